@@ -1,0 +1,100 @@
+"""A quiz → one GIFT file: categories, and in each its questions."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from reseaux_quiz import markup
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.exporting import Level, Loss, Rendered
+from reseaux_quiz.i18n import N_, catalogue
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.labels import LABELS
+from reseaux_quiz.model import Item, Quiz
+from reseaux_quiz_gift import escaping
+from reseaux_quiz_gift.questions import Writer
+
+MAX_TAG = 50  # characters; Moodle cuts what is over
+
+
+@frozen
+class Options:
+    """What `export gift` can be told."""
+
+    category: str | None = field(
+        default=None,
+        metadata={"help": N_("The category in Moodle (default: the collection's title); sections go below it.")},
+    )
+
+
+class GiftExporter:
+    """Implements `reseaux_quiz.exporting.Exporter`."""
+
+    name = "gift"
+    suffix = ".gift"
+    options = Options
+
+    def render(self, quiz: Quiz, options: Options) -> Rendered:
+        """Write every question that GIFT can carry; QuizError where it can carry none."""
+        losses: list[Loss] = []
+        categories: dict[tuple[str, ...], list[str]] = {}
+        for item in quiz.items:
+            writer = Writer(quiz, item)
+            body = writer.body()
+            losses += writer.losses
+            if body is not None:
+                path = _category(item, options.category)
+                block = f"{_comment(item, losses)}\n::{escaping.escape(_title(item))}::[html]{body}"
+                categories.setdefault(path, []).append(block)
+        if not categories:
+            raise QuizError(_("GIFT can carry none of these questions: {reason}").format(reason=losses[0].message))
+        blocks = []
+        for path, questions in categories.items():
+            blocks += [f"$CATEGORY: {'/'.join(map(escaping.category, path))}", *questions]
+        return Rendered({"": ("\n\n".join(blocks) + "\n").encode()}, tuple(losses))
+
+
+exporter = GiftExporter()
+
+
+def _category(item: Item, top: str | None) -> tuple[str, ...]:
+    """Return the levels: the collection, the bank's section, the section below it."""
+    bank = item.bank
+    above = bank.collection.title if bank.collection else None
+    levels = [top or above, f"{bank.section or ''} {bank.title}"]
+    section = item.section
+    if section is not None and section.number != bank.section:
+        levels.append(f"{section.number} {section.title}")
+    return tuple(level for level in levels if level)
+
+
+def _title(item: Item) -> str:
+    """Name a question as a teacher finds it in Moodle's list: its section and its first words."""
+    question = item.question
+    return f"{question.section or ''} {markup.first_words(question)}".strip()
+
+
+def _comment(item: Item, losses: list[Loss]) -> str:
+    """Write the comment that gives Moodle the idnumber and the tags."""
+    tags = "".join(f" [tag:{escaping.comment(tag)}]" for tag in _tags(item, losses))
+    return f"// [id:{escaping.comment(item.full_id)}]{tags}"
+
+
+def _tags(item: Item, losses: list[Loss]) -> Iterable[str]:
+    say = catalogue(item.bank.language).gettext
+    question = item.question
+    tags = [
+        *([say("section {number}").format(number=question.section)] if question.section else []),
+        *([say(LABELS[question.difficulty])] if question.difficulty else []),
+        *([say(LABELS[question.bloom])] if question.bloom else []),
+        *question.tags,
+    ]
+    for tag in dict.fromkeys(tags):
+        if tag.strip() in ("", "0"):  # either breaks the import
+            message = _("the tag « {tag} » breaks Moodle's import and is left out")
+            losses.append(Loss("tag", Level.REDUCED, message.format(tag=tag), item.full_id))
+            continue
+        if len(tag) > MAX_TAG:
+            message = _("the tag « {tag} » is cut at {most} characters")
+            losses.append(Loss("tag", Level.REDUCED, message.format(tag=tag, most=MAX_TAG), item.full_id))
+        yield tag[:MAX_TAG].strip()

@@ -1,0 +1,5 @@
+"""Question banks in YAML, taken to the terminal, Anki, Word and Moodle.
+
+The way of the data: `loading.load` reads banks, `selecting.select` makes a quiz of them,
+`grading.grade` grades a response, `exporting.find` finds a format.
+"""

@@ -1,0 +1,119 @@
+"""`reseaux-quiz export FORMAT`: a quiz in another format, and what that format can't carry."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from reseaux_quiz import exporting, loading, selecting
+from reseaux_quiz.cli import files
+from reseaux_quiz.cli.options import Paths, command, group
+from reseaux_quiz.cli.terminal import tell
+from reseaux_quiz.errors import NotFoundError, QuizError
+from reseaux_quiz.exporting import Exporter, Level, Loss
+from reseaux_quiz.i18n import N_, ngettext
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import Bank
+from reseaux_quiz.selecting import Selection
+
+LEVELS = {Level.CHANGED: N_("changed"), Level.REDUCED: N_("reduced")}
+
+
+def make(summary: str) -> click.Command:
+    """Make the group, with a command a format."""
+    app = group(_Formats, summary)
+    app.callback()(lambda: None)
+    return typer.main.get_command(app)
+
+
+class _Formats(TyperGroup):
+    """Loads a format when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(exporting.names())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        try:
+            return _command(exporting.find(cmd_name))
+        except NotFoundError as error:
+            raise click.UsageError(str(error), ctx) from None
+
+
+def _command(exporter: Exporter[Any]) -> click.Command:
+    def export(
+        selection: Selection,
+        options: exporter.options,  # type: ignore[name-defined]  # the class whose fields are its options
+        paths: Paths = None,
+        output: Annotated[
+            str | None,
+            typer.Option(
+                "-o", "--output", metavar=_("FILE"), help=_("A file, a folder (ends in /), or - for standard output.")
+            ),
+        ] = None,
+        force: Annotated[bool, typer.Option("--force", help=_("Replace a file that is there."))] = False,
+        strict: Annotated[
+            bool,
+            typer.Option("--strict", help=_("Write nothing where a type, a grade or a text would change.")),
+        ] = False,
+        verbose: Annotated[bool, typer.Option("-v", "--verbose", help=_("Name every loss."))] = False,
+    ) -> None:
+        loaded = loading.load(paths or ())
+        quiz = selecting.select([each.bank for each in loaded], selection)
+        rendered = exporter.render(loading.with_pictures(quiz, loaded), options)
+        _report(rendered.losses, verbose=verbose)
+        if strict and any(loss.level is Level.CHANGED for loss in rendered.losses):
+            raise QuizError(_("nothing was written: --strict, and some questions would change"))
+        if output == "-":
+            if len(rendered.files) > 1:
+                raise click.UsageError(_("several files can't go to standard output"))
+            sys.stdout.buffer.write(*rendered.files.values())
+            return
+        stem = _stem([each.bank for each in loaded], paths or ())
+        targets = {_target(output, stem, part, exporter.suffix): data for part, data in rendered.files.items()}
+        files.write(targets, force=force)
+        number = len(quiz.items)
+        for target in targets:
+            message = ngettext("{path}: {number} question chosen", "{path}: {number} questions chosen", number)
+            tell(message.format(path=target, number=number))
+
+    # Typer reads the annotations; this one is only known here.
+    export.__annotations__["options"] = exporter.options
+    summary = _("Write questions in the format {name} ({suffix}).").format(name=exporter.name, suffix=exporter.suffix)
+    return command(export, summary)
+
+
+def _stem(banks: Sequence[Bank], paths: Sequence[Path]) -> str:
+    """Name the file after the bank where one bank file was given, else after its collection."""
+    if len(banks) == 1 and paths and paths[0].is_file():
+        return banks[0].id
+    return "-".join(dict.fromkeys(bank.collection.id if bank.collection else bank.id for bank in banks))[:100]
+
+
+def _target(output: str | None, stem: str, part: str, suffix: str) -> Path:
+    ending = f"-{part}" if part else ""
+    if output is None or output.endswith("/") or Path(output).is_dir():
+        return Path(output or ".") / f"{stem}{ending}{suffix}"
+    path = Path(output)
+    return path.with_name(f"{path.stem}{ending}{path.suffix}") if part else path
+
+
+def _report(losses: Sequence[Loss], *, verbose: bool) -> None:
+    """Say what was lost: a line a code, or each of them."""
+    grouped: dict[tuple[Level, str], list[Loss]] = defaultdict(list)
+    for loss in losses:
+        grouped[loss.level, loss.code].append(loss)
+    for (level, code), found in sorted(grouped.items()):
+        if verbose:
+            for loss in found:
+                tell(f"{loss.question or ''}: {code} ({_(LEVELS[level])}): {loss.message}")
+        else:
+            number = ngettext("{number} question", "{number} questions", len(found)).format(number=len(found))
+            tell(f"{_(LEVELS[level])}, {code} ({number}): {found[0].message}")
+    if losses and not verbose:
+        tell(_("-v names every question."))

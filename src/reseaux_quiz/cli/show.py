@@ -1,0 +1,81 @@
+"""`reseaux-quiz show ID`: one question, as a student and as a teacher see it."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import click
+import typer
+
+from reseaux_quiz import loading, markup, selecting
+from reseaux_quiz.cli import asking, terminal
+from reseaux_quiz.cli.options import Paths, command
+from reseaux_quiz.cli.terminal import block, inline, wrap
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.labels import LABELS
+from reseaux_quiz.model import Item, MultipleChoice, Question, ShortAnswer, SingleChoice
+
+SEED = 0  # as in an export
+
+
+def make(summary: str) -> click.Command:
+    """Make the command."""
+    return command(show, summary)
+
+
+def show(
+    question_id: Annotated[
+        str, typer.Argument(metavar="ID", help=_("The question's id: collection/bank/question, or its end."))
+    ],
+    paths: Paths = None,
+) -> None:
+    """Show one question."""
+    loaded = loading.load(paths or ())
+    items = {Item(each.bank, question).full_id: (each, index, Item(each.bank, question))
+             for each in loaded for index, question in enumerate(each.bank.questions)}  # fmt: skip
+    item = selecting.find([entry[2] for entry in items.values()], question_id)
+    source, index, _item = items[item.full_id]
+    line = source.place("questions", index)[0]
+    sheet = asking.lay_out(item, SEED)
+    print(terminal.bold(item.full_id))
+    print(wrap(_about(item.question)))
+    print(f"{source.path}:{line}\n")
+    for text in asking.question_lines(sheet, SEED):
+        print(text)
+    print("\n" + terminal.bold(_("Answer:")))
+    for text in asking.answer_lines(sheet):
+        print(text)
+    for text in _for_teachers(item.question):
+        print(text)
+
+
+def _about(question: Question) -> str:
+    parts = [_(LABELS[question.type])]
+    parts += [_(LABELS[level]) for level in (question.difficulty, question.bloom) if level]
+    parts += [asking.number_of_points(question.points), *question.tags]
+    if question.section:
+        parts.insert(0, _("section {number}").format(number=question.section))
+    return " · ".join(parts)
+
+
+def _for_teachers(question: Question) -> Iterator[str]:
+    """Return what a student sees only afterwards, or never."""
+    match question:
+        case SingleChoice() | MultipleChoice():
+            remarks = question.distractors
+        case ShortAnswer():
+            remarks = question.rejected
+        case _:
+            remarks = ()
+    if remarks:
+        yield "\n" + terminal.bold(_("Wrong answers and their feedback:"))
+        for remark in remarks:
+            feedback = f" → {inline(remark.feedback)}" if remark.feedback else ""
+            yield wrap(inline(remark.text) + feedback, "    ", "  - ")
+    for title, text in (
+        (_("Explanation:"), question.explanation),
+        (_("Hint:"), question.hint),
+        (_("Source:"), question.source),
+    ):
+        if text:
+            yield f"\n{terminal.bold(title)}"
+            yield block(markup.parse(text), "  ")

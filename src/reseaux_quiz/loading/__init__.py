@@ -1,0 +1,96 @@
+"""The one door in: bank files → banks, every fault with its address."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.loading import pictures
+from reseaux_quiz.loading.file import DESCRIPTION, Loaded, load_file
+from reseaux_quiz.model import Picture, Quiz
+
+__all__ = ["Loaded", "load", "shipped", "with_pictures"]
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def shipped() -> Path:
+    """Return the folder of the collection that comes with the program: a checkout's, else the package's."""
+    package = Path(__file__).parents[1]
+    # First the checkout: an editable install has a copy in the package that may be old.
+    checkout = package.parents[1] / "banks"
+    folder = checkout if package.parent.name == "src" and checkout.is_dir() else package / "banks"
+    return folder / "reseaux-sociaux"
+
+
+def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
+    """Load banks: files, and folders read through in the order of names; without any, the shipped ones.
+
+    Raises NotFoundError for a path that is not there or has no bank, InvalidBanksError with every fault of
+    every file.
+    """
+    found: list[Loaded] = []
+    faults: list[Fault] = []
+    for path in _files(paths or [shipped()]):
+        loaded = load_file(path)
+        if isinstance(loaded, Loaded):
+            found.append(loaded)
+        else:
+            faults += loaded
+    faults += _repeated(found)
+    if faults:
+        raise InvalidBanksError(faults)
+    return tuple(found)
+
+
+def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
+    """Put the bytes of its pictures into a quiz, read now from the folders of its banks.
+
+    Raises QuizError for one that was there when the bank was loaded and is not any more.
+    """
+    folders = {each.bank.full_id: each.path.parent for each in loaded}
+    found: dict[tuple[str, str], Picture] = {}
+    for item in quiz.items:
+        bank = item.bank.full_id
+        for _path, src in pictures.shown_in(item.question):
+            if (bank, src) not in found:
+                try:
+                    found[bank, src] = pictures.read(folders[bank], src)
+                except pictures.PictureError as error:
+                    raise QuizError(f"{item.full_id}: {error}") from None
+    return evolve(quiz, pictures=found)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Find the bank files at the paths, each once."""
+    seen = set()
+    for path in paths:
+        if path.is_dir():
+            files = sorted(
+                file
+                for file in path.rglob("*")
+                if file.suffix in SUFFIXES and file.name != DESCRIPTION and file.is_file()
+            )
+            if not files:
+                raise NotFoundError(_("{path}: there is no bank (.yaml) in this folder").format(path=path))
+        elif path.exists():
+            files = [path]
+        else:
+            raise NotFoundError(_("{path}: there is no such file or folder").format(path=path))
+        for file in files:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file
+
+
+def _repeated(loaded: Iterable[Loaded]) -> Iterator[Fault]:
+    """Find banks with one full id: their questions could not be told apart."""
+    first: dict[str, Path] = {}
+    for each in loaded:
+        if each.bank.full_id in first:
+            message = _("the bank « {id} » is in {other} already: each has an id of its own")
+            text = message.format(id=each.bank.full_id, other=first[each.bank.full_id])
+            yield Fault(each.path, *each.place("id"), None, text)
+        first.setdefault(each.bank.full_id, each.path)

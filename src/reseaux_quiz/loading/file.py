@@ -1,0 +1,207 @@
+"""One bank file → a bank, or all that is wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from reseaux_quiz.errors import Fault
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.loading import pictures, rules, structure
+from reseaux_quiz.loading.slips import Place
+from reseaux_quiz.loading.structure import BankHeader
+from reseaux_quiz.loading.tree import Map, Seq, Value, read
+from reseaux_quiz.model import Bank, Collection, Question
+
+DESCRIPTION = "collection.yaml"
+MAX_BYTES = 50_000_000
+
+
+@frozen
+class Loaded:
+    """A bank, the file that it was read from, and where in it each value stands."""
+
+    bank: Bank
+    path: Path
+    tree: Map
+
+    def place(self, *path: str | int) -> Place:
+        """Return the line and column of what stands at a path: `("questions", 3, "prompt")`.
+
+        Where nothing does, it is the place of the nearest thing around it.
+        """
+        return _place(self.tree, path)
+
+
+def load_file(path: Path) -> Loaded | list[Fault]:
+    """Load a bank, or find every fault in its file, in the order of its lines."""
+    faults = _Faults(path)
+    root = _read_tree(path, faults)
+    bank = None if root is None else _bank(root, path, faults)
+    if faults.found or bank is None or root is None:
+        return sorted(faults.found.values())
+    return Loaded(bank, path, root)
+
+
+class _Faults:
+    """Collects the faults of one file, no two at one place: the first to be found is the plainest."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.root = Map((1, 1))
+        self.found: dict[Place, Fault] = {}
+
+    def at(self, place: Place, message: str) -> None:
+        self.found.setdefault(place, Fault(self.path, *place, self._question_at(place), message))
+
+    def of(self, found: Iterable[tuple[structure.TreePath, str]], *prefix: str | int) -> None:
+        for path, message in found:
+            self.at(_place(self.root, (*prefix, *path)), message)
+
+    def raised(self, error: Exception, *prefix: str | int) -> None:
+        for path, message, at_key in structure.faults_of(error):
+            self.at(_place(self.root, (*prefix, *path), at_key=at_key), message)
+
+    def _question_at(self, place: Place) -> str | None:
+        """Tell the id of the question that a place is in, if it can be told."""
+        questions = self.root.get("questions")
+        if not isinstance(questions, Seq):
+            return None
+        before = [node for at, node in zip(questions.items_at, questions, strict=True) if at <= place]
+        return _id(before[-1]) if before else None
+
+
+def _id(question: Value) -> str | None:
+    """Return what stands as the id of a question, if a text does."""
+    found = question.get("id") if isinstance(question, Map) else None
+    return found if isinstance(found, str) else None
+
+
+def _read_tree(path: Path, faults: _Faults) -> Map | None:
+    """Read a YAML file and note its slips; None where nothing of it can be used."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            faults.at((1, 1), _("the file is too large for a bank"))
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        faults.at((1, 1), _("the file can't be read: {reason}").format(reason=error.strerror))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace")
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        faults.at(place, _("not UTF-8 from here on: save the file as UTF-8"))
+        return None
+    root, slips = read(text)
+    faults.root = root or faults.root
+    for slip in slips:
+        faults.at(slip.place, slip.message)
+    if root is None and not slips:
+        faults.at((1, 1), _("an empty file: a bank begins with « id: … »"))
+    return root
+
+
+def _bank(root: Map, path: Path, faults: _Faults) -> Bank | None:
+    header = _header(root, faults)
+    collection = _collection(path, header, faults) if header else None
+    questions = tuple(_questions(root, header, path.parent, faults))
+    if header is None:
+        return None
+    return Bank(
+        id=header.id,
+        title=header.title,
+        questions=questions,
+        collection=collection,
+        section=header.section,
+        sections=header.sections,
+        language=header.language or (collection.language if collection else "fr"),
+        deck=header.deck,
+    )
+
+
+def _header(root: Map, faults: _Faults) -> BankHeader | None:
+    try:
+        header = structure.bank_header(root)
+    except structure.ERRORS as error:
+        faults.raised(error)
+        return None
+    faults.of(rules.of_header(header))
+    return header
+
+
+def _collection(path: Path, header: BankHeader, faults: _Faults) -> Collection | None:
+    """Find the collection that a bank names: beside it, or by its id alone where a bank came without."""
+    if header.collection is None:
+        return None
+    beside = path.parent / DESCRIPTION
+    alone = Collection(id=header.collection, title=header.collection)
+    if not beside.is_file():
+        return alone
+    theirs = _Faults(beside)
+    root = _read_tree(beside, theirs)
+    if root is None:
+        faults.found |= theirs.found
+        return alone
+    try:
+        collection = structure.collection(root)
+    except structure.ERRORS as error:
+        theirs.raised(error)
+        collection = alone
+    theirs.of(rules.of_collection(collection))
+    if theirs.found:
+        message = _("its collection has faults: {first}").format(first=min(theirs.found.values()))
+        faults.of([(("collection",), message)])
+    elif collection.id != header.collection:
+        message = _("« {id} » is not the collection described beside it, « {other} »")
+        faults.of([(("collection",), message.format(id=header.collection, other=collection.id))])
+    return collection
+
+
+def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faults) -> Iterator[Question]:
+    nodes = root.get("questions")
+    if not isinstance(nodes, Seq) or not nodes:
+        faults.of([(("questions",), _("`questions` is a list of one question or more, each « - id: … »"))])
+        return
+    lines: dict[str, int] = {}
+    for index, node in enumerate(nodes):
+        identifier = _id(node)
+        if identifier is not None:
+            line = _place(root, ("questions", index, "id"))[0]
+            if lines.setdefault(identifier, line) != line:
+                message = _("the id « {id} » is on line {line} already: each question has its own")
+                text = message.format(id=identifier, line=lines[identifier])
+                faults.of([(("id",), text)], "questions", index)
+        try:
+            question = structure.question(node, header.section if header else None)
+        except structure.ERRORS as error:
+            faults.raised(error, "questions", index)
+            if header and isinstance(node, Map):
+                faulty = {str(path[0]) for path, _message, _at_key in structure.faults_of(error) if path}
+                faults.of(rules.of_any(structure.common(node, faulty), header), "questions", index)
+            continue
+        if header:
+            faults.of(rules.of_question(question, header), "questions", index)
+        for at, src in pictures.shown_in(question):
+            try:
+                pictures.read(folder, src)
+            except pictures.PictureError as error:
+                faults.of([(at, str(error))], "questions", index)
+        yield question
+
+
+def _place(root: Value, path: structure.TreePath, *, at_key: bool = False) -> Place:
+    """Walk a path as far as the tree goes; tell where the last thing on it stands."""
+    place = getattr(root, "at", (1, 1))
+    node: Value | None = root
+    for step in path:
+        if isinstance(node, Map) and step in node.keys_at:
+            key = str(step)
+            place = node.keys_at[key] if at_key else node.values_at.get(key, node.keys_at[key])
+            node = node.get(key)
+        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+            place, node = node.items_at[step], node[step]
+        else:
+            break
+    return place

@@ -1,0 +1,133 @@
+"""The pictures of a bank: PNG, JPEG or GIF, below the bank's folder."""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import assert_never
+from urllib.parse import unquote
+
+from reseaux_quiz import markup
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.loading.structure import TreePath
+from reseaux_quiz.model import (
+    Cloze,
+    Distractor,
+    Essay,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Picture,
+    Question,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+
+MAX_BYTES = 5_000_000
+MAX_PIXELS = 50_000_000  # a picture may be enormous by its header alone
+
+
+class PictureError(Exception):
+    """A picture that is not there or no picture; its text is for the author of the bank."""
+
+
+def read(folder: Path, src: str) -> Picture:
+    """Read a picture that a text of a bank in `folder` shows; raise PictureError."""
+    if "://" in src or src.startswith(("//", "data:")):
+        raise PictureError(_("« {src} »: a picture is a file beside the bank, not an address").format(src=src))
+    root = folder.resolve()
+    try:
+        path = (root / unquote(src)).resolve()
+        inside = path.is_relative_to(root) and path != root
+        data = path.read_bytes() if inside and path.stat().st_size <= MAX_BYTES else b""
+        too_big = inside and path.stat().st_size > MAX_BYTES
+    except (OSError, ValueError):
+        raise PictureError(_("there is no picture « {src} » in the bank's folder").format(src=src)) from None
+    if not inside:
+        raise PictureError(_("« {src} »: a picture stays below the bank's folder").format(src=src))
+    if too_big:
+        message = _("« {src} » is larger than {most} MB")
+        raise PictureError(message.format(src=src, most=MAX_BYTES // 10**6))
+    picture = _identify(data)
+    if picture is None:
+        raise PictureError(_("« {src} » is neither PNG nor JPEG nor GIF").format(src=src))
+    if picture.width * picture.height > MAX_PIXELS:
+        raise PictureError(_("« {src} » has too many pixels: make it smaller").format(src=src))
+    return picture
+
+
+def _identify(data: bytes) -> Picture | None:
+    """Tell what a file is by its first bytes, never by its name."""
+    try:
+        if data[:8] == b"\x89PNG\r\n\x1a\n" and data[12:16] == b"IHDR":
+            return Picture(data, "image/png", *struct.unpack(">II", data[16:24]))
+        if data[:6] in (b"GIF87a", b"GIF89a"):
+            return Picture(data, "image/gif", *struct.unpack("<HH", data[6:10]))
+        if data[:3] == b"\xff\xd8\xff":
+            width, height = _jpeg_size(data)
+            return Picture(data, "image/jpeg", width, height)
+    except (struct.error, IndexError):
+        pass
+    return None
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    """Find the frame header (ITU-T T.81, B.2.2), skipping every other segment."""
+    at = 2
+    while True:
+        marker = data[at + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            return width, height
+        at += 2 + int(struct.unpack(">H", data[at + 2 : at + 4])[0])
+
+
+def shown_in(question: Question) -> Iterator[tuple[TreePath, str]]:
+    """Find the pictures of a question: where, and the path as written."""
+    for path, text, is_block in _shown(question):
+        if "![" in text:
+            blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
+            yield from ((path, inline.src) for inline in markup.walk(blocks) if isinstance(inline, markup.Image))
+
+
+def _shown(question: Question) -> Iterator[tuple[TreePath, str, bool]]:
+    """List the texts of a question that are Markdown: where, the text, and whether it may have blocks."""
+    yield ("prompt",), question.prompt, True
+    yield ("explanation",), question.explanation or "", True
+    yield ("hint",), question.hint or "", False
+    match question:
+        case SingleChoice() | MultipleChoice():
+            if isinstance(question, SingleChoice):
+                yield ("answer",), question.answer, False
+            else:
+                for index, answer in enumerate(question.answers):
+                    yield ("answers", index), answer, False
+            yield from _remarks(question.distractors, "distractors")
+        case ShortAnswer():
+            yield from _remarks(question.rejected, "rejected")
+        case Matching():
+            for index, pair in enumerate(question.pairs):
+                yield ("pairs", index), pair.left, False
+        case Ordering():
+            for index, item in enumerate(question.items):
+                yield ("items", index), item, False
+        case Cloze():
+            yield ("text",), question.text, True
+        case Essay():
+            yield ("model_answer",), question.model_answer, True
+            for index, criterion in enumerate(question.criteria):
+                yield ("criteria", index), criterion.text, False
+        case Flashcard():
+            yield ("answer",), question.answer, True
+        case TrueFalse() | Numerical():
+            pass
+        case _:
+            assert_never(question)
+
+
+def _remarks(distractors: tuple[Distractor, ...], key: str) -> Iterator[tuple[TreePath, str, bool]]:
+    for index, distractor in enumerate(distractors):
+        yield (key, index), distractor.text, False
+        yield (key, index), distractor.feedback or "", False

@@ -1,0 +1,157 @@
+"""Filters, sampling and shuffling: banks → a quiz.
+
+Every draw is an ordering by a hash of (seed, full id, purpose), so that it is the same on every machine
+and adding one question moves no other.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any, TypeVar, assert_never
+
+from attrs import field, frozen
+
+from reseaux_quiz import quantities
+from reseaux_quiz.errors import NotFoundError, NothingSelectedError
+from reseaux_quiz.i18n import N_
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import (
+    Bank,
+    Difficulty,
+    Item,
+    MultipleChoice,
+    Option,
+    Order,
+    QuestionType,
+    Quiz,
+    SingleChoice,
+)
+
+T = TypeVar("T")
+
+
+def _filter(name: str, help_text: str) -> Any:
+    return field(default=(), converter=tuple, metadata={"help": help_text, "names": (name,)})
+
+
+@frozen(kw_only=True)
+class Selection:
+    """Which questions, and in which order. Repeated: *or* within one filter, *and* between them.
+
+    The command line makes its options of these fields, as it does of a format's.
+    """
+
+    sections: tuple[str, ...] = _filter("--section", N_("Only this section, with what is under it."))
+    types: tuple[QuestionType, ...] = _filter("--type", N_("Only questions of this type."))
+    difficulties: tuple[Difficulty, ...] = _filter("--difficulty", N_("Only questions of this difficulty."))
+    tags: tuple[str, ...] = _filter("--tag", N_("Only questions with this tag."))
+    ids: tuple[str, ...] = _filter("--id", N_("Only the question with this id; the order given is kept."))
+    number: int | None = field(
+        default=None,
+        metadata={"help": N_("How many questions to draw."), "names": ("-n", "--number"), "min": 1},
+    )
+    seed: int | None = field(
+        default=None, metadata={"help": N_("What every draw follows from: the same seed, the same quiz.")}
+    )
+    shuffle: bool = field(default=False, metadata={"help": N_("Shuffle the questions.")})
+
+
+def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
+    """Choose questions and put them in order, without their pictures.
+
+    The order is that of the banks, or of `ids`; drawn where there is a `number` or `shuffle` and no `ids`.
+    Raises NotFoundError for an id that is not there, NothingSelectedError where nothing is left.
+    """
+    seed = selection.seed or 0
+    items = [Item(bank, question) for bank in banks for question in bank.questions]
+    if selection.ids:
+        items = [find(items, given) for given in dict.fromkeys(selection.ids)]
+    items = [item for item in items if _chosen(item, selection)]
+    if not items:
+        raise NothingSelectedError(_("no question is left by these filters: leave one of them out"))
+    if selection.number is not None and selection.number < len(items):
+        drawn = sorted((item.full_id for item in items), key=lambda name: draw(seed, name, "sample"))
+        kept = set(drawn[: selection.number])
+        items = [item for item in items if item.full_id in kept]
+    if not selection.ids and (selection.shuffle or selection.number is not None):
+        items.sort(key=lambda item: draw(seed, item.full_id, "order"))
+    return Quiz(tuple(items), seed)
+
+
+def find(items: Iterable[Item], given: str) -> Item:
+    """Find a question by its full id, or by an end of it that no other question has."""
+    everything = list(items)
+    found = [item for item in everything if item.full_id == given or item.full_id.endswith(f"/{given}")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = _("« {id} » is the end of several ids: {ids}")
+        raise NotFoundError(message.format(id=given, ids=", ".join(item.full_id for item in found)))
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+
+    near = get_close_matches(given, [name for item in everything for name in (item.full_id, item.question.id)], n=1)
+    if near:
+        raise NotFoundError(_("no question is called « {id} »: perhaps « {near} »").format(id=given, near=near[0]))
+    raise NotFoundError(_("no question is called « {id} »: `reseaux-quiz list` names them").format(id=given))
+
+
+def _chosen(item: Item, selection: Selection) -> bool:
+    question = item.question
+    return (
+        (not selection.sections or any(_within(question.section, section) for section in selection.sections))
+        and (not selection.types or question.type in selection.types)
+        and (not selection.difficulties or question.difficulty in selection.difficulties)
+        and (
+            not selection.tags or not {_folded(tag) for tag in question.tags}.isdisjoint(map(_folded, selection.tags))
+        )
+    )
+
+
+def _within(section: str | None, wanted: str) -> bool:
+    return section == wanted or (section or "").startswith(f"{wanted}.")
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def draw(seed: int, full_id: str, purpose: str) -> bytes:
+    """Return what things are ordered by: a hash that is the same everywhere."""
+    return blake2b(f"{seed}\n{full_id}\n{purpose}".encode(), digest_size=8).digest()
+
+
+def shuffled(things: Sequence[T], seed: int, full_id: str, purpose: str) -> tuple[T, ...]:
+    """Put the parts of a question into a drawn order that, if there are two or more, is not theirs."""
+    order = sorted(range(len(things)), key=lambda index: draw(seed, full_id, f"{purpose} {index}"))
+    if order == sorted(order):
+        order = order[1:] + order[:1]
+    return tuple(things[index] for index in order)
+
+
+def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
+    """Put the options of a choice in the order in which they are shown."""
+    match question.order:
+        case Order.SHUFFLED:
+            indexes = range(len(question.options))
+            order = sorted(indexes, key=lambda index: draw(seed, item.full_id, f"option {index}"))
+            return tuple(question.options[index] for index in order)
+        case Order.NATURAL:
+            return _naturally(question.options)
+        case _:
+            assert_never(question.order)
+
+
+def _naturally(found: Sequence[Option]) -> tuple[Option, ...]:
+    """Sort by value where each option begins with a number, else alphabetically."""
+    values = {option.text: _value(option.text) for option in found}
+    if None not in values.values():
+        return tuple(sorted(found, key=lambda option: values[option.text] or 0))
+    return tuple(sorted(found, key=lambda option: _folded(option.text)))
+
+
+def _value(text: str) -> Decimal | None:
+    quantity = quantities.split(text)
+    number = quantities.parse(quantity.number) if quantity else None
+    return number * quantities.unit(quantity.unit).scale if quantity and number is not None else None

@@ -1,0 +1,196 @@
+"""Hypothesis strategies for banks: whatever loading accepts may come."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from reseaux_quiz import markup
+from reseaux_quiz.folding import fold
+from reseaux_quiz.loading import rules
+from reseaux_quiz.loading.structure import BankHeader
+from reseaux_quiz.model import (
+    Bank,
+    Bloom,
+    Cloze,
+    Collection,
+    Criterion,
+    Difficulty,
+    Distractor,
+    Essay,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Order,
+    Ordering,
+    Pair,
+    Question,
+    Scoring,
+    Section,
+    ShortAnswer,
+    SingleChoice,
+    Source,
+    Strictness,
+    TrueFalse,
+)
+
+HEADER = BankHeader(id="banque", title="x", section="1", sections=(Section("1.1", "y"),))
+
+# Unicode but for what loading refuses: controls, surrogates, noncharacters.
+_any_character = st.characters(
+    exclude_categories=("Cs", "Cc"), exclude_characters=[chr(code) for code in range(0xFDD0, 0xFDF0)]
+)
+_characters = st.one_of(
+    st.sampled_from("~=#{}:\\%*->|/[]<>&$_`\"'!\n 0aéœ’«»…\u00a0"),
+    _any_character.filter(lambda character: ord(character) & 0xFFFE != 0xFFFE),
+)
+
+
+def _typed(text: str) -> str:
+    return text.strip(" \t\r\n")
+
+
+def texts(most: int = 30) -> st.SearchStrategy[str]:
+    """Any text that a bank may hold, without pictures, which are files."""
+    written = st.text(_characters, min_size=1, max_size=most).map(_typed)
+    return written.filter(lambda text: bool(text) and "![" not in text)
+
+
+plain_words = st.text("abcdefghijklmnopqrstuvwxyzéèàçœ' -", min_size=1, max_size=20).map(_typed).filter(bool)
+identifiers = st.from_regex(r"[a-z][a-z0-9-]{0,29}", fullmatch=True).filter(
+    lambda name: not list(rules.of_collection(Collection(id=name, title="x")))
+)
+decimals = st.decimals(-(10**12), 10**12, places=3)
+
+
+def distractors(least: int, most: int) -> st.SearchStrategy[tuple[Distractor, ...]]:
+    return st.lists(st.builds(Distractor, texts(), st.none() | texts()), min_size=least, max_size=most).map(tuple)
+
+
+def _common() -> dict[str, Any]:
+    optional = st.none() | texts(60)
+    return {
+        "id": identifiers,
+        "prompt": texts(80),
+        "section": st.sampled_from(["1", "1.1"]),
+        "explanation": optional,
+        "hint": optional,
+        "difficulty": st.none() | st.sampled_from(Difficulty),
+        "bloom": st.none() | st.sampled_from(Bloom),
+        "tags": st.lists(texts(), max_size=3).map(tuple),
+        "points": st.sampled_from([Decimal(1), Decimal("0.5"), Decimal(3)]),
+        "as_of": st.none() | st.integers(1000, 2999),
+        "source": optional,
+        "allow": st.dictionaries(st.from_regex(r"Q\d{3}", fullmatch=True), texts(), max_size=2),
+    }
+
+
+@st.composite
+def clozes(draw: Callable[[Any], Any]) -> Cloze:
+    inside = texts(12).filter(lambda text: not set("{}|") & set(text))
+    gaps = draw(st.lists(st.lists(inside, min_size=1, max_size=3), min_size=1, max_size=4))
+    around = st.text(st.sampled_from("abc é.,:*_~=#\n"), max_size=12)
+    text = draw(around) + "".join("{{" + "|".join(gap) + "}}" + draw(around) for gap in gaps)
+    common = {name: draw(value) for name, value in _common().items() if name != "prompt"}
+    return Cloze(
+        **common,
+        prompt=draw(st.just("") | texts()),
+        text=_typed(text),
+        distractors=tuple(draw(st.lists(plain_words, max_size=3))),
+    )
+
+
+def _bare(text: str) -> bool:
+    return markup.parse(text) == (markup.Paragraph((markup.Text(text),)),)
+
+
+flashcards = st.builds(Flashcard, **_common(), answer=texts(60), reversible=st.booleans()).map(
+    lambda card: card if _bare(card.prompt) else Flashcard(id=card.id, prompt=card.prompt, section="1", answer="x")
+)
+
+by_type: dict[str, st.SearchStrategy[Any]] = {
+    "single_choice": st.builds(
+        SingleChoice, **_common(), answer=texts(), distractors=distractors(1, 10), order=st.sampled_from(Order)
+    ),
+    "multiple_choice": st.builds(
+        MultipleChoice,
+        **_common(),
+        answers=st.lists(texts(), min_size=1, max_size=10).map(tuple),
+        distractors=distractors(1, 10),
+        order=st.sampled_from(Order),
+        scoring=st.sampled_from(Scoring),
+    ),
+    "true_false": st.builds(TrueFalse, **_common(), answer=st.booleans(), justify=st.booleans()),
+    "short_answer": st.builds(
+        ShortAnswer,
+        **_common(),
+        answers=st.lists(texts() | plain_words, min_size=1, max_size=3).map(tuple),
+        rejected=distractors(0, 3),
+        strict=st.frozensets(st.sampled_from(Strictness)),
+    ),
+    "numerical": st.builds(
+        Numerical,
+        **_common(),
+        answer=decimals,
+        tolerance=st.decimals(0, 100, places=2),
+        unit=st.none() | st.sampled_from(["%", "milliards d'euros", "mille", "million", "jours"]) | texts(),
+    ),
+    "matching": st.builds(
+        Matching,
+        **_common(),
+        pairs=st.lists(st.builds(Pair, texts(), texts()), min_size=2, max_size=6).map(tuple),
+        distractors=st.lists(texts(), max_size=3).map(tuple),
+    ),
+    "ordering": st.builds(Ordering, **_common(), items=st.lists(texts(), min_size=2, max_size=7).map(tuple)),
+    "cloze": clozes(),
+    "essay": st.builds(
+        Essay,
+        **_common(),
+        model_answer=texts(80),
+        criteria=st.lists(st.builds(Criterion, texts()), max_size=3).map(tuple),
+        lines=st.none() | st.integers(1, 100),
+    ),
+    "flashcard": flashcards,
+}
+
+
+def _valid(question: Question) -> bool:
+    return not list(rules.of_question(question, HEADER))
+
+
+questions: st.SearchStrategy[Question] = st.one_of(*by_type.values()).filter(_valid)
+
+
+def _folds_to_something(question: Question) -> bool:
+    return not isinstance(question, ShortAnswer) or all(fold(answer) for answer in question.answers)
+
+
+@st.composite
+def banks(draw: Callable[[Any], Any]) -> Bank:
+    """A bank of a few questions, alone or in a collection."""
+    asked = draw(st.lists(questions, min_size=1, max_size=5, unique_by=lambda question: question.id))
+    source = st.builds(
+        Source, title=texts(), author=st.none() | texts(), publisher=st.none(), url=st.none() | texts()
+    )
+    collection = draw(
+        st.none()
+        | st.builds(
+            Collection,
+            id=identifiers,
+            title=texts(),
+            language=st.sampled_from(["fr", "en", "de"]),
+            source=st.none() | source,
+        )
+    )
+    return Bank(
+        id=draw(identifiers),
+        title=draw(texts()),
+        questions=tuple(asked),
+        collection=collection,
+        section="1",
+        sections=(Section("1.1", draw(texts())),),
+        language=draw(st.sampled_from(["fr", "en", "de"])),
+        deck=draw(st.none() | texts()),
+    )

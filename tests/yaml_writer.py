@@ -1,0 +1,83 @@
+"""Writes a bank as YAML, for the round trip: the program itself only reads."""
+
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import yaml
+from attrs import NOTHING, Factory, fields
+
+from reseaux_quiz.model import Bank, Collection, Criterion, Distractor, Pair, Question
+
+
+def write(folder: Path, bank: Bank, style: str | None = None) -> Path:
+    """Write a bank, and its collection beside it; every text in a style of YAML's (plain where it can be)."""
+    if bank.collection:
+        (folder / "collection.yaml").write_text(_dump(collection(bank.collection), style), encoding="utf-8")
+    path = folder / "bank.yaml"
+    path.write_text(_dump(document(bank), style), encoding="utf-8")
+    return path
+
+
+def _dump(value: Any, style: str | None) -> str:
+    text: str = yaml.dump(value, allow_unicode=True, sort_keys=False, default_style=style)
+    return text
+
+
+def document(bank: Bank) -> dict[str, Any]:
+    found = {
+        "collection": bank.collection.id if bank.collection else None,
+        "id": bank.id,
+        "section": bank.section,
+        "title": bank.title,
+        "sections": {each.number: each.title for each in bank.sections} or None,
+        "language": bank.language,
+        "deck": bank.deck,
+        "questions": [question(each) for each in bank.questions],
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def collection(given: Collection) -> dict[str, Any]:
+    found = _fields(given)
+    if given.source:
+        found["source"] = _fields(given.source)
+    return found
+
+
+def question(given: Question) -> dict[str, Any]:
+    return {"type": str(given.type), **_fields(given)}
+
+
+def _fields(given: Any) -> dict[str, Any]:
+    """Write every field that differs from its default."""
+    found = {}
+    for field in fields(type(given)):
+        value = getattr(given, field.name)
+        default = field.default.factory() if isinstance(field.default, Factory) else field.default  # type: ignore[arg-type]
+        if default is NOTHING or value != default:
+            found[field.name] = _value(value)
+    return found
+
+
+def _value(value: Any) -> Any:
+    match value:
+        case bool():
+            return "true" if value else "faux"
+        case Enum():
+            return str(value.value)
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case int():
+            return str(value)
+        case Distractor() | Criterion() | Pair():
+            return _fields(value)
+        case tuple():
+            return [_value(each) for each in value]
+        case frozenset():
+            return sorted(map(_value, value))
+        case dict():
+            return dict(value)
+        case _:
+            return value

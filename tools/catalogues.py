@@ -1,0 +1,90 @@
+"""Update the message catalogues from the code, and compile them: `python tools/catalogues.py`.
+
+Two domains: `reseaux_quiz` has the words of the program and of its formats, `click` those of the framework
+(Usage, No such option), which Click looks up itself.
+"""
+
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+LOCALE = ROOT / "src/reseaux_quiz/locale"
+LANGUAGES = ("fr",)
+KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2)}
+SOURCES = {
+    "reseaux_quiz": [ROOT / "src", ROOT / "exporters"],
+    "click": [Path(click.__file__).parent],
+}
+
+
+def extract(domain: str) -> Catalog:
+    """Find every message of a domain in the code, at no line: lines would change with every commit."""
+    template = _empty(domain)
+    for folder in SOURCES[domain]:
+        for _name, _line, message, _comments, context in extract_from_dir(folder, keywords=KEYWORDS):
+            template.add(message, context=context)
+    return template
+
+
+def _empty(domain: str, language: str | None = None) -> Catalog:
+    return Catalog(
+        language,
+        domain,
+        header_comment="# The words of Réseaux Quiz; tools/catalogues.py keeps the messages up to date.",
+        project="Réseaux Quiz",
+        version=version("reseaux-quiz"),
+        msgid_bugs_address="Réseaux Quiz",
+        last_translator="Réseaux Quiz",
+        language_team="Réseaux Quiz",
+        creation_date=datetime(2026, 1, 1, tzinfo=UTC),
+        revision_date=datetime(2026, 1, 1, tzinfo=UTC),
+        fuzzy=False,
+    )
+
+
+def path(domain: str, language: str) -> Path:
+    """Tell where a catalogue is."""
+    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read(domain: str, language: str) -> Catalog:
+    """Read a catalogue."""
+    with path(domain, language).open("rb") as file:
+        return read_po(file, locale=language, domain=domain)
+
+
+def main() -> None:
+    """Bring every catalogue up to date; messages that are new have no translation yet."""
+    sys.path.insert(0, str(ROOT))
+    from hatch_build import compile_catalogues  # noqa: PLC0415 - the build's own way to compile
+
+    for domain in SOURCES:
+        for language in LANGUAGES:
+            file = path(domain, language)
+            catalogue = read(domain, language) if file.exists() else _empty(domain, language)
+            catalogue.update(extract(domain), no_fuzzy_matching=True, update_creation_date=False)
+            catalogue.obsolete.clear()
+            with file.open("wb") as writing:
+                write_po(writing, catalogue, omit_header=False, sort_output=True, width=100)
+            print(f"{file.relative_to(ROOT)}: {len(catalogue)} messages, {len(untranslated(catalogue))} to translate")
+    compile_catalogues(ROOT)
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """List the messages that have no translation, or lack a plural."""
+    return [
+        str(message.id)
+        for message in catalogue
+        if message.id and not (all(message.string) if isinstance(message.string, tuple) else message.string)
+    ]
+
+
+if __name__ == "__main__":
+    main()
