@@ -55,3 +55,8 @@ def read_gift() -> Iterator[Callable[[str], list[dict[str, Any]]]]:
     with process:
         yield read
         questions.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are written anew only where that is asked for."""
+    parser.addoption("--regenerate", action="store_true", help="write the golden files anew")

@@ -49,7 +49,7 @@ _characters = st.one_of(
 
 
 def _typed(text: str) -> str:
-    return text.strip(" \t\r\n")
+    return text.strip()
 
 
 def texts(most: int = 30) -> st.SearchStrategy[str]:

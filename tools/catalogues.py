@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import click
+import typer
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
@@ -20,7 +21,7 @@ LANGUAGES = ("fr",)
 KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2)}
 SOURCES = {
     "reseaux_quiz": [ROOT / "src", ROOT / "exporters"],
-    "click": [Path(click.__file__).parent],
+    "click": [Path(click.__file__).parent, Path(typer.__file__).parent],
 }
 
 

@@ -86,8 +86,8 @@ class Writer:
         text, answers = written
         feedback = self._general_feedback()
         general = f"####{escape_html(feedback)}\n" if feedback else ""
-        # The braces, a line an answer; « { » and « # » of a number must touch.
-        opening = "{" if answers.startswith("#") or not answers + general else "{\n"
+        # A line an answer; what tells the type of a number or of true/false stands right behind the brace.
+        opening = "{\n" if answers.startswith(("=", "~")) or general and not answers else "{"
         return f"{escape(text)}{opening}{answers}{general}}}"
 
     # --- what stands before the braces ----------------------------------------------------------------
@@ -125,7 +125,7 @@ class Writer:
             parts.append(self._html(markup.parse(question.model_answer)))
             if question.criteria:
                 rows = "".join(f"<li>{self._criterion(each.text, each.points)}</li>" for each in question.criteria)
-                parts.append(f"<p>{self.say('Marking criteria:')}</p><ul>{rows}</ul>")
+                parts.append("<p>" + self.say("Marking criteria:") + f"</p><ul>{rows}</ul>")
         if question.explanation:
             parts.append(self._html(markup.parse(question.explanation)))
         if question.source:
@@ -180,20 +180,28 @@ class Writer:
         return _lines(lines)
 
     def _plain_answer(self, text: str) -> str:
-        return escape_answer(self._without_arrow(text))
+        return escape_answer(self._carried(text))
 
-    def _without_arrow(self, text: str) -> str:
-        """Replace `->`, which would make a matching of the question and has no escape in plain text."""
-        if "->" in text:
-            self._changed("arrow", _("« -> » in « {text} » becomes « → »").format(text=text))
-        return text.replace("->", "→")
+    def _carried(self, text: str) -> str:
+        """Return a plain text without what has no escape there, and say what was changed.
+
+        `->` would make a matching of the question; `&&035;` and its like are Moodle's own stand-ins for
+        escaped characters, and come out as those.
+        """
+        carried = text.replace("->", "→").replace("&&", "& &")
+        if carried != text:
+            message = _("« {text} » becomes « {carried} », which GIFT can carry")
+            self._changed("plain", message.format(text=text, carried=carried))
+        return carried
 
     def _numerical(self, question: Numerical) -> tuple[str, str]:
         unit = quantities.unit(question.unit or "")
         answers = [(question.answer, question.tolerance)]
         if unit.scale != 1:  # a bare number is right in the unit, and in full
             answers.append((question.answer * unit.scale, question.tolerance * unit.scale))
-        lines = [f"=%100%{number:f}:{tolerance:f}" for number, tolerance in answers]
+        lines = [
+            f"=%100%{quantities.written(number, 'en')}:{quantities.written(off, 'en')}" for number, off in answers
+        ]
         note = ""
         if question.unit:
             self._reduced("unit", _("the unit is in the text; Moodle expects the number alone"))
@@ -209,7 +217,7 @@ class Writer:
         if len(text) > MAX_RIGHT:
             self._changed("cut", _("« {text} » is cut at {most} characters").format(text=text, most=MAX_RIGHT))
             text = f"{text[: MAX_RIGHT - 1]}…"
-        return escape(self._without_arrow(text))
+        return escape(self._carried(text))
 
     def _ordering(self, question: Ordering) -> tuple[str, str]:
         self._changed("ordering", _("an ordering becomes a matching with 1, 2, 3 …"))
@@ -230,7 +238,7 @@ class Writer:
 
     def _reversed(self, question: Flashcard) -> tuple[str, str]:
         self._reduced("flashcard", _("a card is asked from back to front only"))
-        lead = f"<p>{self.say('Which term is this?')}</p>"
+        lead = "<p>" + self.say("Which term is this?") + "</p>"
         return lead + self._html(markup.parse(question.answer)) + self._year(), self._short_answers([question.prompt])
 
     # --- Markdown, and losses -------------------------------------------------------------------------

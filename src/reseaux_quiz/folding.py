@@ -125,7 +125,8 @@ def spellings(answer: str, strict: Strict = (), most: int = 30) -> tuple[str, ..
             found.update(dict.fromkeys(_variants(text)))
     bare = [text for text in found if not _DETERMINER.match(text)]
     found.update(dict.fromkeys(each + text for text in bare for each in _determiners(text)))
-    return tuple(itertools.islice((text for text in found if fold(text, strict) == due), most))
+    same = (text for text in found if text.strip() == text != "" and fold(text, strict) == due)
+    return tuple(itertools.islice(same, most))
 
 
 _DETERMINER = re.compile(
@@ -133,9 +134,14 @@ _DETERMINER = re.compile(
 )
 
 
+_COMPLEMENT = re.compile(r"[ -](?:d['’]|(?:de|du|des|à|en)[ -]).*", re.DOTALL)
+
+
 def _variants(text: str) -> tuple[str, ...]:
     """Return spellings of a text that differ in one respect, the commonest first; some are no good."""
     plural = _is_plural(text)
+    complement = _COMPLEMENT.search(text)  # « réseaux sociaux d'entreprise »: what follows keeps its number
+    head, rest = (text[: complement.start()], complement[0]) if complement else (text, "")
     return (
         _unaccented(text),
         text.replace("-", " "),
@@ -144,7 +150,7 @@ def _variants(text: str) -> tuple[str, ...]:
         text.replace("'", "’"),
         text.replace("œ", "oe").replace("Œ", "Oe"),
         text.replace("oe", "œ"),
-        re.sub(r"[^\W\d_]{3,}", lambda word: _other_number(word[0], plural=plural), text),
+        re.sub(r"[^\W\d_]{3,}", lambda word: _other_number(word[0], plural=plural), head) + rest,
         re.sub(r"\b[A-Z]{2,5}\b", lambda word: "".join(f"{letter}." for letter in word[0]), text),
         re.sub(r"\b((?:[A-Z]\.){2,})", lambda word: word[0].replace(".", ""), text),
         re.sub(r" ?%", "%", text),

@@ -160,8 +160,9 @@ def grade(question: Question, response: Response) -> Grade:
         case Matching(), Matched(rights):
             return Grade(_share(pair.right == right for pair, right in zip(question.pairs, rights, strict=True)))
         case Ordering(), Ordered(indexes):
-            places = zip(range(len(question.items)), indexes, strict=True)
-            return Grade(_share(place == index for place, index in places))
+            if sorted(indexes) != list(range(len(question.items))):
+                raise ValueError("an order has each item once")
+            return Grade(_share(place == index for place, index in enumerate(indexes)))
         case Cloze(), Filled(texts):
             return Grade(_share(_fills(gap, text) for gap, text in zip(question.gaps, texts, strict=True)))
         case ((Essay() | Flashcard()), SelfGraded(score)):

@@ -117,7 +117,7 @@ Block = Paragraph | List | Table
 _INLINE = re.compile(r"[*_`\[\\$\n\r\x00]")
 _BLOCK = re.compile(r"[*_`\[\\$\n\r\x00\ufdd0]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)")
 # As in pandoc: opens before a non-space, closes after one and not before a digit.
-_MATH = re.compile(r"\$(?!\s)((?:\\.|[^\\$])+?)(?<!\s)\$(?!\d)", re.DOTALL)
+_MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
 # What Moodle's and Anki's MathJax would take for maths in a text that is none.
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin\{)|\$(?=\$)")
 # Stands for a gap while the text is parsed; a Unicode noncharacter, which loading lets nobody type.
@@ -245,7 +245,7 @@ def _math(state: "StateInline", silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        state.push("math", "", 0).content = found[1]
+        state.push("math", "", 0).content = found[2]
     state.pos = found.end()
     return True
 
@@ -396,8 +396,8 @@ def _plain_block(block: Block, style: Style, blank: Blanks) -> Iterator[str]:
         case List(items, start):
             for number, item in enumerate(items):
                 mark = "- " if start is None else f"{start + number}. "
-                lines = (line for part in item for line in _plain_block(part, style, blank))
-                for index, line in enumerate(lines):
+                lines = [line for part in item for line in _plain_block(part, style, blank)]
+                for index, line in enumerate(lines or [""]):
                     yield (mark if index == 0 else " " * len(mark)) + line
         case Table(header, rows):
             for row in (header, *rows):

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 import yaml_writer
 from reseaux_quiz.errors import InvalidBanksError
 from reseaux_quiz.loading import load
-from reseaux_quiz.loading.tree import Map, read
 from reseaux_quiz.model import Bank
 from strategies import banks
 
@@ -47,14 +46,3 @@ def test_any_bytes_give_faults_or_a_bank(data: bytes) -> None:
             return
     assert faults
     assert all(fault.line >= 1 and fault.column >= 1 for fault in faults)
-
-
-@given(st.text("-:[]{}&*!|>'\"%@` #ab\n", max_size=200))
-def test_a_tree_or_a_slip_comes_of_any_text(text: str) -> None:
-    tree, slips = read(text)
-    assert (
-        isinstance(tree, Map)
-        or slips
-        or not text.strip()
-        or all(line.lstrip().startswith(("#", "%", "---", "...")) or not line.strip() for line in text.split("\n"))
-    )

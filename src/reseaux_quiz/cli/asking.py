@@ -96,7 +96,10 @@ def question_lines(sheet: Sheet, seed: int) -> Iterator[str]:
             yield ""
             yield from _labelled(sheet, question.rights)
         case Cloze():
-            yield block(markup.parse_cloze(question), "  ", _numbered_blank if len(question.gaps) > 1 else _blank)
+            if question.prompt:
+                yield ""
+            blank = _numbered_blank if len(question.gaps) > 1 else markup.underscores
+            yield block(markup.parse_cloze(question), "  ", blank)
             if question.distractors:
                 words = selecting.shuffled(question.words, seed, sheet.item.full_id, "words")
                 yield ""
@@ -112,12 +115,8 @@ def _labelled(sheet: Sheet, texts: Sequence[str]) -> Iterator[str]:
         yield wrap(inline(texts[index]), " " * 6, f"{label:>4}) ")
 
 
-def _blank(_index: int) -> str:
-    return "_____"
-
-
 def _numbered_blank(index: int) -> str:
-    return f"({index + 1}) _____"
+    return f"({index + 1})\u00a0_____"
 
 
 def invitation(sheet: Sheet) -> str:
@@ -212,12 +211,13 @@ def _something(typed: str) -> str:
 
 
 def _indexes(sheet: Sheet, typed: str) -> tuple[int, ...]:
-    """Read labels, together or apart: `acd`, `a c d`, `a, c`."""
-    pattern = r"[a-z]" if sheet.labels[0].isalpha() else r"\d+"
+    """Read labels, together or apart: `acd`, `a c d`, `a, c et d`."""
     known = dict(zip(sheet.labels, sheet.indexes, strict=True))
-    labels = re.findall(pattern, typed.lower())
-    rest = re.sub(rf"{pattern}|[\s,;>)\-]|et|and", "", typed.lower()) if labels else typed
-    if not labels or rest or any(label not in known for label in labels):
+    words = re.findall(r"[^\W_]+", typed.lower())
+    if len(words) > 2:
+        words = [word for word in words if word not in ("et", "and")]
+    labels = [*"".join(words)] if sheet.labels[0].isalpha() else words
+    if not labels or any(label not in known for label in labels):
         message = _("The letters are {first} to {last}, for instance: {example}")
         example = sheet.labels[0] if isinstance(sheet.item.question, SingleChoice) else " ".join(sheet.labels[:2])
         raise UnreadableError(message.format(first=sheet.labels[0], last=sheet.labels[-1], example=example))

@@ -85,7 +85,7 @@ def main() -> None:
     except click.Abort:
         terminal.tell("")
         code = EXIT_INTERRUPTED
-    except BrokenPipeError:  # `| head` has read enough; nothing more can be written, not even at exit
+    except (BrokenPipeError, SystemExit):  # SystemExit is Click's, for a pipe that `| head` has closed
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except QuizError as error:

@@ -179,7 +179,7 @@ def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faul
             faults.raised(error, "questions", index)
             if header and isinstance(node, Map):
                 faulty = {str(path[0]) for path, _message, _at_key in structure.faults_of(error) if path}
-                faults.of(rules.of_any(structure.common(node, faulty), header), "questions", index)
+                faults.of(rules.of_any(structure.common(node, header.section, faulty), header), "questions", index)
             continue
         if header:
             faults.of(rules.of_question(question, header), "questions", index)

@@ -8,8 +8,10 @@ import re
 from collections.abc import Sequence
 
 import yaml
+from attrs import fields_dict
 
 from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import TYPES
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
@@ -74,7 +76,8 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, first: int) -> tu
     if opened < problem and entry["value"][:1] in ("[", "{"):
         return (opened + 1, entry.start("value") + 1), special(entry["value"][0])
     place = (problem + 1, len(lines[problem]) - len(lines[problem].lstrip()) + 1)
-    if (error.problem or "").startswith("mapping values"):
+    keys = {"type", *(key for kind in TYPES.values() for key in fields_dict(kind))}
+    if (error.problem or "").startswith("mapping values") and _entry(lines[problem])["key"] not in keys:
         return place, under(_("« : » in an unquoted text"))
     return place, _("this line does not follow from the one above: align it with its neighbours")
 

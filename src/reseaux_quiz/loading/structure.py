@@ -74,10 +74,11 @@ def question(tree: Any, section: str | None) -> model.Question:
     return _converter.structure(fields, kind)
 
 
-def common(tree: dict[str, Any], faulty: Collection[str]) -> model.Common:
+def common(tree: dict[str, Any], section: str | None, faulty: Collection[str]) -> model.Common:
     """Structure what any question has, of one with `faulty` keys, so that the rest of it can be checked."""
     usable = {key: tree[key] for key in fields_dict(model.Common) if key in tree and key not in faulty}
-    return _converter.structure({"id": "x", "prompt": "x"} | usable, model.Common)
+    default = {"id": "x", "prompt": "x"} | ({} if section is None else {"section": section})
+    return _converter.structure(default | usable, model.Common)
 
 
 ERRORS = (WrongError, cattrs.BaseValidationError)
@@ -135,7 +136,7 @@ def _unknown(what: str, word: Any, known: Iterable[str]) -> str:
 
 def _text(value: Any, _kind: Any = str) -> str:
     if isinstance(value, str):
-        text = value.strip(" \t\r\n")
+        text = value.strip()
         if text:
             return text
         raise WrongError(_("nothing stands here: write it, or delete the key"))

@@ -1,0 +1,362 @@
+"""The commands, through the command line: what users type, what they read, what comes back."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reseaux_quiz.cli import main as command_line
+
+ROOT = Path(__file__).parents[2]
+HEAD = 'id: banque\ntitle: Titre\nsection: "1"\nquestions:\n'
+
+
+class Result:
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Run the program in this process, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["reseaux-quiz", *arguments])
+        with pytest.raises(SystemExit) as stopped:
+            command_line.main()
+        out, err = capsysbinary.readouterr()
+        return Result(int(stopped.value.code or 0), out.decode(), err.decode())
+
+    return call
+
+
+def spawn(*arguments: str, stdin: str = "", **environment: str) -> Result:
+    """Run the program as users do, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reseaux_quiz", *arguments],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "80"} | environment,
+        timeout=60,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+def test_list_tells_sections_and_types(run: Run) -> None:
+    result = run("list")
+    assert result.code == 0
+    assert re.search(r"2\.1 .* \d+", result.out)
+    assert re.search(r"\d+ questions in all", result.out)
+    banks = json.loads(run("list", "--json").out)
+    assert sum(bank["questions"] for bank in banks) == sum(len(bank["ids"]) for bank in banks)
+    assert {"id", "title", "sections", "types"} <= set(banks[0])
+
+
+def test_show_has_both_sides(run: Run) -> None:
+    result = run("show", "pratique-reconnue")
+    assert result.code == 0
+    assert "reseaux-sociaux/social-selling/pratique-reconnue" in result.out
+    assert re.search(r"02-social-selling\.yaml:\d+", result.out)
+    assert "Explanation:" in result.out
+    missing = run("show", "pratique-reconue")
+    assert (missing.code, "perhaps « pratique-reconnue »" in missing.err) == (1, True)
+
+
+def test_check_finds_faults_and_says_how_many(run: Run, tmp_path: Path) -> None:
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(f"{HEAD}  - id: q\n    type: true_false\n    prompt: x\n", encoding="utf-8")
+    result = run("check", "banque.yaml")
+    assert result.code == 1
+    assert result.out == "banque.yaml:5:5: q: `answer` is missing\n"
+    assert result.err == "1 fault\n"
+    (fault,) = json.loads(run("check", "banque.yaml", "--json").out)
+    assert fault == {
+        "file": "banque.yaml", "line": 5, "column": 5, "question": "q", "message": "`answer` is missing",
+    }  # fmt: skip
+    assert run("check").code == 0
+    assert run("quiz", "banque.yaml").code == 1
+    assert run("check", "absente.yaml").code == 1
+
+
+# --- export ------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_whole_files_and_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
+    assert run("export", "gift").code == 0
+    first = (tmp_path / "reseaux-sociaux.gift").read_bytes()
+    again = run("export", "gift")
+    assert (again.code, "--force" in again.err) == (1, True)
+    assert run("export", "gift", "--section", "2.1", "--force").code == 0
+    assert (tmp_path / "reseaux-sociaux.gift").read_bytes() != first
+    assert [path.name for path in tmp_path.iterdir()] == ["reseaux-sociaux.gift"]
+
+
+def test_export_names_its_file(run: Run, tmp_path: Path) -> None:
+    bank = str(ROOT / "banks/reseaux-sociaux/02-social-selling.yaml")
+    (tmp_path / "ici").mkdir()
+    assert run("export", "gift", bank, "-o", "ici/").code == 0
+    assert run("export", "gift", bank, "-o", "mon-quiz.txt").code == 0
+    assert (tmp_path / "ici/social-selling.gift").read_bytes() == (tmp_path / "mon-quiz.txt").read_bytes()
+    piped = run("export", "gift", bank, "-o", "-")
+    assert piped.out.encode() == (tmp_path / "mon-quiz.txt").read_bytes()
+    for target in ("absent/", "absent/x.gift"):
+        assert run("export", "gift", bank, "-o", target).code == 1
+
+
+def test_export_says_what_is_lost(run: Run, tmp_path: Path) -> None:
+    result = run("export", "gift")
+    assert "changed, ordering" in result.err
+    assert result.out == ""
+    verbose = run("export", "gift", "--force", "-v")
+    assert "reseaux-sociaux/social-selling/" in verbose.err
+    strict = run("export", "gift", "--strict", "-o", "strict.gift")
+    assert (strict.code, (tmp_path / "strict.gift").exists()) == (1, False)
+    assert run("export", "gift", "--strict", "--type", "true_false", "-o", "strict.gift").code == 0
+
+
+def test_filters_are_the_same_everywhere(run: Run) -> None:
+    result = run(
+        "export", "gift", "--type", "true_false", "--difficulty", "easy", "-n", "2", "--seed", "3", "-o", "-"
+    )
+    assert result.out.count("// [id:") <= 2
+    assert run("export", "gift", "--section", "99").code == 1
+    assert run("export", "gift", "--type", "rien").code == 2
+    assert run("export", "gift", "-n", "0").code == 2
+    ordered = run("export", "gift", "--id", "prospect", "--id", "definition", "-o", "-").out
+    assert ordered.index("/prospect]") < ordered.index("/definition]")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["export", "rien"], ["rien"], ["list", "--rien"], ["export", "gift", "--seed", "x"]]
+)
+def test_a_wrong_call_is_2(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert "Traceback" not in result.err
+    if arguments == ["export", "rien"]:
+        assert "there are: gift" in result.err
+
+
+def test_an_option_of_the_format_is_one_of_the_command(run: Run) -> None:
+    assert "$CATEGORY: Seconde/" in run("export", "gift", "--category", "Seconde", "-o", "-").out
+    help_text = run("export", "gift", "--help").out
+    assert "--category" in help_text
+    assert "--section" in help_text
+
+
+# --- quiz ---------------------------------------------------------------------------------------------------
+
+BANK = f"""{HEAD}
+  - id: choix
+    type: single_choice
+    prompt: Lequel ?
+    answer: bon
+    distractors:
+      - text: mauvais
+        feedback: Parce que non.
+    explanation: La raison.
+    hint: Le meilleur.
+  - id: multiple
+    type: multiple_choice
+    prompt: Lesquels ?
+    answers:
+      - un
+      - deux
+    distractors:
+      - trois
+  - id: vrai
+    type: true_false
+    prompt: Vrai ?
+    answer: vrai
+  - id: court
+    type: short_answer
+    prompt: Quel mot ?
+    answers:
+      - viralité
+  - id: nombre
+    type: numerical
+    prompt: Combien ?
+    answer: 3,4
+    unit: milliards
+  - id: paires
+    type: matching
+    prompt: Reliez.
+    pairs:
+      a: un
+      b: deux
+  - id: ordre
+    type: ordering
+    prompt: Classez.
+    items:
+      - un
+      - deux
+      - trois
+  - id: trous
+    type: cloze
+    text: >-
+      Un {{{{mot}}}} et {{{{deux|2}}}}.
+  - id: texte
+    type: essay
+    prompt: Discutez.
+    model_answer: Un modèle.
+    criteria:
+      - la clarté
+  - id: carte
+    type: flashcard
+    prompt: Recto
+    answer: Verso
+"""
+
+
+def play(folder: Path, question: str, *lines: str, **environment: str) -> Result:
+    bank = folder / "banque.yaml"
+    bank.write_text(BANK, encoding="utf-8")
+    typed = "".join(f"{line}\n" for line in lines)
+    return spawn(
+        "quiz", str(bank), "--id", question, "--seed", "1", stdin=typed, **({"RESEAUX_QUIZ_LANG": "en"} | environment)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "result"),
+    [
+        ("vrai", ["v"], "✓ Right"),
+        ("vrai", ["FAUX"], "✗ To review"),
+        ("court", ["la viralité"], "✓ Right"),
+        ("court", ["virallité", "viralité"], "✓ Right"),
+        ("court", ["virallité", "virallité"], "✗ To review"),
+        ("nombre", ["3.400", "3 400 millions"], "✓ Right"),
+        ("nombre", ["beaucoup", "3,4 %", "3,4"], "✓ Right"),
+        ("trous", ["un mot", "2"], "✓ Right"),
+        ("trous", ["mot", "trois"], "≈ Partly right (50 %)"),
+        ("texte", ["", "1/2"], "≈ Partly right"),
+        ("carte", ["", "2", "1"], "✓ Right"),
+        ("court", ["p"], "Passed"),
+    ],
+)
+def test_each_type_is_asked_and_graded(tmp_path: Path, question: str, lines: list[str], result: str) -> None:
+    played = play(tmp_path, question, *lines)
+    assert played.code == 0
+    assert result in played.out
+
+
+def labels(text: str) -> dict[str, str]:
+    return {option: label for label, option in re.findall(r"^ +([a-z])\) (.*)$", text, re.MULTILINE)}
+
+
+def test_letters_may_come_in_any_form(tmp_path: Path) -> None:
+    shown = labels(play(tmp_path, "choix").out)
+    assert "✓ Right" in play(tmp_path, "choix", shown["bon"].upper()).out
+    wrong = play(tmp_path, "choix", "?", "z", "ab", shown["mauvais"]).out
+    for expected in ("Hint: Le meilleur.", "One letter is expected", "✗ To review", "Parce que non.", "La raison."):
+        assert expected in wrong
+    assert "To read again: 1 Titre" in wrong
+    many = labels(play(tmp_path, "multiple").out)
+    assert "2 answers are expected" in play(tmp_path, "multiple").out
+    for typed in (f"{many['un']}{many['deux']}", f"{many['deux']}, {many['un']}", f"{many['un']} et {many['deux']}"):
+        assert "✓ Right" in play(tmp_path, "multiple", typed).out
+    assert "≈ Partly right (50 %)" in play(tmp_path, "multiple", many["un"]).out
+    right = labels(play(tmp_path, "paires").out)
+    for typed in (
+        f"1{right['un']} 2{right['deux']}",
+        f"2-{right['deux']},1-{right['un']}",
+        right["un"] + right["deux"],
+    ):
+        assert "✓ Right" in play(tmp_path, "paires", "1", typed).out
+    order = labels(play(tmp_path, "ordre").out)
+    typed = " ".join(order[text] for text in ("un", "deux", "trois"))
+    assert "✓ Right" in play(tmp_path, "ordre", "a", typed).out
+
+
+def test_stopping_still_sums_up_and_missed_questions_come_again(tmp_path: Path) -> None:
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(BANK, encoding="utf-8")
+    stopped = spawn(
+        "quiz", str(bank), "--type", "true_false", "--type", "essay", "--seed", "1",
+        stdin="f\nq\n" if "Vrai ?" in play(tmp_path, "vrai").out else "", RESEAUX_QUIZ_LANG="en",
+    )  # fmt: skip
+    assert stopped.code == 0
+    again = play(tmp_path, "vrai", "f", "y", "v")
+    assert again.out.count("Question 1 of 1") == 2
+    assert "0 of 1 (0 %)" in again.out
+    assert "1 of 1 (100 %)" in again.out
+    assert "To review:\n  - Vrai ? (banque/vrai)" in again.out
+
+
+def test_the_same_seed_gives_the_same_quiz(tmp_path: Path) -> None:
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(BANK, encoding="utf-8")
+    drawn = spawn("quiz", str(bank), "-n", "3", RESEAUX_QUIZ_LANG="en")
+    seed = re.search(r"--seed (\d+)", drawn.out)
+    assert seed
+    again = spawn("quiz", str(bank), "-n", "3", "--seed", seed[1], RESEAUX_QUIZ_LANG="en")
+    assert again.out == drawn.out
+
+
+# --- wherever it runs ---------------------------------------------------------------------------------------
+
+
+def test_french_where_the_locale_is_french_unset_or_c() -> None:
+    for environment in ({}, {"LC_ALL": "C"}, {"LANG": "fr_FR.UTF-8"}, {"RESEAUX_QUIZ_LANG": "fr", "LANG": "en_US"}):
+        assert "Utilisation" in spawn("--help", **environment).out
+    for environment in ({"LANG": "en_US.UTF-8"}, {"LANG": "de_DE"}, {"RESEAUX_QUIZ_LANG": "en"}):
+        assert "Usage:" in spawn("--help", **environment).out
+
+
+def test_the_frameworks_words_are_french_too() -> None:
+    result = spawn("list", "--rien")
+    assert "n’existe pas" in result.err
+    assert "Pour obtenir de l’aide" in result.err
+    assert "Options\u00a0:" in spawn("export", "gift", "--help").out
+
+
+def test_a_latin_terminal_a_narrow_one_and_no_colour(tmp_path: Path) -> None:
+    latin = play(tmp_path, "vrai", "f", PYTHONUTF8="0", PYTHONIOENCODING="ascii", COLUMNS="40")
+    assert latin.code == 0
+    assert "x To review" in latin.out
+    assert max(len(line) for line in latin.out.split("\n")) <= 60
+    assert "\033[" not in play(tmp_path, "vrai", "f", NO_COLOR="1").out
+
+
+def test_a_closed_pipe_is_no_fault() -> None:
+    program = f"{sys.executable} -m reseaux_quiz list --json"
+    done = subprocess.run(
+        ["bash", "-c", f"{program} | head -n 1; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_version_and_no_command(run: Run) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", run("--version").out)
+    assert run().code == 2
+
+
+def test_each_command_imports_only_what_it_uses() -> None:
+    def imported(*arguments: str) -> set[str]:
+        program = (
+            "import sys\nfrom reseaux_quiz.cli.main import main\n"
+            f"sys.argv = ['reseaux-quiz', *{arguments!r}]\n"
+            "try:\n    main()\nexcept SystemExit:\n    pass\n"
+            "print('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
+        )
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        return set(done.stdout.rsplit("\n", 2)[-2].split())
+
+    start = imported("--help")
+    assert not start & {"yaml", "cattrs", "rich", "markdown_it", "asyncio", "pydantic", "reseaux_quiz_gift"}
+    assert not imported("list", "--json") & {"rich", "reseaux_quiz_gift", "asyncio", "pydantic"}
+    assert not imported("check") & {"rich", "reseaux_quiz_gift", "asyncio", "pydantic"}
+    gift = imported("export", "gift", "--help")
+    assert "reseaux_quiz_gift" in gift
+    assert {name for name in gift if name.startswith("reseaux_quiz_")} == {"reseaux_quiz_gift"}

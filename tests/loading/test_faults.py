@@ -1,0 +1,270 @@
+"""Every fault of a file in one go, each with its address and the remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError
+from reseaux_quiz.loading import load, shipped
+
+HEAD = 'id: banque\ntitle: Titre\nsection: "1"\nquestions:\n'
+QUESTION = "  - id: q\n    type: {type}\n    prompt: Quoi ?\n{fields}"
+AFTER = "  - id: suite\n    type: true_false\n    prompt: Oui ?\n    answer: peut-être\n"
+
+
+def faults(folder: Path, text: str | bytes) -> tuple[Fault, ...]:
+    path = folder / "banque.yaml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(InvalidBanksError) as caught:
+        load([path])
+    return caught.value.faults
+
+
+def one(folder: Path, kind: str, fields: str) -> Fault:
+    indented = "".join(f"    {line}\n" for line in fields.split("\n"))
+    found = faults(folder, HEAD + QUESTION.format(type=kind, fields=indented))
+    assert len(found) == 1, [str(fault) for fault in found]
+    return found[0]
+
+
+def test_a_fault_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
+    found = one(tmp_path, "true_false", "answer: vrai\nexplication: x")
+    assert str(found) == (
+        f"{tmp_path / 'banque.yaml'}:9:5: q: the key « explication » is unknown: perhaps « explanation »"
+    )
+
+
+CHOICE = "answer: a\ndistractors:\n  - b\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "line", "message"),
+    [
+        ("true_false", "", 5, "`answer` is missing"),
+        ("true_false", "answer: peut-être", 8, "true or false"),
+        ("true_fals", "answer: vrai", 6, "perhaps « true_false »"),
+        ("quiz", "answer: vrai", 6, "one of single_choice"),
+        ("true_false", "answer: vrai\nanswer: faux", 9, "it is on line 8 already"),
+        ("true_false", "answer: vrai\nhint:", 9, "nothing stands here"),
+        ("true_false", 'answer: vrai\nhint: " "', 9, "nothing stands here"),
+        ("true_false", "answer: vrai\ntags: vente", 9, "one item a line"),
+        ("true_false", "answer: vrai\ntags:\n  - a\n  - A", 11, "there twice"),
+        ("true_false", "answer: vrai\ndifficulty: hards", 9, "perhaps « hard »"),
+        ("true_false", "answer: vrai\npoints: 0", 9, "more than 0"),
+        ("true_false", "answer: vrai\nas_of: 18", 9, "a year"),
+        ("true_false", "answer: vrai\nas_of: hier", 9, "a whole number"),
+        ("true_false", 'answer: vrai\nsection: "3"', 9, "not declared"),
+        ("true_false", "answer: vrai\nallow: rien", 9, "a mapping is due"),
+        ("true_false", "answer: vrai\nallow:\n  Q001:\n    - a", 11, "a list"),
+        ("single_choice", "answer: a\ndistractors: []", 9, "1 to 10 are due"),
+        ("single_choice", "answer: a\ndistractors:\n  - b\n  - A", 11, "is an answer too"),
+        ("single_choice", "answer: a\ndistractors:\n  - b\n  - B", 11, "there twice"),
+        ("single_choice", CHOICE + "  - text: c\n    fedback: d", 12, "perhaps « feedback »"),
+        ("single_choice", CHOICE + "  - Selon l'article : que", 11, "type « >- »"),
+        ("single_choice", CHOICE + "  - - 5 %", 11, "type « >- »"),
+        ("single_choice", "answer: a\ndistractors: [3,4 milliards, 4,39 milliards]", 9, "decimal comma cut in two"),
+        ("single_choice", CHOICE + "  - #RSE", 11, "begins a comment"),
+        ("single_choice", CHOICE + "  - ventes #RSE", 11, "begins a comment"),
+        ("single_choice", CHOICE + "  - &a b", 11, "begins with « & »"),
+        ("single_choice", CHOICE + "  - *a", 11, "begins with « * »"),
+        ("single_choice", CHOICE + "  - !a b", 11, "begins with « ! »"),
+        ("multiple_choice", "answers:\n  - a\n  - a\ndistractors:\n  - b", 10, "there twice"),
+        ("short_answer", "answers:\n  - le salarié\nrejected:\n  - Salariés", 11, "is accepted too"),
+        ("short_answer", "answers:\n  - a\nstrict: accent", 10, "perhaps « accents »"),
+        ("numerical", "answer: 3.400", 8, "write 3400 or 3,4"),
+        ("numerical", "answer: 5 %", 8, "its unit goes under `unit`"),
+        ("numerical", "answer: 5\ntolerance: -1", 9, "0 or more"),
+        ("matching", "pairs:\n  a: b", 9, "two pairs"),
+        ("matching", "pairs:\n  a: b\n  c: d\ndistractors:\n  - B", 12, "is an answer too"),
+        ("matching", "pairs:\n  a: b\n  c:\n    - d", 11, "a list"),
+        ("ordering", "items:\n  - a", 9, "two items"),
+        ("ordering", "items:\n  - a\n  - a", 10, "there twice"),
+        ("cloze", "text: rien", 8, "a gap is due"),
+        ("cloze", "text: un {{}} vide", 8, "nothing in it"),
+        ("cloze", "text: un {{a|}} vide", 8, "nothing in it"),
+        ("cloze", "text: un {{a}} et {{b", 8, "go together"),
+        ("cloze", "text: une formule $x{{a}}$", 8, "can't stand in a formula"),
+        ("essay", "model_answer: a\npoints: 3\ncriteria:\n  - text: b\n    points: 2", 11, "the criteria make 2"),
+        ("essay", "model_answer: a\ncriteria:\n  - b\n  - text: c\n    points: 1", 10, "either every criterion"),
+        ("essay", "model_answer: a\nlines: 0", 9, "1 to 100"),
+    ],
+)
+def test_a_question_at_fault(tmp_path: Path, kind: str, fields: str, line: int, message: str) -> None:
+    found = one(tmp_path, kind, fields)
+    assert message in found.message
+    assert (found.line, found.question) == (line, "q")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("prompt: Selon l'article : que dire ?", "« : » in an unquoted text"),
+        ('prompt: "Oui", dit-il', "after its closing quote"),
+        ("prompt: > 50 %", "begins with « > »"),
+        ("prompt: *community manager*", "begins with « * »"),
+        ("prompt: {{gap}} au début", "begins with « { »"),
+        ("prompt: @nom", "begins with « @ »"),
+        ('prompt: "jamais fermé', "never closed"),
+        ("prompt: [a, b", "begins with « [ »"),
+        ("prompt:Quoi", "an ordinary space is due"),
+        ("prompt\u00a0:\u00a0Quoi", "an ordinary space is due"),
+        ("  prompt: en retrait", "align it"),
+        ("prompt: Selon\n      Marie : non", "« : » in an unquoted text"),
+    ],
+)
+def test_a_syntax_error_is_told_by_what_stands_there_and_reading_goes_on(
+    tmp_path: Path, line: str, message: str
+) -> None:
+    found = faults(tmp_path, f"{HEAD}  - id: q\n    {line}\n    type: true_false\n    answer: vrai\n{AFTER}")
+    assert [fault.question for fault in found if "true or false" in fault.message] == ["suite"]
+    first = next(fault for fault in found if "true or false" not in fault.message)
+    assert message in first.message
+    assert first.line in (6, 7)
+
+
+def test_a_list_under_a_folding_mark_is_a_fault(tmp_path: Path) -> None:
+    found = one(tmp_path, "true_false", "answer: vrai\nexplanation: >-\n  Deux raisons :\n  - une\n  - deux")
+    assert "type « |- »" in found.message
+
+
+def test_what_is_left_of_a_question_at_fault_is_checked_too(tmp_path: Path) -> None:
+    found = faults(tmp_path, f'{HEAD}  - id: Q\n    type: true_false\n    prompt: x\n    section: "9"\n')
+    assert [fault.line for fault in found] == [5, 5, 8]
+
+
+def test_a_question_without_a_section_has_the_banks(tmp_path: Path) -> None:
+    found = faults(tmp_path, f"{HEAD}  - id: q\n    type: true_false\n    prompt: x\n    answer: bof\n")
+    assert len(found) == 1
+
+
+def test_ids_are_told_apart(tmp_path: Path) -> None:
+    question = "  - id: {id}\n    type: true_false\n    prompt: x\n    answer: vrai\n"
+    text = HEAD + "".join(question.format(id=name) for name in ("a", "a", "con", "É", "x" * 31, "9"))
+    messages = [fault.message for fault in faults(tmp_path, text)]
+    assert "already" in messages[0]
+    assert "Windows" in messages[1]
+    assert all("a–z" in message for message in messages[2:])
+    assert len(messages) == 5
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "an empty file"),
+        (b"# rien\n", "an empty file"),
+        (b"- a\n", "keys and values"),
+        (b"id: caf\xe9\n", "save the file as UTF-8"),
+        (b"id: a\n\ttitle: b\n", "a tab"),
+        (b"id: a\x07\n", "U+0007"),
+        (b'id: "\\x07"\n', "U+0007"),
+        (b"a: " + b"[" * 60, "levels deep"),
+        (b"id: a\n---\nid: b\n", "a second document"),
+        (b"id: a\ntitle: b\n", "`questions` is a list"),
+        (b"id: a\ntitle: b\nquestions: []\n", "`questions` is a list"),
+        (b"id: a\ntitle: b\nquestions:\n  - texte\n", "a question is a mapping"),
+        (b"id: a\ntitle: b\nsections:\n  - x\nquestions:\n", "its title"),
+        (b"id: a\ntitle: b\nlanguage: fran\xc3\xa7ais\nquestions:\n", "a language code"),
+    ],
+)
+def test_a_file_at_fault(tmp_path: Path, data: bytes, message: str) -> None:
+    assert any(message in fault.message for fault in faults(tmp_path, data))
+
+
+def test_texts_stay_as_they_were_typed(tmp_path: Path) -> None:
+    options = ["no", "12:30", "010", "2018", "1e3", "~", "null", "0x1F", "3,4", "« oui »", "(non)"]
+    body = "    answer: yes\n    distractors:\n" + "".join(f"      - {option}\n" for option in options[:10])
+    path = tmp_path / "banque.yaml"
+    path.write_text(HEAD + QUESTION.format(type="single_choice", fields=body), encoding="utf-8")
+    (loaded,) = load([path])
+    (question,) = loaded.bank.questions
+    assert [option.text for option in question.options] == ["yes", *options[:10]]  # type: ignore[union-attr]
+
+
+def test_no_break_spaces_a_bom_and_windows_line_ends_are_forgiven(tmp_path: Path) -> None:
+    text = HEAD + "  - id: q\n    type\u00a0: true_false\n    prompt : Quoi\u00a0?\n    answer: VRAI\n"
+    path = tmp_path / "banque.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    (loaded,) = load([path])
+    assert loaded.bank.questions[0].prompt == "Quoi\u00a0?"
+    assert loaded.place("questions", 0, "prompt") == (7, 14)
+
+
+# --- collections, folders, pictures -----------------------------------------------------------------------
+
+GOOD = "  - id: q\n    type: true_false\n    prompt: x\n    answer: vrai\n"
+
+
+def test_a_collection_beside_the_bank(tmp_path: Path) -> None:
+    (tmp_path / "collection.yaml").write_text("id: c\ntitle: C\nlanguage: en\n", encoding="utf-8")
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(f"collection: c\n{HEAD}{GOOD}", encoding="utf-8")
+    (loaded,) = load([tmp_path])
+    assert (loaded.bank.full_id, loaded.bank.language) == ("c/banque", "en")
+    assert "is not the collection" in faults(tmp_path, f"collection: d\n{HEAD}{GOOD}")[0].message
+    (tmp_path / "collection.yaml").write_text("id: c\n", encoding="utf-8")
+    (fault,) = faults(tmp_path, f"collection: c\n{HEAD}{GOOD}")
+    assert "its collection has faults" in fault.message
+
+
+def test_a_bank_keeps_its_identity_without_its_collection(tmp_path: Path) -> None:
+    (tmp_path / "seule.yaml").write_text(f"collection: c\n{HEAD}{GOOD}", encoding="utf-8")
+    (loaded,) = load([tmp_path / "seule.yaml"])
+    assert loaded.bank.full_id == "c/banque"
+
+
+def test_a_folder_is_read_in_the_order_of_names_and_banks_have_ids_of_their_own(tmp_path: Path) -> None:
+    for name, bank in (("b.yaml", "deux"), ("a.yml", "un")):
+        (tmp_path / name).write_text(f"{HEAD}{GOOD}".replace("banque", bank), encoding="utf-8")
+    assert [each.bank.id for each in load([tmp_path, tmp_path / "b.yaml"])] == ["un", "deux"]
+    (tmp_path / "c.yaml").write_text(f"{HEAD}{GOOD}".replace("banque", "un"), encoding="utf-8")
+    with pytest.raises(InvalidBanksError, match=r"c\.yaml:1:5: the bank « un » is in .*a\.yml already"):
+        load([tmp_path])
+
+
+def test_no_such_path_and_no_bank(tmp_path: Path) -> None:
+    for path in (tmp_path / "rien.yaml", tmp_path):
+        with pytest.raises(NotFoundError, match=str(path)):
+            load([path])
+
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (20).to_bytes(4, "big") + (10).to_bytes(4, "big")
+GIF = b"GIF89a" + (20).to_bytes(2, "little") + (10).to_bytes(2, "little")
+JPEG = b"\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x0b\x08" + (10).to_bytes(2, "big") + (20).to_bytes(2, "big") + b"\1\1\1\0"
+
+
+@pytest.mark.parametrize("data", [PNG, GIF, JPEG])
+def test_pictures_are_known_by_their_bytes(tmp_path: Path, data: bytes) -> None:
+    from reseaux_quiz.loading import pictures  # noqa: PLC0415
+
+    (tmp_path / "été.bin").write_bytes(data)
+    picture = pictures.read(tmp_path, "%C3%A9t%C3%A9.bin")
+    assert (picture.width, picture.height, picture.data) == (20, 10, data)
+
+
+@pytest.mark.parametrize(
+    ("src", "message"),
+    [
+        ("absent.png", "there is no picture"),
+        ("../dehors.png", "stays below"),
+        ("/etc/hostname", "stays below"),
+        ("lien.png", "stays below"),
+        ("https://example.org/a.png", "not an address"),
+        ("data:image/png;base64,AA", "not an address"),
+        ("faux.png", "neither PNG"),
+        ("enorme.png", "too many pixels"),
+    ],
+)
+def test_a_picture_at_fault(tmp_path: Path, src: str, message: str) -> None:
+    folder = tmp_path / "banques"
+    folder.mkdir()
+    (tmp_path / "dehors.png").write_bytes(PNG)
+    (folder / "lien.png").symlink_to(tmp_path / "dehors.png")
+    (folder / "faux.png").write_bytes(b"<svg>")
+    (folder / "enorme.png").write_bytes(PNG[:16] + b"\0\1\0\0" * 2)
+    found = one(folder, "true_false", f"answer: vrai\nhint: |-\n  Voyez ![un plan]({src})")
+    assert message in found.message
+    assert found.line == 9
+
+
+def test_the_shipped_banks_are_those_of_the_checkout() -> None:
+    assert shipped() == Path(__file__).parents[2] / "banks" / "reseaux-sociaux"

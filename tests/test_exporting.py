@@ -1,0 +1,46 @@
+"""Formats are found by their entry points."""
+
+from pathlib import Path
+
+import pytest
+from attrs import fields, has
+
+from reseaux_quiz import exporting
+from reseaux_quiz.cli import files
+from reseaux_quiz.errors import NotFoundError, QuizError
+
+
+@pytest.mark.parametrize("name", exporting.names())
+def test_a_format_is_what_it_says(name: str) -> None:
+    exporter = exporting.find(name)
+    assert exporter.name == name
+    assert exporter.suffix.startswith(".")
+    assert has(exporter.options)
+    assert all(field.metadata["help"] for field in fields(exporter.options))
+    assert exporter.options() == exporter.options()
+
+
+def test_an_unknown_format_names_the_known_ones() -> None:
+    with pytest.raises(NotFoundError, match=r"there are: .*gift"):
+        exporting.find("papyrus")
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "a.gift"
+    old.write_bytes(b"avant")
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", full)
+    with pytest.raises(QuizError, match="No space left"):
+        files.write({old: b"apres"}, force=True)
+    monkeypatch.undo()
+    assert old.read_bytes() == b"avant"
+    assert list(tmp_path.iterdir()) == [old]
+    with pytest.raises(QuizError, match="is there already"):
+        files.write({tmp_path / "b.gift": b"x", old: b"y"}, force=False)
+    assert list(tmp_path.iterdir()) == [old]
+    (tmp_path / "dossier").mkdir()
+    with pytest.raises(QuizError, match="is a folder"):
+        files.write({tmp_path / "dossier": b"x"}, force=True)

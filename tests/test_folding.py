@@ -1,0 +1,107 @@
+"""Short answers are compared as the design says, to the letter."""
+
+import pytest
+from hypothesis import given
+
+from reseaux_quiz.folding import fold, near, spellings, steps
+from reseaux_quiz.model import Strictness
+from strategies import plain_words
+
+SAME = [
+    ("réseau social d'entreprise", "réseaux sociaux d'entreprise"),
+    ("R.S.E.", "RSE"),
+    ("R.S.E", "rse"),
+    ("le R.S.E. interne", "RSE interne"),
+    ("de l'engagement", "engagement"),
+    ("l’engagement", "L'ENGAGEMENT."),
+    ("Social-Selling", "social selling"),
+    ("œuvre", "oeuvres"),
+    ("50 pour cent", "50%"),
+    ("50 %", "50%"),
+    ("la marque employeur", "marques employeurs"),
+    ("une personne", "personne"),
+    ("des prospects", "prospect"),
+    ("aux journaux", "journal"),
+    ("e\u0301tude", "\u00e9tude"),
+    ("un tuyau", "tuyaux"),
+    ("animateur  de communauté !", "animateur de communauté"),
+]
+NOT_THE_SAME = [
+    ("salarié", "salaire"),
+    ("viralité", "vitalité"),
+    ("recruteur", "recruter"),
+    ("génération Z", "génération Y"),
+    ("désintermédiation", "intermédiation"),
+    ("un sur deux", "sur deux"),
+    ("une sur trois", "sur trois"),
+    ("CMS", "CM"),
+    ("un million", "million"),
+    ("le", "la"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_what_never_counts(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_THE_SAME)
+def test_what_counts(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_strict_brings_back_case_and_accents() -> None:
+    assert fold("Prospect", {Strictness.CASE}) != fold("prospect", {Strictness.CASE})
+    assert fold("Le Prospect", {Strictness.CASE}) == fold("Prospect", {Strictness.CASE})
+    assert fold("marché", {Strictness.ACCENTS}) != fold("marche", {Strictness.ACCENTS})
+    assert fold("Marchés", {Strictness.ACCENTS}) == fold("marché", {Strictness.ACCENTS})
+
+
+@pytest.mark.parametrize(
+    ("response", "answer", "slip"),
+    [
+        ("viralité", "vitalité", True),
+        ("recruter", "recruteur", True),
+        ("prospetc", "prospect", True),
+        ("social seling", "social selling", True),
+        ("génération Y", "génération Z", False),
+        ("rospect", "prospect", False),
+        ("salon", "selon", False),
+        ("B2B0000", "B2B0001", False),
+        ("GAFAMX", "GAFAMY", False),
+        ("prospect", "prospect", False),
+        ("pourspact", "prospect", False),
+    ],
+)
+def test_one_slip_is_near(response: str, answer: str, slip: bool) -> None:
+    assert near(response, answer) is slip
+
+
+@given(plain_words)
+def test_a_text_is_the_same_as_itself_shouted(text: str) -> None:
+    assert fold(text.upper()) == fold(text)
+    assert not near(text.title(), text)
+
+
+@given(plain_words)
+def test_every_spelling_folds_to_its_answer(answer: str) -> None:
+    found = spellings(answer)
+    assert found[0] == answer
+    assert len(found) == len(set(found)) <= 30
+    assert all(fold(each) == fold(answer) for each in found)
+
+
+def test_the_commonest_spellings_come_first() -> None:
+    found = spellings("réseau social d'entreprise")
+    assert found[:4] == (
+        "réseau social d'entreprise",
+        "reseau social d'entreprise",
+        "réseau social d’entreprise",
+        "réseaux sociaux d'entreprise",
+    )
+    assert {"le réseau social d'entreprise", "les réseaux sociaux d'entreprise"} <= set(found)
+
+
+def test_the_steps_are_data_for_scripts() -> None:
+    assert all("\\" not in replacement for _pattern, replacement in steps())
+    assert len(steps({Strictness.ACCENTS})) == len(steps()) - 1

@@ -1,0 +1,67 @@
+"""The program's words, in both languages."""
+
+import re
+
+import catalogues
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+
+from reseaux_quiz.i18n import catalogue, user_language
+
+PLACEHOLDER = r"(?<!\{)\{\w*\}(?!\})|\{\w+!r\}|%\(\w+\)s"
+REMEDY = "run `python tools/catalogues.py`, then translate what is missing"
+
+
+@pytest.mark.parametrize("domain", catalogues.SOURCES)
+def test_every_message_is_translated(domain: str) -> None:
+    french = catalogues.read(domain, "fr")
+    known = {message.id for message in french if message.id}
+    if domain == "reseaux_quiz":
+        assert known == {message.id for message in catalogues.extract(domain) if message.id}, REMEDY
+    else:  # another release of the framework may have fewer
+        assert known >= {message.id for message in catalogues.extract(domain) if message.id}, REMEDY
+    assert catalogues.untranslated(french) == []
+
+
+@pytest.mark.parametrize("domain", catalogues.SOURCES)
+def test_placeholders_are_kept(domain: str) -> None:
+    for message in catalogues.read(domain, "fr"):
+        sources = message.id if isinstance(message.id, tuple) else (message.id,)
+        translations = message.string if isinstance(message.string, tuple) else (message.string,)
+        for translation in translations:
+            found = set(re.findall(PLACEHOLDER, str(translation)))
+            assert found <= set(re.findall(PLACEHOLDER, " ".join(map(str, sources)))), message.id
+
+
+@pytest.mark.parametrize("domain", catalogues.SOURCES)
+def test_the_compiled_words_are_those_of_the_source(domain: str) -> None:
+    def words(given: Catalog) -> list[str]:
+        return sorted(f"{list(message.id)} {list(message.string or ())}" for message in given if message.id)
+
+    with catalogues.path(domain, "fr").with_suffix(".mo").open("rb") as file:
+        assert words(read_mo(file)) == words(catalogues.read(domain, "fr")), REMEDY
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "fr"),
+        ({"LANG": "C.UTF-8"}, "fr"),
+        ({"LC_ALL": "POSIX"}, "fr"),
+        ({"LANG": "fr_CA.UTF-8"}, "fr"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "fr_FR", "LC_ALL": "de_DE"}, "en"),
+        ({"LANG": "en_US", "LANGUAGE": "fr:en"}, "fr"),
+        ({"LANG": "C", "LANGUAGE": "en"}, "fr"),
+        ({"LANG": "fr_FR", "RESEAUX_QUIZ_LANG": "EN"}, "en"),
+        ({"LANG": "en_US", "RESEAUX_QUIZ_LANG": "klingon"}, "en"),
+    ],
+)
+def test_the_users_language(environment: dict[str, str], language: str) -> None:
+    assert user_language(environment) == language
+
+
+def test_a_document_speaks_the_language_of_its_bank() -> None:
+    assert catalogue("fr-CA").gettext("easy") == "facile"
+    assert catalogue("de").gettext("easy") == "easy"

@@ -1,0 +1,85 @@
+"""The Markdown of a prompt → HTML and plain text."""
+
+import pytest
+from hypothesis import given
+
+from reseaux_quiz.markup import (
+    Blank,
+    first_words,
+    html,
+    html_inline,
+    parse,
+    parse_cloze,
+    parse_inline,
+    plain,
+    plain_inline,
+    walk,
+)
+from reseaux_quiz.model import Cloze, TrueFalse
+from strategies import texts
+
+
+def as_html(text: str) -> str:
+    return html(parse(text), lambda image: f"[{image.src}]")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un *mot* **fort** et `du code`", "<p>Un <em>mot</em> <strong>fort</strong> et <code>du code</code></p>"),
+        ("a\n\nb\nc", "<p>a</p><p>b c</p>"),
+        ("a  \nb", "<p>a<br>b</p>"),
+        ("- a\n- b\n  1. c", "<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>"),
+        ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
+        (
+            "| a | b |\n|---|---|\n| *c* | d |",
+            "<table><thead><tr><th>a</th><th>b</th></tr></thead>\
+<tbody><tr><td><em>c</em></td><td>d</td></tr></tbody></table>",
+        ),
+        ('<b>a</b> & "b"', '<p>&lt;b&gt;a&lt;/b&gt; &amp; "b"</p>'),
+        ("&nbsp;", "<p>&amp;nbsp;</p>"),
+        ("# a", "<p># a</p>"),
+        ("> 50 %", "<p>&gt; 50 %</p>"),
+        ("[a](https://b.fr/?c=d&e)", '<p><a href="https://b.fr/?c=d&amp;e">a</a></p>'),
+        ("[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>"),
+        ("[a](file:///etc)", "<p>[a](file:///etc)</p>"),
+        ('![un "plan"](img/é.png)', '<p><img src="[img/é.png]" alt="un &quot;plan&quot;"></p>'),
+        ("de $x^2$ à 5 $ et 6 $", r"<p>de \(x^2\) à 5 $ et 6 $</p>"),
+        ("$5 et $6", "<p>$5 et $6</p>"),
+        (r"\\(x\\) \*y\*", r"<p><span>\</span>(x\) *y*</p>"),
+        ("$$x$$", r"<p>\(x\)</p>"),
+    ],
+)
+def test_blocks(text: str, expected: str) -> None:
+    assert as_html(text) == expected
+
+
+@pytest.mark.parametrize("text", ["2018.", "2018. Une année", "- 5 %", "> 50 %", "| a |", "# titre"])
+def test_what_stands_on_a_line_stays_what_it_is(text: str) -> None:
+    assert plain_inline(parse_inline(text)) == text
+    assert html_inline(parse_inline(text), lambda image: image.src) == text.replace(">", "&gt;")
+
+
+def test_plain_text() -> None:
+    assert plain(parse("Un *mot* :\n\n- a\n- b\n\n  c\n\n2. d")) == "Un mot :\n\n- a\n- b\n  c\n\n2. d"
+    assert plain(parse("[a](https://b.fr) ![plan](c.png)")) == "a (https://b.fr) [plan]"
+
+
+def test_gaps_of_a_cloze() -> None:
+    cloze = Cloze(id="c", text="Un *{{mot|terme}}* et `x{{deux}}`, (d'{{trois}}).")
+    blocks = parse_cloze(cloze)
+    assert [inline.index for inline in walk(blocks) if isinstance(inline, Blank)] == [0, 1, 2]
+    assert plain(blocks, blank=lambda index: cloze.gaps[index].answers[0]) == "Un mot et xdeux, (d'trois)."
+
+
+def test_first_words() -> None:
+    assert first_words(TrueFalse(id="q", prompt="Un *mot*.", answer=True)) == "Un mot."
+    long = first_words(TrueFalse(id="q", prompt="mot " * 30, answer=True), 20)
+    assert long == "mot mot mot mot …"
+    assert first_words(Cloze(id="q", text="Un {{mot}}.")) == "Un _____."
+
+
+@given(texts(200))
+def test_what_needs_no_parser_reads_as_the_parser_would_have_it(text: str) -> None:
+    assert plain(parse(text)).split() or not text.split()
+    assert plain_inline(parse_inline(text)).split() or not text.split()

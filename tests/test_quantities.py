@@ -1,0 +1,56 @@
+"""Numbers as they are typed."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from reseaux_quiz.quantities import ambiguous, parse, split, unit, written
+from strategies import decimals
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3,4", "3.4"),
+        ("3.4", "3.4"),
+        ("3,400", "3.4"),
+        ("3 400", "3400"),
+        ("3\u202f400\u00a0000", "3400000"),
+        ("1.234.567", "1234567"),
+        ("1.234.567,5", "1234567.5"),
+        ("0.340", "0.34"),
+        ("-2", "-2"),
+        ("\u22122,5", "-2.5"),
+        ("007", "7"),
+        ("1,2,3", None),
+        ("douze", None),
+        ("", None),
+        ("3 4", None),
+        ("1e3", None),
+    ],
+)
+def test_a_number_is_read(text: str, number: str | None) -> None:
+    assert parse(text) == (None if number is None else Decimal(number))
+
+
+def test_thousands_or_decimals() -> None:
+    assert [ambiguous(text) for text in ("3.400", "123.456", "0.340", "3,400", "3.40", "1234.567")] == [
+        True, True, False, False, False, False,
+    ]  # fmt: skip
+
+
+def test_units_scale() -> None:
+    assert (unit("milliards d'euros").scale, unit("milliards d'euros").name) == (10**9, "d'euros")
+    assert (unit("%").scale, unit("%").name) == (1, "%")
+    quantity = split("3 400 millions d'euros")
+    assert quantity
+    assert (quantity.number, quantity.unit) == ("3 400", "millions d'euros")
+    assert split("des millions") is None
+
+
+@given(decimals)
+def test_what_is_written_is_read_back(number: Decimal) -> None:
+    assert parse(written(number, "fr")) == number
+    if not ambiguous(written(number, "en")):
+        assert parse(written(number, "en")) == number
