@@ -87,7 +87,7 @@ class Writer:
         feedback = self._general_feedback()
         general = f"####{escape_html(feedback)}\n" if feedback else ""
         # A line an answer; what tells the type of a number or of true/false stands right behind the brace.
-        opening = "{\n" if answers.startswith(("=", "~")) or general and not answers else "{"
+        opening = "{\n" if answers.startswith(("=", "~")) or (general and not answers) else "{"
         return f"{escape(text)}{opening}{answers}{general}}}"
 
     # --- what stands before the braces ----------------------------------------------------------------
