@@ -15,7 +15,7 @@ CONSUMERS = Path(__file__).parent / "consumers"
 
 os.environ["RESEAUX_QUIZ_LANG"] = "en"  # before the program is imported: it asks once
 
-settings.register_profile("default", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
 
 

@@ -116,7 +116,7 @@ def shown(text: str, *, inline: bool = False) -> str:
 # --- any text, in any field -------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(banks())
 def test_any_text_comes_back_as_it_went_in(read_gift: Read, bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))
@@ -225,7 +225,7 @@ def _compare_pairs(read: dict[str, Any], pairs: list[tuple[str, str]], lost: set
 # --- what Moodle asks for ---------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(banks())
 def test_one_blank_line_between_questions_and_none_inside(bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))
