@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class QuizError(Exception):
@@ -17,7 +17,7 @@ class Fault:
     path: Path
     line: int
     column: int
-    question: str | None
+    question: str | None = field(order=lambda question: question or "")
     message: str
 
     def __str__(self) -> str:

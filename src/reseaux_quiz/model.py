@@ -364,7 +364,7 @@ class Item:
             return None
         if number == self.bank.section:
             return Section(number, self.bank.title)
-        return next(section for section in self.bank.sections if section.number == number)
+        return next((section for section in self.bank.sections if section.number == number), None)
 
 
 @frozen

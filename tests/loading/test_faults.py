@@ -122,6 +122,11 @@ def test_a_syntax_error_is_told_by_what_stands_there_and_reading_goes_on(
     assert first.line in (6, 7)
 
 
+def test_faults_at_one_place_are_all_told(tmp_path: Path) -> None:
+    found = faults(tmp_path, f"{HEAD}  - id: q\n    type: single_choice\n")
+    assert [fault.message.partition(" ")[0] for fault in found] == ["`answer`", "`distractors`", "`prompt`"]
+
+
 def test_a_list_under_a_folding_mark_is_a_fault(tmp_path: Path) -> None:
     found = one(tmp_path, "true_false", "answer: vrai\nexplanation: >-\n  Deux raisons :\n  - une\n  - deux")
     assert "type « |- »" in found.message
@@ -203,7 +208,7 @@ def test_a_collection_beside_the_bank(tmp_path: Path) -> None:
     assert "is not the collection" in faults(tmp_path, f"collection: d\n{HEAD}{GOOD}")[0].message
     (tmp_path / "collection.yaml").write_text("id: c\n", encoding="utf-8")
     (fault,) = faults(tmp_path, f"collection: c\n{HEAD}{GOOD}")
-    assert "its collection has faults" in fault.message
+    assert (fault.path.name, fault.message) == ("collection.yaml", "`title` is missing")
 
 
 def test_a_bank_keeps_its_identity_without_its_collection(tmp_path: Path) -> None:

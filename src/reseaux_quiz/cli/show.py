@@ -30,11 +30,11 @@ def show(
 ) -> None:
     """Show one question."""
     loaded = loading.load(paths or ())
-    items = {Item(each.bank, question).full_id: (each, index, Item(each.bank, question))
-             for each in loaded for index, question in enumerate(each.bank.questions)}  # fmt: skip
-    item = selecting.find([entry[2] for entry in items.values()], question_id)
-    source, index, _item = items[item.full_id]
-    line = source.place("questions", index)[0]
+    item = selecting.find(
+        (Item(each.bank, question) for each in loaded for question in each.bank.questions), question_id
+    )
+    source = next(each for each in loaded if each.bank is item.bank)
+    line = source.place("questions", item.bank.questions.index(item.question))[0]
     sheet = asking.lay_out(item, SEED)
     print(terminal.bold(item.full_id))
     print(wrap(_about(item.question)))

@@ -41,7 +41,7 @@ def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
             faults += loaded
     faults += _repeated(found)
     if faults:
-        raise InvalidBanksError(faults)
+        raise InvalidBanksError(tuple(dict.fromkeys(faults)))  # banks may share a collection at fault
     return tuple(found)
 
 

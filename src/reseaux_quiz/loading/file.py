@@ -1,5 +1,6 @@
 """One bank file → a bank, or all that is wrong with it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -39,36 +40,46 @@ def load_file(path: Path) -> Loaded | list[Fault]:
     root = _read_tree(path, faults)
     bank = None if root is None else _bank(root, path, faults)
     if faults.found or bank is None or root is None:
-        return sorted(faults.found.values())
+        return sorted(faults.found)
     return Loaded(bank, path, root)
 
 
 class _Faults:
-    """Collects the faults of one file, no two at one place: the first to be found is the plainest."""
+    """Collects the faults of one file."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.root = Map((1, 1))
-        self.found: dict[Place, Fault] = {}
+        self.found: set[Fault] = set()
+        self.slips: set[Place] = set()
 
-    def at(self, place: Place, message: str) -> None:
-        self.found.setdefault(place, Fault(self.path, *place, self._question_at(place), message))
+    def slip(self, place: Place, message: str) -> None:
+        """Note a slip; what is wrong there for other reasons follows from it, and is not told."""
+        self._add(place, message)
+        self.slips.add(place)
 
     def of(self, found: Iterable[tuple[structure.TreePath, str]], *prefix: str | int) -> None:
         for path, message in found:
-            self.at(_place(self.root, (*prefix, *path)), message)
+            self._unless_slipped(_place(self.root, (*prefix, *path)), message)
 
     def raised(self, error: Exception, *prefix: str | int) -> None:
         for path, message, at_key in structure.faults_of(error):
-            self.at(_place(self.root, (*prefix, *path), at_key=at_key), message)
+            self._unless_slipped(_place(self.root, (*prefix, *path), at_key=at_key), message)
+
+    def _unless_slipped(self, place: Place, message: str) -> None:
+        if place not in self.slips:
+            self._add(place, message)
+
+    def _add(self, place: Place, message: str) -> None:
+        self.found.add(Fault(self.path, *place, self._question_at(place), message))
 
     def _question_at(self, place: Place) -> str | None:
         """Tell the id of the question that a place is in, if it can be told."""
         questions = self.root.get("questions")
         if not isinstance(questions, Seq):
             return None
-        before = [node for at, node in zip(questions.items_at, questions, strict=True) if at <= place]
-        return _id(before[-1]) if before else None
+        index = bisect_right(questions.items_at, place) - 1
+        return _id(questions[index]) if index >= 0 else None
 
 
 def _id(question: Value) -> str | None:
@@ -81,25 +92,25 @@ def _read_tree(path: Path, faults: _Faults) -> Map | None:
     """Read a YAML file and note its slips; None where nothing of it can be used."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            faults.at((1, 1), _("the file is too large for a bank"))
+            faults.slip((1, 1), _("the file is too large for a bank"))
             return None
         data = path.read_bytes()
     except OSError as error:
-        faults.at((1, 1), _("the file can't be read: {reason}").format(reason=error.strerror))
+        faults.slip((1, 1), _("the file can't be read: {reason}").format(reason=error.strerror))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", errors="replace")
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        faults.at(place, _("not UTF-8 from here on: save the file as UTF-8"))
+        faults.slip(place, _("not UTF-8 from here on: save the file as UTF-8"))
         return None
     root, slips = read(text)
     faults.root = root or faults.root
     for slip in slips:
-        faults.at(slip.place, slip.message)
+        faults.slip(slip.place, slip.message)
     if root is None and not slips:
-        faults.at((1, 1), _("an empty file: a bank begins with « id: … »"))
+        faults.slip((1, 1), _("an empty file: a bank begins with « id: … »"))
     return root
 
 
@@ -141,19 +152,15 @@ def _collection(path: Path, header: BankHeader, faults: _Faults) -> Collection |
         return alone
     theirs = _Faults(beside)
     root = _read_tree(beside, theirs)
-    if root is None:
-        faults.found |= theirs.found
-        return alone
-    try:
-        collection = structure.collection(root)
-    except structure.ERRORS as error:
-        theirs.raised(error)
-        collection = alone
-    theirs.of(rules.of_collection(collection))
-    if theirs.found:
-        message = _("its collection has faults: {first}").format(first=min(theirs.found.values()))
-        faults.of([(("collection",), message)])
-    elif collection.id != header.collection:
+    collection = alone
+    if root is not None:
+        try:
+            collection = structure.collection(root)
+        except structure.ERRORS as error:
+            theirs.raised(error)
+        theirs.of(rules.of_collection(collection))
+    faults.found |= theirs.found
+    if collection.id != header.collection:
         message = _("« {id} » is not the collection described beside it, « {other} »")
         faults.of([(("collection",), message.format(id=header.collection, other=collection.id))])
     return collection
