@@ -122,6 +122,14 @@ def test_a_syntax_error_is_told_by_what_stands_there_and_reading_goes_on(
     assert first.line in (6, 7)
 
 
+def test_a_slip_in_what_a_bank_says_of_itself_is_told_alone(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, 'id: q\ntitle: "x\n')
+    assert "never closed" in fault.message
+    first, second = faults(tmp_path, f"id: q\ntitle: a : b\nquestions:\n{AFTER}")
+    assert (first.line, "« : »" in first.message) == (2, True)
+    assert "true or false" in second.message
+
+
 def test_faults_at_one_place_are_all_told(tmp_path: Path) -> None:
     found = faults(tmp_path, f"{HEAD}  - id: q\n    type: single_choice\n")
     assert [fault.message.partition(" ")[0] for fault in found] == ["`answer`", "`distractors`", "`prompt`"]

@@ -115,8 +115,14 @@ def _read_tree(path: Path, faults: _Faults) -> Map | None:
 
 
 def _bank(root: Map, path: Path, faults: _Faults) -> Bank | None:
-    header = _header(root, faults)
+    first_question = root.values_at.get("questions")
+    if any(first_question is None or slip < first_question for slip in faults.slips):
+        header = None  # half of it would be faults that are none
+    else:
+        header = _header(root, faults)
     collection = _collection(path, header, faults) if header else None
+    if header is None and first_question is None:
+        return None
     questions = tuple(_questions(root, header, path.parent, faults))
     if header is None:
         return None
