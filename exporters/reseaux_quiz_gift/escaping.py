@@ -4,6 +4,7 @@ The rules were tried against Moodle 4.3 and 4.5 (`question/format/gift/format.ph
 """
 
 import re
+from collections.abc import Iterable
 
 _SPECIAL = re.compile(r"[\\~=#{}:]|\r\n|[\n\r]")
 _LINES = re.compile(r"\s*[\n\r]\s*")
@@ -26,11 +27,16 @@ def escape_answer(text: str) -> str:
     return escape(_LINES.sub(" ", text).replace("*", r"\*"))
 
 
-def category(name: str) -> str:
-    """Write a level of a category: nothing is escaped there, a slash is doubled, and HTML is stripped."""
-    level = _LINES.sub(" ", name).replace("<", "‹").strip()[:MAX_LEVEL].replace("/", "//")
-    # A slash at the end, or at the start, would run into the one that parts the levels.
-    return f"{' ' if level.startswith('/') else ''}{level}{' ' if level.endswith('/') else ''}"
+def level(name: str) -> str:
+    """Return what a level of a category can carry of a name: HTML would be stripped, length is bounded."""
+    return " ".join(name.split()).replace("<", "‹")[:MAX_LEVEL].rstrip()
+
+
+def category(levels: Iterable[str]) -> str:
+    """Write the levels of a category: nothing is escaped there, and a slash in a name is doubled."""
+    doubled = (level.replace("/", "//") for level in levels)
+    # A slash at the end, or at the start, of a name would run into the one that parts the levels.
+    return "/".join(f"{' ' if each[:1] == '/' else ''}{each}{' ' if each[-1:] == '/' else ''}" for each in doubled)
 
 
 def comment(text: str) -> str:

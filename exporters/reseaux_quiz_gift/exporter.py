@@ -1,6 +1,6 @@
 """A quiz → one GIFT file: categories, and in each its questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -43,29 +43,34 @@ class GiftExporter:
             body = writer.body()
             losses += writer.losses
             if body is not None:
-                path = _category(item, options.category)
+                path = tuple(_levels(item, options.category, losses))
                 block = f"{_comment(item, losses)}\n::{escaping.escape(_title(item))}::[html]{body}"
                 categories.setdefault(path, []).append(block)
         if not categories:
             raise QuizError(_("GIFT can carry none of these questions: {reason}").format(reason=losses[0].message))
         blocks = []
         for path, questions in categories.items():
-            blocks += [f"$CATEGORY: {'/'.join(map(escaping.category, path))}", *questions]
+            blocks += [f"$CATEGORY: {escaping.category(path)}", *questions]
         return Rendered({"": ("\n\n".join(blocks) + "\n").encode()}, tuple(losses))
 
 
 exporter = GiftExporter()
 
 
-def _category(item: Item, top: str | None) -> tuple[str, ...]:
-    """Return the levels: the collection, the bank's section, the section below it."""
+def _levels(item: Item, top: str | None, losses: list[Loss]) -> Iterator[str]:
+    """Return the levels of a category: the collection, the bank's section, the section below it."""
     bank = item.bank
     above = bank.collection.title if bank.collection else None
-    levels = [top or above, f"{bank.section or ''} {bank.title}"]
+    names = [top or above, f"{bank.section or ''} {bank.title}"]
     section = item.section
     if section is not None and section.number != bank.section:
-        levels.append(f"{section.number} {section.title}")
-    return tuple(level for level in levels if level)
+        names.append(f"{section.number} {section.title}")
+    for name in filter(None, names):
+        level = escaping.level(name)
+        if level != " ".join(name.split()):
+            message = _("the category « {name} » becomes « {level} »")
+            losses.append(Loss("category", Level.REDUCED, message.format(name=name, level=level), item.full_id))
+        yield level
 
 
 def _title(item: Item) -> str:
@@ -80,7 +85,7 @@ def _comment(item: Item, losses: list[Loss]) -> str:
     return f"// [id:{escaping.comment(item.full_id)}]{tags}"
 
 
-def _tags(item: Item, losses: list[Loss]) -> Iterable[str]:
+def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
     say = catalogue(item.bank.language).gettext
     question = item.question
     tags = [

@@ -306,6 +306,7 @@ def test_categories_follow_the_sections() -> None:
         "Web//Social ‹b>// /2 Vendre",
         "Web//Social ‹b>// /2 Vendre/2.1 Acheter",
     ]
+    assert {loss.code for loss in exporter.render(quiz(one, **bank), Options()).losses} == {"category"}
     named = text_of(exporter.render(quiz(one, **bank), Options(category="Seconde 4")))
     assert "$CATEGORY: Seconde 4/2 Vendre\n" in named
 

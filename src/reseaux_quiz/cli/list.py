@@ -12,7 +12,7 @@ from reseaux_quiz.cli.options import Paths, command
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
 from reseaux_quiz.labels import LABELS
-from reseaux_quiz.model import Bank
+from reseaux_quiz.model import Bank, QuestionType
 
 
 def make(summary: str) -> click.Command:
@@ -39,7 +39,7 @@ def _rows(bank: Bank) -> list[tuple[str, str, int]]:
     return rows + [(each.number, each.title, count[each.number]) for each in bank.sections]
 
 
-def _types(bank: Bank) -> Counter[str]:
+def _types(bank: Bank) -> Counter[QuestionType]:
     return Counter(question.type for question in bank.questions)
 
 
@@ -75,7 +75,7 @@ def _print_table(banks: list[Bank]) -> None:
             if index == 0:
                 name.append(f" ({bank.id})", "italic")
             table.add_row(Text(section), name, str(number))
-        types = ", ".join(f"{_(LABELS[kind])} {count}" for kind, count in _types(bank).most_common())  # type: ignore[index]
+        types = ", ".join(f"{_(LABELS[kind])} {count}" for kind, count in _types(bank).most_common())
         table.add_row("", Text(f"  {types}", "italic"), "")
     total = sum(len(bank.questions) for bank in banks)
     console = Console(highlight=False, markup=False)
