@@ -64,7 +64,7 @@ def test_list_tells_sections_and_types(run: Run) -> None:
 
 
 def test_show_has_both_sides(run: Run) -> None:
-    result = run("show", "pratique-reconnue")
+    result = run("show", "social-selling/pratique-reconnue")
     assert result.code == 0
     assert "reseaux-sociaux/social-selling/pratique-reconnue" in result.out
     assert re.search(r"02-social-selling\.yaml:\d+", result.out)
@@ -133,7 +133,9 @@ def test_filters_are_the_same_everywhere(run: Run) -> None:
     assert run("export", "gift", "--section", "99").code == 1
     assert run("export", "gift", "--type", "rien").code == 2
     assert run("export", "gift", "-n", "0").code == 2
-    ordered = run("export", "gift", "--id", "prospect", "--id", "definition", "-o", "-").out
+    ordered = run(
+        "export", "gift", "--id", "social-selling/prospect", "--id", "social-selling/definition", "-o", "-"
+    ).out
     assert ordered.index("/prospect]") < ordered.index("/definition]")
 
 
