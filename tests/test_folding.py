@@ -53,6 +53,7 @@ def test_what_counts(one: str, other: str) -> None:
 def test_strict_brings_back_case_and_accents() -> None:
     assert fold("Prospect", {Strictness.CASE}) != fold("prospect", {Strictness.CASE})
     assert fold("Le Prospect", {Strictness.CASE}) == fold("Prospect", {Strictness.CASE})
+    assert fold("Œuvres", {Strictness.CASE}) == fold("Oeuvre", {Strictness.CASE}) != fold("oeuvre", {Strictness.CASE})
     assert fold("marché", {Strictness.ACCENTS}) != fold("marche", {Strictness.ACCENTS})
     assert fold("Marchés", {Strictness.ACCENTS}) == fold("marché", {Strictness.ACCENTS})
 

@@ -28,6 +28,7 @@ from strategies import decimals
         ("", None),
         ("3 4", None),
         ("1e3", None),
+        ("\u0663", None),  # a digit, but not one of ours
     ],
 )
 def test_a_number_is_read(text: str, number: str | None) -> None:

@@ -25,33 +25,35 @@ _ACCENTS = (f"[{_MARK}]", "")
 _STEPS = (
     ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
     ("[\u2018\u2019\u02bc\u2032`]", "'"),
-    ("[\\s\u00a0\u2007\u2009\u202f]+", " "),
+    ("[ \\t\\n\\v\\f\\r\u00a0\u2007\u2009\u202f]+", " "),
+    ("\u0152", "Oe"),
     ("\u0153", "oe"),
+    ("\u00c6", "Ae"),
     ("\u00e6", "ae"),
     _ACCENTS,
     # « R.S.E. »: the stop after a letter that stands alone, then the one after the last
-    (r"\b([a-z])\.(?=[a-z]\b)", "$1"),
-    (r"([a-z])\.(?= )", "$1"),
+    (r"\b([A-Za-z])\.(?=[A-Za-z]\b)", "$1"),
+    (r"([A-Za-z])\.(?= )", "$1"),
     ("[\\-\u2010-\u2015]", " "),
-    (r"\bpour ?cent\b", "%"),
+    (r"\b[Pp]our ?cent\b", "%"),
     (" *%", " %"),
     ("([^ .,;:!?\u2026])[ .,;:!?\u2026]+$", "$1"),
     (" {2,}", " "),
     ("^ | $", ""),
-    (r"^(?:de la |de l' ?|d' ?|l' ?|les |le |la |des |du |aux |au )(?=[^ ])", ""),
-    (rf"^une? (?!sur\b|\d|(?:{_NUMBERS})\b)(?=[^ ])", ""),
+    (r"^(?:[Dd]e la |[Dd]e l' ?|[Dd]' ?|[Ll]' ?|[Ll]es |[Ll]e |[Ll]a |[Dd]es |[Dd]u |[Aa]ux |[Aa]u )(?=[^ ])", ""),
+    (rf"^[Uu]ne? (?!sur\b|\d|(?:{_NUMBERS})\b)(?=[^ ])", ""),
     # the regular plural: a word of four letters or more loses its s or x, and « al » meets « aux »
-    (rf"([^ '])(?:al|aux)(?![a-z0-9{_MARK}])", "$1au"),
-    (rf"([^ '0-9]{{2}}[^ '0-9s])[sx](?![a-z0-9{_MARK}])", "$1"),
+    (rf"([^ '])(?:al|aux)(?![A-Za-z0-9{_MARK}])", "$1au"),
+    (rf"([^ '0-9]{{2}}[^ '0-9s])[sx](?![A-Za-z0-9{_MARK}])", "$1"),
 )
 
 
 def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
     r"""Return the ordered replacements that make the folded form of a text.
 
-    Each is a pattern, in what Python's `re` and ECMAScript share, to be replaced everywhere, with ASCII
-    classes and without regard to case, and what replaces it (`$1` is the group). They expect a text in
-    Unicode's form NFKD that is in lower case already, unless case counts.
+    Each is a pattern, in what Python's `re` (with ASCII classes) and ECMAScript share, to be replaced
+    everywhere, and what replaces it (`$1` is the group). They expect a text in Unicode's form NFKD that is
+    in lower case already, unless case counts.
     """
     return tuple(step for step in _STEPS if step is not _ACCENTS or Strictness.ACCENTS not in strict)
 
@@ -69,7 +71,7 @@ def fold(text: str, strict: Strict = ()) -> str:
 @cache
 def _compiled(strict: frozenset[Strictness]) -> "tuple[partial[str], ...]":
     return tuple(
-        partial(re.compile(pattern, re.IGNORECASE | re.ASCII).sub, replacement.replace("$1", r"\1"))
+        partial(re.compile(pattern, re.ASCII).sub, replacement.replace("$1", r"\1"))
         for pattern, replacement in steps(strict)
     )
 

@@ -10,14 +10,19 @@ from decimal import Decimal
 from attrs import frozen
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
-_NUMBER = re.compile(
-    rf"([+\-\u2212]?){_SPACE}?(\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d{{1,30}})(?:[.,](\d{{1,30}}))?"
-)
-_AMBIGUOUS = re.compile(r"[+\-\u2212]?[1-9]\d{0,2}\.\d{3}")
-_SCALES = {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
-_QUANTITY = re.compile(
-    rf"(?P<number>[+\-\u2212]?{_SPACE}?\d[\d.,]*(?:{_SPACE}\d[\d.,]*)*){_SPACE}*(?P<unit>.*)", re.DOTALL
-)
+PATTERNS = {
+    "number": (
+        rf"([+\-\u2212]?){_SPACE}?(\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d{{1,30}})"
+        r"(?:[.,](\d{1,30}))?"
+    ),
+    "ambiguous": r"[+\-\u2212]?[1-9]\d{0,2}\.\d{3}",
+    "quantity": rf"([+\-\u2212]?{_SPACE}?\d[\d.,]*(?:{_SPACE}\d[\d.,]*)*){_SPACE}*(.*)",
+}
+"""What a whole text must match, in what Python's `re` (with ASCII classes) and ECMAScript share."""
+SCALES = {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
+"""What the first word of a unit counts."""
+
+_NUMBER, _AMBIGUOUS, _QUANTITY = (re.compile(pattern, re.ASCII | re.DOTALL) for pattern in PATTERNS.values())
 
 
 @frozen
@@ -53,13 +58,13 @@ def ambiguous(text: str) -> bool:
 def split(text: str) -> Quantity | None:
     """Cut « 3 400 millions » into its number and its unit; None where no number comes first."""
     found = _QUANTITY.fullmatch(text.strip())
-    return Quantity(found["number"].rstrip(), found["unit"]) if found else None
+    return Quantity(found[1].rstrip(), found[2]) if found else None
 
 
 def unit(text: str) -> Unit:
     """Read a unit; one that begins with mille, million(s) or milliard(s) scales what stands before it."""
     first, _, rest = text.strip().partition(" ")
-    scale = _SCALES.get(first.lower())
+    scale = SCALES.get(first.lower())
     return Unit(1, text.strip()) if scale is None else Unit(scale, rest.strip())
 
 
