@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError
-from reseaux_quiz.loading import load, shipped
+from reseaux_quiz.loading import load, shipped, with_pictures
+from reseaux_quiz.selecting import Selection, select
 
 HEAD = 'id: banque\ntitle: Titre\nsection: "1"\nquestions:\n'
 QUESTION = "  - id: q\n    type: {type}\n    prompt: Quoi ?\n{fields}"
@@ -277,6 +278,15 @@ def test_a_picture_at_fault(tmp_path: Path, src: str, message: str) -> None:
     found = one(folder, "true_false", f"answer: vrai\nhint: |-\n  Voyez ![un plan]({src})")
     assert message in found.message
     assert found.line == 9
+
+
+@pytest.mark.parametrize("field", ["explanation", "hint", "source"])
+def test_every_text_that_is_shown_has_its_pictures(tmp_path: Path, field: str) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    (tmp_path / "banque.yaml").write_text(f"{HEAD}{GOOD}    {field}: Voir ![un plan](a.png)\n", encoding="utf-8")
+    loaded = load([tmp_path])
+    quiz = with_pictures(select([each.bank for each in loaded], Selection()), loaded)
+    assert list(quiz.pictures) == [("banque", "a.png")]
 
 
 def test_the_shipped_banks_are_those_of_the_checkout() -> None:

@@ -97,6 +97,7 @@ def _shown(question: Question) -> Iterator[tuple[TreePath, str, bool]]:
     yield ("prompt",), question.prompt, True
     yield ("explanation",), question.explanation or "", True
     yield ("hint",), question.hint or "", False
+    yield ("source",), question.source or "", False
     match question:
         case SingleChoice() | MultipleChoice():
             if isinstance(question, SingleChoice):
