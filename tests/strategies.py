@@ -182,6 +182,7 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
             title=texts(),
             language=st.sampled_from(["fr", "en", "de"]),
             source=st.none() | source,
+            deck=st.none() | texts(),
         )
     )
     return Bank(

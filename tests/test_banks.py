@@ -4,14 +4,17 @@ from collections import Counter
 
 import pytest
 
+from reseaux_quiz import exporting
 from reseaux_quiz.loading import load
 from reseaux_quiz.model import (
     Bank,
     Difficulty,
     Flashcard,
+    Item,
     Matching,
     MultipleChoice,
     QuestionType,
+    Quiz,
     SingleChoice,
     TrueFalse,
 )
@@ -50,6 +53,14 @@ def test_types_are_spread() -> None:
 def test_a_bank_has_many_types(bank: Bank) -> None:
     types = {question.type for question in bank.questions}
     assert len(types) >= (7 if len(bank.questions) >= 20 else 4)
+
+
+@pytest.mark.parametrize("name", exporting.names())
+@pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.id)
+def test_every_bank_goes_into_every_format(bank: Bank, name: str) -> None:
+    exporter = exporting.find(name)
+    rendered = exporter.render(Quiz(tuple(Item(bank, question) for question in bank.questions)), exporter.options())
+    assert all(rendered.files.values())
 
 
 def test_difficulties_are_about_4_to_4_to_2() -> None:

@@ -6,6 +6,7 @@ Markdown that `markup` reads or plain (short answers, gaps, right sides of a mat
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, get_args
@@ -307,12 +308,13 @@ class Source:
 
 @frozen(kw_only=True)
 class Collection:
-    """One article."""
+    """One article. `deck` is what its decks stand below in Anki, the title where there is none."""
 
     id: str
     title: str
     language: str = "fr"
     source: Source | None = None
+    deck: str | None = None
 
 
 @frozen(kw_only=True)
@@ -367,16 +369,22 @@ class Item:
         return next((section for section in self.bank.sections if section.number == number), None)
 
 
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The earliest date that a document may bear: a zip archive knows none before."""
+
+
 @frozen
 class Quiz:
     """Questions chosen and put in order; `seed` settles every draw that is still to come.
 
-    `pictures` has those of the chosen questions, by bank (its full id) and path as written.
+    `pictures` has those of the chosen questions, by bank (its full id) and path as written. `made` is the
+    date that documents bear: given, never read from the clock, so that rendering stays pure.
     """
 
     items: tuple[Item, ...]
     seed: int = 0
     pictures: Mapping[tuple[str, str], Picture] = Factory(dict)
+    made: datetime = EARLIEST
 
     @property
     def language(self) -> str:

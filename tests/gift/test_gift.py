@@ -14,7 +14,6 @@ import re
 import tempfile
 from collections.abc import Callable
 from decimal import Decimal
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +51,7 @@ from reseaux_quiz.model import (
 )
 from reseaux_quiz_gift import Options, exporter
 from strategies import banks, by_type, texts
+from words import shown, squeezed, words
 
 Read = Callable[[str], list[dict[str, Any]]]
 
@@ -82,35 +82,6 @@ def render(*questions: Question) -> str:
 
 def codes(*questions: Question) -> set[str]:
     return {loss.code for loss in exporter.render(quiz(*questions), Options()).losses}
-
-
-class _Words(HTMLParser):
-    """Gathers what a reader of the HTML reads."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)
-
-
-def words(text: str) -> str:
-    """Return the characters of HTML that a person sees, without white space."""
-    parser = _Words()
-    parser.feed(text)
-    parser.close()
-    return squeezed("".join(parser.found))
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def shown(text: str, *, inline: bool = False) -> str:
-    """Return the characters of Markdown that a person sees, without white space."""
-    blocks = (markup.Paragraph(markup.parse_inline(text)),) if inline else markup.parse(text)
-    return words(markup.html(blocks, lambda image: image.src))
 
 
 # --- any text, in any field -------------------------------------------------------------------------------

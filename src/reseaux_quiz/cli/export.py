@@ -1,13 +1,16 @@
 """`reseaux-quiz export FORMAT`: a quiz in another format, and what that format can't carry."""
 
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import click
 import typer
+from attrs import evolve
 from typer.core import TyperGroup
 
 from reseaux_quiz import exporting, loading, selecting
@@ -18,7 +21,7 @@ from reseaux_quiz.errors import NotFoundError, QuizError
 from reseaux_quiz.exporting import Exporter, Level, Loss
 from reseaux_quiz.i18n import N_, ngettext
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.model import Bank
+from reseaux_quiz.model import EARLIEST, Bank
 from reseaux_quiz.selecting import Selection
 
 LEVELS = {Level.CHANGED: N_("changed"), Level.REDUCED: N_("reduced")}
@@ -65,7 +68,8 @@ def _command(exporter: Exporter[Any]) -> click.Command:
     ) -> None:
         loaded = loading.load(paths or ())
         quiz = selecting.select([each.bank for each in loaded], selection)
-        rendered = exporter.render(loading.with_pictures(quiz, loaded), options)
+        quiz = evolve(loading.with_pictures(quiz, loaded), made=_made())
+        rendered = exporter.render(quiz, options)
         _report(rendered.losses, verbose=verbose)
         if strict and any(loss.level is Level.CHANGED for loss in rendered.losses):
             raise QuizError(_("nothing was written: --strict, and some questions would change"))
@@ -86,6 +90,16 @@ def _command(exporter: Exporter[Any]) -> click.Command:
     export.__annotations__["options"] = exporter.options
     summary = _("Write questions in the format {name} ({suffix}).").format(name=exporter.name, suffix=exporter.suffix)
     return command(export, summary)
+
+
+def _made() -> datetime:
+    """Tell the date that documents bear: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else now."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        made = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise QuizError(_("SOURCE_DATE_EPOCH is a number of seconds, not « {given} »").format(given=given)) from None
+    return max(made, EARLIEST)
 
 
 def _stem(banks: Sequence[Bank], paths: Sequence[Path]) -> str:

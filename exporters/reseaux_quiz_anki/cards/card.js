@@ -1,0 +1,265 @@
+// What makes a card work by touch. Without it, a card is a list or a table that reads well.
+
+const card = document.querySelector(".rq");
+const words = RULES.words[card.lang.split("-")[0].toLowerCase()] || RULES.words.en;
+const back = card.dataset.side === "back";
+
+// The answer side has to know what was done on the question side. Some programs load a new page in between,
+// others keep the page but have no storage.
+const KEY = "reseaux-quiz";
+const remember = (state) => {
+  window.reseauxQuiz = { card: card.dataset.card, ...state };
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(window.reseauxQuiz));
+  } catch (error) {
+    // no storage: the page has it
+  }
+};
+const recall = () => {
+  let state = window.reseauxQuiz;
+  try {
+    state = JSON.parse(sessionStorage.getItem(KEY)) || state;
+  } catch (error) {
+    // as above
+  }
+  return state && state.card === card.dataset.card ? state : {};
+};
+
+const all = (selector, within = card) => [...within.querySelectorAll(selector)];
+const make = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+  element.append(...children);
+  return element;
+};
+const contentOf = (element) => make("span", { class: "text" }, ...[...element.cloneNode(true).childNodes]);
+const same = (element) => element.textContent.trim();
+const range = (length) => [...Array(length).keys()];
+const shuffled = (list) => {
+  const rest = [...list];
+  for (let last = rest.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [rest[last], rest[other]] = [rest[other], rest[last]];
+  }
+  return rest;
+};
+const button = (content, pressed) =>
+  make("button", { type: "button", class: "choice", "aria-pressed": String(pressed) }, content);
+
+// The digit of a key presses the button in that place; with Alt too, as Anki on a computer keeps bare ones.
+const press = (event) => {
+  const digit = /^Digit([1-9])$/.exec(event.code);
+  if (!digit || event.ctrlKey || event.metaKey || !card.isConnected || event.target.tagName === "INPUT") return;
+  const found = all("button.choice")[digit[1] - 1];
+  if (!found) return;
+  event.preventDefault();
+  found.click();
+};
+
+const MARKS = { right: "✓", partly: "≈", wrong: "✗" };
+const marked = (kind, text) => make("span", { class: `mark ${kind}` }, `${MARKS[kind]} ${text}`);
+
+const tell = (score, detail = "") => {
+  const kind = score === 1 ? "right" : score > 0 ? "partly" : "wrong";
+  const verdict = card.querySelector(".verdict");
+  verdict.textContent = `${MARKS[kind]} ${words[kind]}${detail}`;
+  verdict.classList.add(kind);
+  verdict.hidden = false;
+};
+const tellShare = (right, number) => tell(right / number, right && right < number ? ` (${right}/${number})` : "");
+
+const instruct = (text) => {
+  const instruction = card.querySelector(".instruction");
+  if (instruction) instruction.textContent = text;
+};
+
+// --- choices ---------------------------------------------------------------------------------------------
+
+const askChoice = (list) => {
+  const one = list.dataset.choose === "one";
+  const places = range(list.children.length);
+  const order = list.dataset.order === "natural" ? places : shuffled(places);
+  const chosen = new Set();
+  const buttons = order.map((place) => button(contentOf(list.children[place]), false));
+  const show = () => {
+    buttons.forEach((each, at) => each.setAttribute("aria-pressed", String(chosen.has(order[at]))));
+    remember({ order, chosen: [...chosen] });
+  };
+  buttons.forEach((each, at) =>
+    each.addEventListener("click", () => {
+      const was = chosen.has(order[at]);
+      if (one) chosen.clear();
+      if (was) chosen.delete(order[at]);
+      else chosen.add(order[at]);
+      show();
+    }),
+  );
+  list.replaceWith(make("div", { class: "choices numbered", role: "group" }, ...buttons));
+  show();
+};
+
+const markChoice = (list, { order, chosen }) => {
+  if (!order || order.length !== list.children.length) return;
+  const items = [...list.children];
+  const right = items.map((item) => item.classList.contains("right"));
+  list.append(...order.map((place) => items[place]));
+  if (!chosen.length) return;
+  items.forEach((item, place) => {
+    const picked = chosen.includes(place);
+    all(".mark", item).forEach((mark) => mark.remove());
+    item.classList.toggle("chosen", picked);
+    if (right[place]) item.prepend(marked("right", picked ? words.rightAnswer : words.missed));
+    if (!right[place] && picked) item.prepend(marked("wrong", words.yourChoice));
+    all(".feedback", item).forEach((feedback) => {
+      feedback.hidden = !picked;
+    });
+  });
+  const hits = chosen.filter((place) => right[place]).length;
+  const due = right.filter(Boolean).length;
+  const misses = (chosen.length - hits) / (right.length - due);
+  const whole = hits === due && !misses;
+  tell(list.dataset.scoring === "partial" ? Math.max(hits / due - misses, 0) : Number(whole));
+};
+
+// --- what is typed ---------------------------------------------------------------------------------------
+
+const labelTyping = (field) => {
+  field.setAttribute("aria-label", words.yourAnswer);
+  field.setAttribute("autocomplete", "off");
+};
+
+// Anki shows what was typed as runs of letters, good and bad, then an arrow and what was due.
+const typedIn = (comparison) => {
+  const nodes = [...comparison.childNodes];
+  const arrow = nodes.findIndex((node) => node.id === "typearrow");
+  const typed = arrow < 0 ? nodes : nodes.slice(0, arrow);
+  const letters = typed.filter((node) => /\btype(Good|Bad)\b/.test(node.className || ""));
+  return letters.map((node) => node.textContent).join("");
+};
+
+const markTyped = (comparison) => {
+  const typed = typedIn(comparison);
+  const data = card.querySelector(".data");
+  comparison.closest(".typing").hidden = true;
+  if (!typed || !data) return;
+  const grade = gradeTyped(JSON.parse(data.textContent), typed);
+  tell(grade.score);
+  if (grade.score === 1) return;
+  const said = make("p", { class: "note" }, `${words.yourAnswer}\u00a0: ${typed}`);
+  card.querySelector(".verdict").after(said);
+  if (grade.doubt) said.after(make("p", { class: "feedback" }, words[grade.doubt]));
+  if (grade.feedback) {
+    const feedback = make("p", { class: "feedback" });
+    feedback.innerHTML = grade.feedback;
+    said.after(feedback);
+  }
+};
+
+// --- pairs -----------------------------------------------------------------------------------------------
+
+const askPairs = (table) => {
+  // One column may be longer than the other.
+  const lefts = all("td.left:not(:empty)", table);
+  const rights = shuffled(all("td.right:not(:empty)", table));
+  const picked = lefts.map(() => null);
+  let active = 0;
+  const rows = lefts.map((left) => button(contentOf(left), false));
+  const slots = rows.map((row) => row.appendChild(make("span", { class: "slot" })));
+  const options = rights.map((right) => button(contentOf(right), false));
+  const asked = make("p", { class: "note asked", "aria-live": "polite" });
+  const show = () => {
+    rows.forEach((row, at) => {
+      row.setAttribute("aria-pressed", String(at === active));
+      slots[at].replaceChildren(picked[at] === null ? "…" : contentOf(rights[picked[at]]));
+    });
+    asked.replaceChildren(contentOf(lefts[active]), " → …");
+    options.forEach((option, at) => option.classList.toggle("used", picked.includes(at)));
+    remember({ picked: picked.map((at) => (at === null ? "" : same(rights[at]))) });
+  };
+  rows.forEach((row, at) =>
+    row.addEventListener("click", () => {
+      active = at;
+      picked[at] = null;
+      show();
+    }),
+  );
+  options.forEach((option, at) =>
+    option.addEventListener("click", () => {
+      picked[active] = at;
+      const next = picked.indexOf(null);
+      if (next >= 0) active = next;
+      show();
+    }),
+  );
+  instruct(words.pairs);
+  table.replaceWith(
+    make("div", { class: "choices lefts", role: "group" }, ...rows),
+    asked,
+    make("div", { class: "choices rights", role: "group" }, ...options),
+  );
+  show();
+};
+
+const markPairs = (table, { picked }) => {
+  const cells = all("td.right", table);
+  if (!picked || picked.length !== cells.length || !picked.some(Boolean)) return;
+  const hits = cells.map((cell, at) => same(cell) === picked[at]);
+  cells.forEach((cell, at) => {
+    const yours = `${words.yourChoice}\u00a0: ${picked[at] || "…"}`;
+    cell.prepend(hits[at] ? marked("right", words.right) : marked("wrong", yours));
+  });
+  tellShare(hits.filter(Boolean).length, hits.length);
+};
+
+// --- orders ----------------------------------------------------------------------------------------------
+
+const askOrder = (list) => {
+  const items = shuffled([...list.children]);
+  const placed = [];
+  const buttons = items.map((item) => button(contentOf(item), false));
+  const chosen = make("div", { class: "choices numbered placed", role: "group", "aria-label": words.yourOrder });
+  const rest = make("div", { class: "choices", role: "group" });
+  const show = () => {
+    chosen.replaceChildren(...placed.map((at) => buttons[at]));
+    rest.replaceChildren(...buttons.filter((each, at) => !placed.includes(at)));
+    buttons.forEach((each, at) => each.setAttribute("aria-pressed", String(placed.includes(at))));
+    remember({ placed: placed.map((at) => same(items[at])) });
+  };
+  buttons.forEach((each, at) =>
+    each.addEventListener("click", () => {
+      if (placed.includes(at)) placed.splice(placed.indexOf(at), 1);
+      else placed.push(at);
+      show();
+      each.focus();
+    }),
+  );
+  instruct(words.order);
+  list.replaceWith(chosen, rest);
+  show();
+};
+
+const markOrder = (list, { placed }) => {
+  const items = [...list.children];
+  if (!placed || placed.length !== items.length) return;
+  const hits = items.map((item, at) => same(item) === placed[at]);
+  items.forEach((item, at) => {
+    const place = placed.indexOf(same(item)) + 1;
+    item.prepend(marked(hits[at] ? "right" : "wrong", hits[at] ? words.right : `${words.yourPlace}\u00a0: ${place}`));
+  });
+  tellShare(hits.filter(Boolean).length, hits.length);
+};
+
+// ---------------------------------------------------------------------------------------------------------
+
+const ASK = { ".options": askChoice, ".pairs": askPairs, ".items": askOrder, "input#typeans": labelTyping };
+const MARK = { ".key": markChoice, ".pairs": markPairs, ".items": markOrder, "code#typeans": markTyped };
+const state = back ? recall() : {};
+if (!back) remember({});
+Object.entries(back ? MARK : ASK).forEach(([selector, work]) =>
+  all(selector).forEach((element) => work(element, state)),
+);
+if (!back) {
+  if (window.reseauxQuizPress) document.removeEventListener("keydown", window.reseauxQuizPress);
+  window.reseauxQuizPress = press;
+  document.addEventListener("keydown", press);
+}

@@ -1,0 +1,133 @@
+"""A quiz → one Anki package: decks, and in each its notes, in the order of the quiz."""
+
+import hashlib
+import io
+import itertools
+import json
+import sqlite3
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+import genanki
+from attrs import field, frozen
+
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.exporting import Level, Loss, Rendered
+from reseaux_quiz.i18n import N_
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import Bank, Essay, Item, Quiz, ShortAnswer, TrueFalse
+from reseaux_quiz_anki import decks
+from reseaux_quiz_anki.fields import Fields
+from reseaux_quiz_anki.notetypes import NOTE_TYPES, model
+
+_FIRST_DECK_ID = 1 << 33  # far from the ids that Anki itself gives, which are milliseconds of some year
+
+
+@frozen
+class Options:
+    """What `export anki` can be told."""
+
+    deck: str | None = field(
+        default=None,
+        metadata={
+            "help": N_("The deck above the sections (default: the collection's); keep it from export to export.")
+        },
+    )
+    no_reverse: bool = field(
+        default=False, metadata={"help": N_("One card for a flashcard, even where it can be asked both ways.")}
+    )
+    no_typed: bool = field(default=False, metadata={"help": N_("Nothing to type: think of the answer, then tap.")})
+    essays: bool = field(default=False, metadata={"help": N_("Essays too, to be written on paper.")})
+
+
+class AnkiExporter:
+    """Implements `reseaux_quiz.exporting.Exporter`."""
+
+    name = "anki"
+    suffix = ".apkg"
+    options = Options
+
+    def render(self, quiz: Quiz, options: Options) -> Rendered:
+        """Write every question that is to be in a deck; QuizError where none is."""
+        made: dict[str, genanki.Deck] = {}
+        media: dict[str, bytes] = {}
+        losses: list[Loss] = []
+        for place, item in enumerate(quiz.items):
+            if isinstance(item.question, Essay) and not options.essays:
+                message = _("essays are in a deck only with --essays: this one is left out")
+                losses.append(Loss("essay", Level.CHANGED, message, item.full_id))
+                continue
+            fields = Fields(quiz, item, typed=not options.no_typed, reverse=not options.no_reverse)
+            _deck(made, item.bank, options.deck).add_note(_note(item, fields, place))
+            media |= fields.media
+            losses += _losses(item, fields)
+        if not made:
+            raise QuizError(_("only essays are chosen, and they are in a deck only with --essays"))
+        return Rendered({"": _package(made, media, quiz.made)}, tuple(losses))
+
+
+exporter = AnkiExporter()
+
+
+def guid(item: Item) -> str:
+    """Return what Anki knows a question by, whatever becomes of its words: PERMANENT."""
+    return str(genanki.guid_for(item.full_id, item.question.type.value))
+
+
+def _deck(made: dict[str, genanki.Deck], bank: Bank, top: str | None) -> genanki.Deck:
+    """Return a bank's deck; the one above it is made too, to bear the credit."""
+    name = decks.deck_name(bank, top)
+    above = name.rpartition("::")[0]
+    for each in filter(None, (above, name)):
+        if each not in made:
+            number = int.from_bytes(hashlib.blake2b(each.encode(), digest_size=4).digest())
+            made[each] = genanki.Deck(_FIRST_DECK_ID + number, each, decks.description(bank))
+    return made[name]
+
+
+def _note(item: Item, fields: Fields, place: int) -> genanki.Note:
+    note_type = NOTE_TYPES[item.question.type]
+    texts = fields.all()
+    return genanki.Note(
+        model(note_type),
+        [texts.pop(name, "") for name in note_type.all_fields],
+        tags=decks.tags(item),
+        guid=guid(item),
+        due=place,
+    )
+
+
+def _losses(item: Item, fields: Fields) -> Iterator[Loss]:
+    """Say what a card has no place for."""
+    question = item.question
+    found = []
+    if isinstance(question, ShortAnswer) and fields.is_typed:
+        found.append(("second-try", _("a slip of spelling is not asked again: it is to review at once")))
+    if isinstance(question, TrueFalse) and question.justify:
+        found.append(("justify", _("no room to justify")))
+    if question.points != 1:
+        found.append(("points", _("Anki has no points")))
+    written = _("the tag « {tag} » is written otherwise: Anki parts tags at two colons")
+    found += [("tag", written.format(tag=tag)) for tag in decks.renamed(item)]
+    return (Loss(code, Level.REDUCED, message, item.full_id) for code, message in found)
+
+
+def _package(made: Mapping[str, genanki.Deck], media: Mapping[str, bytes], when: datetime) -> bytes:
+    """Write the archive that Anki imports, in memory: genanki's own way leaves a file behind and stamps the clock."""
+    seconds = when.timestamp()
+    database = sqlite3.connect(":memory:")
+    genanki.Package(list(made.values())).write_to_db(database.cursor(), seconds, itertools.count(int(seconds * 1000)))
+    database.commit()
+    numbered = dict(enumerate(sorted(media)))
+    entries = {
+        "collection.anki2": database.serialize(),
+        "media": json.dumps(numbered).encode(),
+        **{str(number): media[name] for number, name in numbered.items()},
+    }
+    database.close()
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in entries.items():
+            package.writestr(zipfile.ZipInfo(name, when.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+    return archive.getvalue()

@@ -1,0 +1,318 @@
+"""A question → what stands in the fields of its note, as HTML."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from html import escape
+from typing import assert_never
+
+from reseaux_quiz import markup, quantities, selecting
+from reseaux_quiz.i18n import catalogue
+from reseaux_quiz.markup import Block, Image, Paragraph, Text
+from reseaux_quiz.model import (
+    Cloze,
+    Distractor,
+    Essay,
+    Flashcard,
+    Item,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Option,
+    Order,
+    Ordering,
+    Quiz,
+    Scoring,
+    ShortAnswer,
+    SingleChoice,
+    Strictness,
+    TrueFalse,
+)
+
+MOST_TYPED_WORDS = 3
+"""A short answer of more words than these is thought of, not typed: a phone is no keyboard."""
+
+# Anki gives a meaning to brackets ([sound:…], [latex]) and braces (gaps) wherever they stand; entities are only read.
+_ANKI = str.maketrans({"[": "&#91;", "{": "&#123;", "}": "&#125;", "\n": " ", "\r": " "})
+_GAP_MARK = "\ufdd0{}\ufdd1"  # noncharacters, which loading lets nobody type
+_MARKED_GAP = re.compile("\ufdd0(\\d+)\ufdd1")
+# The end of a sentence: not after an abbreviation or an initial (« art. », « L. »), and before a capital or «.
+_SENTENCE = re.compile(r"((?:[^\W\d_]{4}|[)»%\d])[.…]|[\u00a0\u202f ][?!])\s+(?=[«A-ZÀ-ÖØ-Þ])")
+_SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
+
+
+class Fields:
+    """Writes the fields of one question, and gathers the pictures that they show."""
+
+    def __init__(self, quiz: Quiz, item: Item, *, typed: bool, reverse: bool) -> None:
+        self.quiz = quiz
+        self.item = item
+        self.typed = typed
+        self.reverse = reverse
+        self.catalogue = catalogue(item.bank.language)
+        self.say = self.catalogue.gettext
+        self.media: dict[str, bytes] = {}
+
+    def all(self) -> dict[str, str]:
+        """Return what is not empty, by the names of the fields."""
+        return {name: text for name, text in {**self._common(), **self._own()}.items() if text}
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the answer is typed on the card."""
+        match self.item.question:
+            case ShortAnswer(answers=answers):
+                return self.typed and len(answers[0].split()) <= MOST_TYPED_WORDS
+            case Numerical():
+                return self.typed
+            case _:
+                return False
+
+    # --- what every question has -----------------------------------------------------------------------
+
+    def _common(self) -> dict[str, str]:
+        question = self.item.question
+        section = self.item.section
+        first, rest = _split(markup.parse(question.explanation or ""))
+        return {
+            "Question": self._blocks(markup.parse(question.prompt)) if question.prompt else "",
+            "Consigne": _plain(self._instruction()),
+            "Année": str(question.as_of or ""),
+            "Indice": self._inline(question.hint) if question.hint else "",
+            "Explication": self._blocks(first) if question.explanation else "",
+            "Suite": self._blocks(rest) + "".join(f'<p class="note">{line}</p>' for line in self._background()),
+            "Section": _plain(f"{section.number} {section.title}") if section else "",
+            "Langue": self.item.bank.language,
+            "Identifiant": self.item.full_id,
+        }
+
+    def _background(self) -> Iterable[str]:
+        """Return what else there is to know, a line each: other answers, the source, what to read again."""
+        question = self.item.question
+        match question:
+            case ShortAnswer(answers=[_, *others]) if others:
+                yield _plain(self.say("accepted too: {answers}").format(answers=", ".join(others)))
+            case Cloze(gaps=gaps):
+                for number, gap in enumerate(gaps, start=1):
+                    if gap.answers[1:]:
+                        also = self.say("accepted too: {answers}").format(answers=", ".join(gap.answers[1:]))
+                        yield _plain(f"({number}) {also}")
+            case _:
+                pass
+        if question.source:
+            yield self.say("Source: {source}").format(source=self._inline(question.source))
+        if self.item.section:
+            section = self.item.section
+            text = self.say("To read again: {number} {title}").format(number=section.number, title=section.title)
+            source = self.item.bank.collection.source if self.item.bank.collection else None
+            url = source.url if source else None
+            linked = url and url.lower().startswith(("http://", "https://"))
+            yield f'<a href="{_plain(url)}">{_plain(text)}</a>' if url and linked else _plain(text)
+
+    def _instruction(self) -> str:
+        """Say, in the language of the bank, what is expected."""
+        question = self.item.question
+        match question:
+            case SingleChoice():
+                return self.say("One answer is expected.")
+            case MultipleChoice(answers=answers):
+                number = len(answers)
+                say = self.catalogue.ngettext
+                return say("{number} answer is expected.", "{number} answers are expected.", number).format(
+                    number=number
+                )
+            case TrueFalse():
+                return self.say("True or false?")
+            case Numerical(unit=None):
+                return self.say("Give a number.")
+            case Numerical(unit=unit):
+                return self.say("Give the number alone, in {unit}.").format(unit=unit)
+            case Matching(distractors=()):
+                return self.say("Match each item with what goes with it.")
+            case Matching():
+                return self.say("Match each item with what goes with it. Some of what is proposed is left over.")
+            case Ordering():
+                return self.say("Put the items in order.")
+            case Cloze():
+                return self.say("Think of the missing word, then turn the card over.")
+            case Essay():
+                return self.say("Write on paper, then compare with the model answer.")
+            case ShortAnswer() | Flashcard():
+                return ""
+            case _:
+                assert_never(question)
+
+    # --- what each type has ----------------------------------------------------------------------------
+
+    def _own(self) -> dict[str, str]:
+        question = self.item.question
+        match question:
+            case SingleChoice() | MultipleChoice():
+                shown = selecting.options(self.item, question, self.quiz.seed)
+                return self._choice(shown, natural=question.order is Order.NATURAL)
+            case TrueFalse(answer=answer):
+                both = [Option(self.say("True"), right=answer), Option(self.say("False"), right=not answer)]
+                return self._choice(both, natural=True)
+            case ShortAnswer(answers=answers, rejected=rejected, strict=strict):
+                data = {"answers": answers, "rejected": [self._miss(miss) for miss in rejected], "strict": [*strict]}
+                exact = "Saisie exacte" if Strictness.ACCENTS in strict else "Saisie"
+                return {"Réponse": _plain(answers[0])} | self._typing(exact, answers[0], data)
+            case Numerical():
+                return self._numerical(question)
+            case Matching():
+                return self._matching(question)
+            case Ordering(items=items):
+                shuffled = selecting.shuffled(items, self.quiz.seed, self.item.full_id, "items")
+                return {
+                    "Éléments": f'<ul class="items">{self._items(shuffled)}</ul>',
+                    "Corrigé": f'<ol class="items">{self._items(items)}</ol>',
+                }
+            case Cloze():
+                return self._cloze(question)
+            case Essay():
+                return self._essay(question)
+            case Flashcard(answer=answer, reversible=reversible):
+                both_ways = "1" if reversible and self.reverse else ""
+                return {"Réponse": self._blocks(markup.parse(answer)), "Réversible": both_ways}
+            case _:
+                assert_never(question)
+
+    def _choice(self, shown: Sequence[Option], *, natural: bool) -> dict[str, str]:
+        question = self.item.question
+        one = not isinstance(question, MultipleChoice)
+        order = ' data-order="natural"' if natural else ""
+        scoring = question.scoring if isinstance(question, MultipleChoice) else Scoring.ALL_OR_NOTHING
+        tag = "ul" if isinstance(question, TrueFalse) else "ol"
+        scored = "partial" if scoring is Scoring.PARTIAL else "whole"
+        key = "".join(self._marked(option) for option in shown)
+        return {
+            "Options": (
+                f'<{tag} class="options" data-choose="{"one" if one else "several"}"{order}>'
+                f"{self._items(option.text for option in shown)}</{tag}>"
+            ),
+            "Corrigé": f'<ol class="key" data-scoring="{scored}">{key}</ol>',
+        }
+
+    def _marked(self, option: Option) -> str:
+        mark = f'<span class="mark right">✓ {_plain(self.say("Right answer"))}</span>' if option.right else ""
+        feedback = f'<span class="feedback">{self._inline(option.feedback)}</span>' if option.feedback else ""
+        kind = "right" if option.right else "wrong"
+        return f'<li class="{kind}">{mark}{self._inline(option.text)}{feedback}</li>'
+
+    def _typing(self, field: str, answer: str, data: object) -> dict[str, str]:
+        """Return the field that is compared with what is typed, and what the script grades it by."""
+        if not self.is_typed:
+            return {}
+        return {field: _plain(answer), "Données": _json(data)}
+
+    def _miss(self, miss: Distractor) -> dict[str, str | None]:
+        return {"text": miss.text, "feedback": self._inline(miss.feedback) if miss.feedback else None}
+
+    def _numerical(self, question: Numerical) -> dict[str, str]:
+        language = self.item.bank.language
+        number = quantities.written(question.answer, language)
+        unit = f" {question.unit}" if question.unit else ""
+        within = ""
+        if question.tolerance:
+            tolerance = quantities.written(question.tolerance, language)
+            within = self.say(" (within {tolerance})").format(tolerance=tolerance)
+        data = {
+            "number": quantities.written(question.answer, "en"),
+            "tolerance": quantities.written(question.tolerance, "en"),
+            "unit": question.unit or "",
+        }
+        typing = self._typing("Saisie", number, data)
+        return {
+            "Réponse": _plain(f"{number}{unit}{within}"),
+            "Unité": _plain(question.unit or "") if typing else "",
+            **typing,
+        }
+
+    def _matching(self, question: Matching) -> dict[str, str]:
+        rights = selecting.shuffled(question.rights, self.quiz.seed, self.item.full_id, "rights")
+        number = max(len(question.pairs), len(rights))
+        lefts = [self._inline(pair.left) for pair in question.pairs] + [""] * (number - len(question.pairs))
+        cells = [_plain(right) for right in rights] + [""] * (number - len(rights))
+        pairs = [(self._inline(pair.left), _plain(pair.right)) for pair in question.pairs]
+        return {
+            "Tableau": _table("pairs open", zip(lefts, cells, strict=True)),
+            "Corrigé": _table("pairs", pairs),
+        }
+
+    def _cloze(self, question: Cloze) -> dict[str, str]:
+        def gap(found: re.Match[str]) -> str:
+            number = int(found[1])
+            answer = _plain(question.gaps[number].answers[0]).replace(":", "&#58;")  # :: would begin a hint
+            return f"{{{{c{number + 1}::{answer}}}}}"
+
+        text = self._blocks(markup.parse_cloze(question), _GAP_MARK.format)
+        words = selecting.shuffled(question.words, self.quiz.seed, self.item.full_id, "words")
+        return {
+            "Texte": _MARKED_GAP.sub(gap, text),
+            "Mots": _plain(" / ".join(words)) if question.distractors else "",
+        }
+
+    def _essay(self, question: Essay) -> dict[str, str]:
+        rows = "".join(f"<li>{self._criterion(each.text, each.points)}</li>" for each in question.criteria)
+        heading = _plain(self.say("Marking criteria:"))
+        return {
+            "Réponse": self._blocks(markup.parse(question.model_answer)),
+            "Critères": f"<p>{heading}</p><ul>{rows}</ul>" if rows else "",
+        }
+
+    def _criterion(self, text: str, points: Decimal | None) -> str:
+        if points is None:
+            return self._inline(text)
+        number = quantities.written(points, self.item.bank.language)
+        counted = self.catalogue.ngettext("{points} point", "{points} points", int(points)).format(points=number)
+        return f"{self._inline(text)} ({counted})"
+
+    # --- Markdown and pictures --------------------------------------------------------------------------
+
+    def _items(self, texts: Iterable[str]) -> str:
+        return "".join(f"<li>{self._inline(text)}</li>" for text in texts)
+
+    def _blocks(self, blocks: Sequence[Block], blank: markup.Blanks = markup.underscores) -> str:
+        return markup.html(blocks, self._file, blank).translate(_ANKI)
+
+    def _inline(self, text: str) -> str:
+        return markup.html_inline(markup.parse_inline(text), self._file).translate(_ANKI)
+
+    def _file(self, image: Image) -> str:
+        """Name a picture after what is in it: one that changed is another file, as Anki never replaces one."""
+        picture = self.quiz.pictures[self.item.bank.full_id, image.src]
+        digest = hashlib.blake2b(picture.data, digest_size=10).hexdigest()
+        name = f"reseaux-quiz-{digest}{_SUFFIXES[picture.media_type]}"
+        self.media[name] = picture.data
+        return name
+
+
+def _plain(text: str) -> str:
+    return escape(text).translate(_ANKI)
+
+
+def _json(data: object) -> str:
+    """Write data for a script element: in ASCII, with nothing in its texts that is a tag to a browser or to Anki."""
+    return re.sub(r'[<>&]|\[(?!["{\]])', lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data))
+
+
+def _table(classes: str, rows: Iterable[tuple[str, str]]) -> str:
+    cells = (f'<tr><td class="left">{left}</td><td class="right">{right}</td></tr>' for left, right in rows)
+    return f'<table class="{classes}">{"".join(cells)}</table>'
+
+
+def _split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Part the first sentence from the rest."""
+    match blocks:
+        case [Paragraph(children), *others]:
+            for place, inline in enumerate(children):
+                end = _SENTENCE.search(inline.text) if isinstance(inline, Text) else None
+                if end and isinstance(inline, Text):
+                    first = Paragraph((*children[:place], Text(inline.text[: end.end(1)])))
+                    rest = Paragraph((Text(inline.text[end.end() :]), *children[place + 1 :]))
+                    return (first,), (rest, *others)
+            return (Paragraph(children),), tuple(others)
+        case _:
+            return tuple(blocks), ()

@@ -1,0 +1,243 @@
+"""The note types: what Anki knows a kind of question by.
+
+PERMANENT. A pupil's Anki matches what is imported by the note type's id, its field names and their order,
+and its card names. Change one of these, and every note of that type conflicts on the next import: it is not
+updated any more. Texts of cards, the style and the script may change at will: they are updated.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+import genanki
+from attrs import frozen
+
+from reseaux_quiz import folding, quantities
+from reseaux_quiz.i18n import LANGUAGES, N_, catalogue
+from reseaux_quiz.model import QuestionType, Strictness
+
+COMMON = (
+    "Consigne",
+    "Année",
+    "Indice",
+    "Explication",
+    "Suite",
+    "Section",
+    "Langue",
+    "Identifiant",
+    "Réserve 1",
+    "Réserve 2",
+    "Réserve 3",
+)
+"""Fields that every note type ends with; the last ones are for what is still to come."""
+
+
+@frozen
+class Card:
+    """A template: its permanent name, and what stands on its sides beside what all cards have.
+
+    `only_with` is a field: the card is made only where that is not empty.
+    """
+
+    name: str
+    prompt: str
+    front: str = ""
+    back: str = ""
+    only_with: str | None = None
+
+
+@frozen
+class NoteType:
+    """A note type: its permanent id, name and fields, and its cards."""
+
+    id: int
+    name: str
+    fields: tuple[str, ...]
+    cards: tuple[Card, ...]
+    cloze: bool = False
+
+    @property
+    def all_fields(self) -> tuple[str, ...]:
+        """Its own fields, then those that all have."""
+        return (*self.fields, *COMMON)
+
+
+_QUESTION = '<div class="prompt">{{Question}}</div>'
+
+CHOICE = NoteType(
+    1781204233,
+    "Réseaux Quiz – Choix",
+    ("Question", "Options", "Corrigé"),
+    (Card("Choix", _QUESTION, "{{Options}}", "{{Corrigé}}"),),
+)
+TYPED = NoteType(
+    1390766541,
+    "Réseaux Quiz – Réponse courte",
+    ("Question", "Réponse", "Saisie", "Saisie exacte", "Unité", "Données"),
+    (
+        Card(
+            "Réponse",
+            _QUESTION,
+            # A field that is typed into is there only where its own is not empty.
+            '<div class="typing">{{#Saisie}}{{type:nc:Saisie}}{{/Saisie}}'
+            "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}"
+            '{{#Unité}} <span class="unit">{{Unité}}</span>{{/Unité}}</div>',
+            '<div class="answer">{{Réponse}}</div>'
+            '<div class="typing">{{#Saisie}}{{type:nc:Saisie}}{{/Saisie}}'
+            "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}</div>"
+            '<script type="application/json" class="data">{{Données}}</script>',
+        ),
+    ),
+)
+MATCHING = NoteType(
+    1544190387,
+    "Réseaux Quiz – Association",
+    ("Question", "Tableau", "Corrigé"),
+    (Card("Association", _QUESTION, "{{Tableau}}", "{{Corrigé}}"),),
+)
+ORDERING = NoteType(
+    1862357019,
+    "Réseaux Quiz – Classement",
+    ("Question", "Éléments", "Corrigé"),
+    (Card("Classement", _QUESTION, "{{Éléments}}", "{{Corrigé}}"),),
+)
+CLOZE = NoteType(
+    1127843960,
+    "Réseaux Quiz – Texte à trous",
+    ("Texte", "Question", "Mots"),
+    (
+        Card(
+            "Texte à trous",
+            "{{#Question}}" + _QUESTION + '{{/Question}}<div class="cloze-text">{{cloze:Texte}}</div>',
+            '{{#Mots}}<details class="fold"><summary>%words%</summary>{{Mots}}</details>{{/Mots}}',
+        ),
+    ),
+    cloze=True,
+)
+ESSAY = NoteType(
+    1699310872,
+    "Réseaux Quiz – Rédaction",
+    ("Question", "Réponse", "Critères"),
+    (
+        Card(
+            "Rédaction",
+            _QUESTION,
+            back='<div class="answer">{{Réponse}}</div>'
+            '{{#Critères}}<div class="criteria">{{Critères}}</div>{{/Critères}}',
+        ),
+    ),
+)
+FLASHCARD = NoteType(
+    1273585104,
+    "Réseaux Quiz – Carte",
+    ("Question", "Réponse", "Réversible"),
+    (
+        Card("Recto verso", _QUESTION, back='<div class="answer">{{Réponse}}</div>'),
+        Card(
+            "Verso recto",
+            '<div class="prompt">{{Réponse}}</div>',
+            '<p class="note">%term%</p>',
+            '<div class="answer">{{Question}}</div>',
+            only_with="Réversible",
+        ),
+    ),
+)
+
+NOTE_TYPES = {
+    QuestionType.SINGLE_CHOICE: CHOICE,
+    QuestionType.MULTIPLE_CHOICE: CHOICE,
+    QuestionType.TRUE_FALSE: CHOICE,
+    QuestionType.SHORT_ANSWER: TYPED,
+    QuestionType.NUMERICAL: TYPED,
+    QuestionType.MATCHING: MATCHING,
+    QuestionType.ORDERING: ORDERING,
+    QuestionType.CLOZE: CLOZE,
+    QuestionType.ESSAY: ESSAY,
+    QuestionType.FLASHCARD: FLASHCARD,
+}
+"""The question's type alone chooses the note type; whatever else differs is a field that may be empty."""
+
+# What cards say, in the language of their bank; English where there is no catalogue.
+_LABELS = {
+    "hint": N_("Show the hint"),
+    "more": N_("Find out more"),
+    "words": N_("Show the words to choose from"),
+    "year": N_("Figures of"),
+    "term": N_("Which term is this?"),
+}
+_SAID_BY_SCRIPT = {
+    "right": N_("Right"),
+    "partly": N_("Partly right"),
+    "wrong": N_("To review"),
+    "rightAnswer": N_("Right answer"),
+    "yourChoice": N_("Your choice"),
+    "missed": N_("Right answer, not chosen"),
+    "yourAnswer": N_("Your answer"),
+    "yourOrder": N_("Your order"),
+    "order": N_("Tap the items one by one, in order."),
+    "pairs": N_("Tap what goes with the framed item; tap an item to change its match."),
+    "yourPlace": N_("Your place"),
+    "ambiguous": N_("With a point this could be thousands or decimals: write 3400 or 3,4."),
+    "unit": N_("Type the number alone."),
+    "number": N_("A number is expected, such as 12 or 3,4."),
+}
+
+
+@cache
+def model(note_type: NoteType) -> genanki.Model:
+    """Make what genanki writes a note type from."""
+    return genanki.Model(
+        note_type.id,
+        note_type.name,
+        fields=[{"name": name} for name in note_type.all_fields],
+        templates=[
+            {"name": card.name, "qfmt": _front(card), "afmt": _side("back", card.prompt, card.back)}
+            for card in note_type.cards
+        ],
+        css=_read("style.css"),
+        model_type=genanki.Model.CLOZE if note_type.cloze else genanki.Model.FRONT_BACK,
+    )
+
+
+def _front(card: Card) -> str:
+    front = _side("front", card.prompt, card.front)
+    return f"{{{{#{card.only_with}}}}}{front}{{{{/{card.only_with}}}}}" if card.only_with else front
+
+
+def _side(side: str, prompt: str, work: str) -> str:
+    """Fill the frame of a side; what stands between percent signs is ours, in braces Anki's."""
+    parts = {"prompt": prompt, "work": work, "script": script()}
+    parts |= {name: _label(word) for name, word in _LABELS.items()}
+    frame = _read(f"{side}.html")
+    for _round in range(2):  # a part may have labels in it
+        frame = re.sub(r"%(\w+)%", lambda found: parts.get(found[1], found[0]), frame)
+    return frame
+
+
+def _label(word: str) -> str:
+    """Write a label in every language: the style shows that of the card."""
+    words = ((language, catalogue(language).gettext(word)) for language in LANGUAGES)
+    return "".join(f'<span class="label" lang="{language}">{text}</span>' for language, text in words)
+
+
+@cache
+def script() -> str:
+    """Return the script of all cards: it grades what is typed by the rules of `folding` and `quantities`."""
+    words = {
+        language: {name: catalogue(language).gettext(word) for name, word in _SAID_BY_SCRIPT.items()}
+        for language in LANGUAGES
+    }
+    data = {
+        "words": words,
+        "steps": folding.steps(),
+        "stepsWithAccents": folding.steps({Strictness.ACCENTS}),
+        "patterns": quantities.PATTERNS,
+        "scales": quantities.SCALES,
+    }
+    parts = ["(() => {", '"use strict";', f"const RULES = {json.dumps(data)};", _read("answers.js"), _read("card.js")]
+    return "\n".join([*parts, "})();"])
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath("cards", name).read_text("utf-8")

@@ -1,0 +1,67 @@
+"""A pupil's Anki: the real one (PyPI `anki`), in a folder of its own."""
+
+import re
+from pathlib import Path
+from typing import Literal
+
+import anki.collection  # first: the other modules import one another in a circle
+from anki.cards import Card
+from anki.notes import Note
+
+TYPING = re.compile(r"\[\[type:(nc:)?(.+?)\]\]")
+
+
+class Pupil:
+    """Imports packages, answers cards, and shows them as Anki's reviewer does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.collection = anki.collection.Collection(str(folder / "collection.anki2"))
+
+    def imports(self, package: bytes) -> dict[str, int]:
+        """Import a package as Anki does by default; return how many notes had each fate that any had."""
+        path = self.folder / "package.apkg"
+        path.write_bytes(package)
+        request = anki.collection.ImportAnkiPackageRequest(
+            package_path=str(path), options=anki.collection.ImportAnkiPackageOptions()
+        )
+        log = self.collection.import_anki_package(request).log
+        self.collection.models._clear_cache()
+        fates = {field.name: len(getattr(log, field.name)) for field in log.DESCRIPTOR.fields if field.type == 11}
+        return {name: number for name, number in fates.items() if number}
+
+    @property
+    def notes(self) -> dict[str, Note]:
+        """The notes by the full id of their questions."""
+        found = (self.collection.get_note(number) for number in self.collection.find_notes(""))
+        return {note["Identifiant"]: note for note in found}
+
+    @property
+    def cards(self) -> list[Card]:
+        """Every card, in the order in which new ones come."""
+        return [
+            self.collection.get_card(number)
+            for number in self.collection.find_cards("", order="c.due asc, c.ord asc")
+        ]
+
+    def answers(self, card: Card, ease: Literal[1, 2, 3, 4]) -> None:
+        """Rate a card, from 1 (again) to 4 (easy)."""
+        card.start_timer()
+        self.collection.sched.answerCard(card, ease)
+
+    def page(self, card: Card, side: str, *, typed: str = "", night: bool = False) -> str:
+        """Return a side of a card as a page, what is typed in it as Anki's reviewer shows that."""
+        output = card.render_output(reload=True)
+
+        def typing(found: re.Match[str]) -> str:
+            if side == "question":
+                return '<center><input type=text id=typeans style="font-family: Arial; font-size: 20px;"></center>'
+            return f"<div>{self.collection.compare_answer(card.note()[found[2]], typed, not found[1])}</div>"
+
+        text = output.question_text if side == "question" else output.answer_text
+        body = TYPING.sub(typing, text)
+        return (
+            '<!doctype html><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<style>{output.css}</style><body class="card{" nightMode" if night else ""}"><div id="qa">{body}</div>'
+        )

@@ -1,0 +1,42 @@
+"""What a person reads of HTML and of Markdown, to be compared."""
+
+from html.parser import HTMLParser
+
+from reseaux_quiz import markup
+
+
+class _Words(HTMLParser):
+    """Gathers what a reader of the HTML reads."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.unread = 0
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self.unread += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unread -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.unread:
+            self.found.append(data)
+
+
+def words(text: str) -> str:
+    """Return the characters of HTML that a person sees, without white space."""
+    parser = _Words()
+    parser.feed(text)
+    parser.close()
+    return squeezed("".join(parser.found))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def shown(text: str, *, inline: bool = False) -> str:
+    """Return the characters of Markdown that a person sees, without white space."""
+    blocks = (markup.Paragraph(markup.parse_inline(text)),) if inline else markup.parse(text)
+    return words(markup.html(blocks, lambda image: image.src))
