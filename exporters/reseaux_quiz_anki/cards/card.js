@@ -68,6 +68,8 @@ const tell = (score, detail = "") => {
 };
 const tellShare = (right, number) => tell(right / number, right && right < number ? ` (${right}/${number})` : "");
 
+const saying = (message, value) => message.replace("{value}", () => value);
+
 const instruct = (text) => {
   const instruction = card.querySelector(".instruction");
   if (instruction) instruction.textContent = text;
@@ -145,7 +147,7 @@ const markTyped = (comparison) => {
   const grade = gradeTyped(JSON.parse(data.textContent), typed);
   tell(grade.score);
   if (grade.score === 1) return;
-  const said = make("p", { class: "note" }, `${words.yourAnswer}\u00a0: ${typed}`);
+  const said = make("p", { class: "note" }, saying(words.answered, typed));
   card.querySelector(".verdict").after(said);
   if (grade.doubt) said.after(make("p", { class: "feedback" }, words[grade.doubt]));
   if (grade.feedback) {
@@ -205,7 +207,7 @@ const markPairs = (table, { picked }) => {
   if (!picked || picked.length !== cells.length || !picked.some(Boolean)) return;
   const hits = cells.map((cell, at) => same(cell) === picked[at]);
   cells.forEach((cell, at) => {
-    const yours = `${words.yourChoice}\u00a0: ${picked[at] || "…"}`;
+    const yours = saying(words.chose, picked[at] || "…");
     cell.prepend(hits[at] ? marked("right", words.right) : marked("wrong", yours));
   });
   tellShare(hits.filter(Boolean).length, hits.length);
@@ -244,7 +246,7 @@ const markOrder = (list, { placed }) => {
   const hits = items.map((item, at) => same(item) === placed[at]);
   items.forEach((item, at) => {
     const place = placed.indexOf(same(item)) + 1;
-    item.prepend(marked(hits[at] ? "right" : "wrong", hits[at] ? words.right : `${words.yourPlace}\u00a0: ${place}`));
+    item.prepend(marked(hits[at] ? "right" : "wrong", hits[at] ? words.right : saying(words.placed, place)));
   });
   tellShare(hits.filter(Boolean).length, hits.length);
 };
