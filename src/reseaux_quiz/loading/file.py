@@ -11,7 +11,7 @@ from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import pictures, rules, structure
 from reseaux_quiz.loading.slips import Place
 from reseaux_quiz.loading.structure import BankHeader
-from reseaux_quiz.loading.tree import Map, Seq, Value, read
+from reseaux_quiz.loading.tree import Map, Seq, Value, place_of, read
 from reseaux_quiz.model import Bank, Collection, Question
 
 DESCRIPTION = "collection.yaml"
@@ -49,7 +49,7 @@ class _Faults:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.root = Map((1, 1))
+        self.root = Map()
         self.found: set[Fault] = set()
         self.slips: set[Place] = set()
 
@@ -78,7 +78,7 @@ class _Faults:
         questions = self.root.get("questions")
         if not isinstance(questions, Seq):
             return None
-        index = bisect_right(questions.items_at, place) - 1
+        index = bisect_right(questions.item_marks, place, key=place_of) - 1
         return _id(questions[index]) if index >= 0 else None
 
 
@@ -115,8 +115,8 @@ def _read_tree(path: Path, faults: _Faults) -> Map | None:
 
 
 def _bank(root: Map, path: Path, faults: _Faults) -> Bank | None:
-    first_question = root.values_at.get("questions")
-    if any(first_question is None or slip < first_question for slip in faults.slips):
+    first_question = root.value_marks.get("questions")
+    if any(first_question is None or slip < place_of(first_question) for slip in faults.slips):
         header = None  # half of it would be faults that are none
     else:
         header = _header(root, faults)
@@ -206,15 +206,15 @@ def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faul
 
 def _place(root: Value, path: structure.TreePath, *, at_key: bool = False) -> Place:
     """Walk a path as far as the tree goes; tell where the last thing on it stands."""
-    place = getattr(root, "at", (1, 1))
+    mark = getattr(root, "mark", None)
     node: Value | None = root
     for step in path:
-        if isinstance(node, Map) and step in node.keys_at:
+        if isinstance(node, Map) and step in node.key_marks:
             key = str(step)
-            place = node.keys_at[key] if at_key else node.values_at.get(key, node.keys_at[key])
+            mark = node.key_marks[key] if at_key else node.value_marks.get(key, node.key_marks[key])
             node = node.get(key)
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            place, node = node.items_at[step], node[step]
+            mark, node = node.item_marks[step], node[step]
         else:
             break
-    return place
+    return place_of(mark)

@@ -4,7 +4,7 @@ Pure functions from records to (path, message); item-writing advice is `checking
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -64,8 +64,7 @@ def of_header(header: BankHeader) -> Found:
 def of_any(question: Common, header: BankHeader) -> Found:
     """Find what is wrong in what every question has."""
     yield from _identifier(question.id)
-    declared = {header.section, *(section.number for section in header.sections)}
-    if question.section not in declared:
+    if question.section != header.section and all(question.section != each.number for each in header.sections):
         message = _("the section « {number} » is not declared: add it under `sections` of the bank")
         yield ("section",), message.format(number=question.section)
     if question.points <= 0:
@@ -138,12 +137,13 @@ def _same(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 
 
-def _repeated(texts: Iterable[str], key: str) -> Found:
-    seen: set[str] = set()
-    for index, text in enumerate(texts):
-        if _same(text) in seen:
-            yield (key, index), _("« {text} » is there twice").format(text=text)
-        seen.add(_same(text))
+def _repeated(texts: Sequence[str], key: str) -> Found:
+    if len(texts) > 1 and len(set(map(_same, texts))) < len(texts):
+        seen: set[str] = set()
+        for index, text in enumerate(texts):
+            if _same(text) in seen:
+                yield (key, index), _("« {text} » is there twice").format(text=text)
+            seen.add(_same(text))
 
 
 def _counted(texts: tuple[object, ...], key: str) -> Found:
@@ -166,6 +166,8 @@ def _choice(question: SingleChoice | MultipleChoice) -> Found:
 def _short_answer(question: ShortAnswer) -> Found:
     if not question.answers:
         yield ("answers",), _("one answer or more is due")
+    if not question.rejected:
+        return
     accepted = {fold(text, question.strict) for text in question.answers}
     seen = set()
     for index, near_miss in enumerate(question.rejected):
@@ -180,12 +182,14 @@ def _short_answer(question: ShortAnswer) -> Found:
 def _matching(question: Matching) -> Found:
     if len(question.pairs) < 2:
         yield ("pairs",), _("two pairs or more are due")
-    yield from _repeated((pair.left for pair in question.pairs), "pairs")
+    yield from _repeated([pair.left for pair in question.pairs], "pairs")
     yield from _extra(question.distractors, (pair.right for pair in question.pairs))
 
 
 def _extra(distractors: tuple[str, ...], answers: Iterable[str], strict: Strict = ()) -> Found:
     """Find extra right sides, or words of a word bank, that are right somewhere."""
+    if not distractors:
+        return
     yield from _repeated(distractors, "distractors")
     due = {fold(text, strict) for text in answers}
     for index, text in enumerate(distractors):

@@ -54,18 +54,18 @@ def folded_list() -> str:
     return _("a list or a table under « >- » becomes one line: type « |- » in place of « >- »")
 
 
-def explain(lines: Sequence[str], error: yaml.MarkedYAMLError, first: int) -> tuple[Place, str]:
+def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[Place, str]:
     """Tell where and what the slip is behind a syntax error.
 
-    `first` is the line, from 0, of `lines` on which the reading of that error began. The slip is often
-    above the line where it shows: where a quote or a bracket was opened, or on the line before.
+    The slip is often above the line where it shows: where a quote or a bracket was opened, or on the line
+    before.
     """
     mark = error.problem_mark or error.context_mark
     assert mark is not None  # the scanner and the parser set one or both
     last = len(lines) - 1  # the end of the file is a line further for the parser
-    problem = opened = min(mark.line + first, last)
+    problem = opened = min(mark.line, last)
     if error.context_mark and "block" not in (error.context or ""):
-        opened = min(error.context_mark.line + first, last)
+        opened = min(error.context_mark.line, last)
     for number in dict.fromkeys((opened, problem, problem - 1)):
         found = _on_line(lines[number], alone=number != problem - 1) if number >= 0 else None
         if found:

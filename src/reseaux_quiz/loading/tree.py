@@ -6,7 +6,7 @@ a syntax error reading resumes at the next question, so that one run reports wha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import yaml
@@ -31,26 +31,26 @@ _SKIP = "\0"  # in place of a key whose value is not kept; no key that was typed
 
 
 class Map(dict[str, "Value"]):
-    """A mapping that knows where it, its keys and their values begin."""
+    """A mapping that knows where it, its keys and their values begin: the parser's marks, from 0."""
 
-    __slots__ = ("at", "keys_at", "values_at")
+    __slots__ = ("key_marks", "mark", "value_marks")
 
-    def __init__(self, at: Place) -> None:
+    def __init__(self, mark: Any = None) -> None:
         super().__init__()
-        self.at = at
-        self.keys_at: dict[str, Place] = {}
-        self.values_at: dict[str, Place] = {}
+        self.mark = mark
+        self.key_marks: dict[str, Any] = {}
+        self.value_marks: dict[str, Any] = {}
 
 
 class Seq(list["Value"]):
     """A list that knows where it and its items begin."""
 
-    __slots__ = ("at", "items_at")
+    __slots__ = ("item_marks", "mark")
 
-    def __init__(self, at: Place) -> None:
+    def __init__(self, mark: Any) -> None:
         super().__init__()
-        self.at = at
-        self.items_at: list[Place] = []
+        self.mark = mark
+        self.item_marks: list[Any] = []
 
 
 Value = Map | Seq | str
@@ -64,12 +64,17 @@ class Slip:
     message: str
 
 
+def place_of(mark: Any) -> Place:
+    """Return the line and the column of a mark, counted from 1."""
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+
+
 def read(text: str) -> tuple[Map | None, list[Slip]]:
     """Read a bank's or a collection's text; None where it holds no mapping, or nothing to be read."""
     found = list(_unreadable_characters(text))
     if found:
         return None, found
-    root = Map((1, 1))
+    root = Map()
     start: int | None = 0
     lines = text.split("\n")
     for _attempt in range(MAX_SYNTAX_ERRORS):
@@ -77,12 +82,11 @@ def read(text: str) -> tuple[Map | None, list[Slip]]:
             break
         builder = _Builder(text, start, found)
         try:
-            for event in yaml.parse(builder.source, Loader=_LOADER):
-                builder.take(event)
+            builder.build()
         except _StopReading:
             start = None
         except yaml.MarkedYAMLError as error:
-            slip = Slip(*slips.explain(lines, error, builder.line - 1))
+            slip = Slip(*slips.explain(lines, error))
             found.append(slip)
             builder.drop_unfinished_question()
             start = _next_question(text, slip.place[0], after=start + 1)
@@ -96,12 +100,12 @@ def read(text: str) -> tuple[Map | None, list[Slip]]:
 def _unreadable_characters(text: str) -> Iterator[Slip]:
     for found in _FORBIDDEN.finditer(text):
         message = _("the character U+{code:04X}, which nothing can show; delete it")
-        yield Slip(_place(text, found.start()), message.format(code=ord(found[0])))
-    for found in _TAB.finditer(text):
-        yield Slip(_place(text, found.end() - 1), _("a tab; indent with spaces"))
+        yield Slip(_place_in(text, found.start()), message.format(code=ord(found[0])))
+    for found in _TAB.finditer(text) if "\t" in text else ():
+        yield Slip(_place_in(text, found.end() - 1), _("a tab; indent with spaces"))
 
 
-def _place(text: str, index: int) -> Place:
+def _place_in(text: str, index: int) -> Place:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
@@ -124,11 +128,11 @@ def _merge(root: Map, part: Value | None) -> bool:
         known = root.get(key)
         if isinstance(known, Seq) and isinstance(value, Seq):
             known.extend(value)
-            known.items_at.extend(value.items_at)
+            known.item_marks.extend(value.item_marks)
         else:
             root[key] = value
-            root.keys_at[key] = part.keys_at[key]
-            root.values_at[key] = part.values_at[key]
+            root.key_marks[key] = part.key_marks[key]
+            root.value_marks[key] = part.value_marks[key]
     return True
 
 
@@ -139,115 +143,137 @@ class _StopReading(Exception):  # noqa: N818 - no error: the slip is noted, and 
 class _Builder:
     """Makes a tree of the events of one reading, which begins at index `start` of the text.
 
-    Events are Any: to PyYAML's stubs each mark of theirs may be None, which the parser's never are.
+    Events and marks are Any: to PyYAML's stubs a mark may be None, which the parser's never is.
     """
 
     def __init__(self, text: str, start: int, found: list[Slip]) -> None:
         self.text = text
         self.found = found
-        prefix = "questions:\n" if start else ""  # so that keys may follow the questions
+        # A later reading begins with a question; blank lines before it keep the number of its line.
+        prefix = "questions:" + "\n" * text.count("\n", 0, start) if start else ""
         self.source = prefix + text[start:] if start else text
         self.index = start - len(prefix)
-        self.line = text.count("\n", 0, start) - bool(prefix) + 1
         self.may_lose = bool(_LOST.search(text))
         self.root: Value | None = None
         self.stack: list[Map | Seq] = []
         self.keys: list[str | None] = []  # of each mapping in `stack`, the key whose value is due
         self.documents = 0
+        self.flows = 0  # how many lists and mappings on one line are open
 
-    def take(self, event: Any) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._add(self._text(event), self._at(event))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            at = self._at(event)
-            self._refuse_marks(event)
-            if len(self.stack) == MAX_DEPTH:
-                self._slip(at, _("more than {depth} levels deep; a bank has five").format(depth=MAX_DEPTH))
-                raise _StopReading
-            node = Map(at) if kind is yaml.MappingStartEvent else Seq(at)
-            self._add(node, at)
-            self.stack.append(node)
-            self.keys.append(None)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self.stack.pop()
-            self.keys.pop()
-        elif kind is yaml.AliasEvent:
-            self._slip(self._at(event), slips.special("*"))
-            self._add("", self._at(event))
-        elif kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self._slip(self._at(event), _("a second document (« --- »); a file is one bank"))
-                raise _StopReading
+    def build(self) -> None:
+        """Read to the end: one loop, with few calls, as most of the time of loading is spent here."""
+        scalar, opening = yaml.ScalarEvent, (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+        closing = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        stack, keys, suspicious = self.stack, self.keys, self.may_lose
+        loader = _LOADER(self.source)
+        next_event: Callable[[], Any] = loader.get_event
+        try:
+            while (event := next_event()) is not None:
+                kind = type(event)
+                mark = event.start_mark
+                node: Map | Seq | None = None
+                if kind is scalar:
+                    value: Value = event.value
+                    if event.style or suspicious or self.flows or event.anchor is not None or event.tag is not None:
+                        self._examine(event)
+                elif kind in closing:
+                    stack.pop()
+                    keys.pop()
+                    self.flows -= self.flows > 0
+                    continue
+                elif kind in opening:
+                    value = node = self._opened(event)
+                elif kind is yaml.AliasEvent:
+                    value = ""
+                    self._slip(mark, slips.special("*"))
+                else:
+                    self._bound(event)
+                    continue
+                if not stack:
+                    self.root = value
+                elif isinstance(top := stack[-1], Seq):
+                    top.append(value)
+                    top.item_marks.append(mark)
+                elif (key := keys[-1]) is None:
+                    if isinstance(value, str) and value.isidentifier() and value not in top.key_marks:  # most keys
+                        top.key_marks[value] = mark
+                        keys[-1] = value
+                    else:
+                        keys[-1] = self._key(top, value, mark)
+                else:
+                    keys[-1] = None
+                    if key != _SKIP:
+                        top[key] = value
+                        top.value_marks[key] = mark
+                if node is not None:
+                    stack.append(node)
+                    keys.append(None)
+        finally:
+            loader.dispose()
 
     def drop_unfinished_question(self) -> None:
         """Forget the question that a syntax error stands in: half of it would be faults that are none."""
         if len(self.stack) > 2 and isinstance(self.stack[1], Seq):
             self.stack[1].pop()
-            self.stack[1].items_at.pop()
+            self.stack[1].item_marks.pop()
 
-    def _at(self, event: Any) -> Place:
-        mark = event.start_mark
-        return mark.line + self.line, mark.column + 1
+    def _slip(self, mark: Any, message: str) -> None:
+        self.found.append(Slip(place_of(mark), message))
 
-    def _slip(self, at: Place, message: str) -> None:
-        self.found.append(Slip(at, message))
+    def _opened(self, event: Any) -> Map | Seq:
+        """Make the mapping or the list that begins."""
+        self._refuse_marks(event)
+        if len(self.stack) == MAX_DEPTH:
+            self._slip(event.start_mark, _("more than {depth} levels deep; a bank has five").format(depth=MAX_DEPTH))
+            raise _StopReading
+        if self.flows or event.flow_style:
+            self.flows += 1
+        return Map(event.start_mark) if type(event) is yaml.MappingStartEvent else Seq(event.start_mark)
 
-    def _add(self, value: Value, at: Place) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        top = self.stack[-1]
-        if isinstance(top, Seq):
-            top.append(value)
-            top.items_at.append(at)
-            return
-        key = self.keys[-1]
-        if key is None:
-            self.keys[-1] = self._key(top, value, at)
-            return
-        if key != _SKIP:
-            top[key] = value
-            top.values_at[key] = at
-        self.keys[-1] = None
+    def _bound(self, event: Any) -> None:
+        """Take the begin or the end of the stream or of a document, of which there is one."""
+        if type(event) is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self._slip(event.start_mark, _("a second document (« --- »); a file is one bank"))
+                raise _StopReading
 
-    def _key(self, top: Map, value: Value, at: Place) -> str:
+    def _key(self, top: Map, value: Value, mark: Any) -> str:
         if not isinstance(value, str):
-            self._slip(at, slips.special("{" if isinstance(value, Map) else "["))
+            self._slip(mark, slips.special("{" if isinstance(value, Map) else "["))
             return _SKIP
         key = value.strip(_NO_BREAK_SPACES)
-        if key in top.keys_at:
+        if key in top.key_marks:
             message = _("« {key} » again; it is on line {line} already")
-            self._slip(at, message.format(key=key, line=top.keys_at[key][0]))
+            self._slip(mark, message.format(key=key, line=place_of(top.key_marks[key])[0]))
             return _SKIP
-        top.keys_at[key] = at
+        top.key_marks[key] = mark
         return key
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            self._slip(self._at(event), slips.special("&"))
-        if getattr(event, "tag", None) is not None:
-            self._slip(self._at(event), slips.special("!"))
+            self._slip(event.start_mark, slips.special("&"))
+        if event.tag is not None:
+            self._slip(event.start_mark, slips.special("!"))
 
-    def _text(self, event: Any) -> str:
+    def _examine(self, event: Any) -> None:
+        """Find what YAML would change in a text in silence."""
         value: str = event.value
-        style = event.style
+        mark = event.start_mark
         self._refuse_marks(event)
-        if not style:
+        if not event.style:
             end = event.end_mark.index + self.index
             if self.may_lose and _LOST.match(self.text, end):
-                self._slip(self._at(event), slips.comment())
+                self._slip(mark, slips.comment())
             # « [3,4 milliards, 4,39 milliards] »: a comma between two digits was meant as a decimal one.
             if self.text[end : end + 1] == "," and value[-1:].isdigit() and self.text[end + 1 : end + 2].isdigit():
-                self._slip(self.stack[-1].at, slips.decimal())
-        elif style == '"':
+                self._slip(self.stack[-1].mark, slips.decimal())
+        elif event.style == '"':
             bad = _FORBIDDEN.search(value)
             if bad:
                 message = _("the character U+{code:04X}, which nothing can show; delete it")
-                self._slip(self._at(event), message.format(code=ord(bad[0])))
-        elif style == ">":
-            raw = self.text[event.start_mark.index + self.index : event.end_mark.index + self.index]
+                self._slip(mark, message.format(code=ord(bad[0])))
+        elif event.style == ">":
+            raw = self.text[mark.index + self.index : event.end_mark.index + self.index]
             if _FOLDED_LIST.search(raw.partition("\n")[2]):
-                self._slip(self._at(event), slips.folded_list())
-        return value
+                self._slip(mark, slips.folded_list())
