@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import unicodedata
 import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,6 +15,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
+import words as reading
 from pupil import Pupil
 from reseaux_quiz import loading, selecting
 from reseaux_quiz.errors import QuizError
@@ -45,10 +47,19 @@ from reseaux_quiz.model import (
 from reseaux_quiz_anki import Options, decks, exporter
 from reseaux_quiz_anki.notetypes import NOTE_TYPES
 from strategies import banks
-from words import shown, squeezed, words
+from words import words
 
 PERMANENT = Path(__file__).with_name("permanent.json")
 MADE = datetime(2026, 9, 1, tzinfo=UTC)
+
+
+def squeezed(text: str) -> str:
+    """Squeeze a text in Unicode's form NFC, which is what Anki keeps."""
+    return reading.squeezed(unicodedata.normalize("NFC", text))
+
+
+def shown(text: str, *, inline: bool = False) -> str:
+    return squeezed(reading.shown(text, inline=inline))
 
 
 def quiz(*questions: Question, **bank: Any) -> Quiz:
@@ -390,3 +401,8 @@ def test_accents_that_count_are_compared() -> None:
         assert "[[type:Saisie exacte]]" in pupil.notes["b/s"].cards()[0].question()
         assert "[[type:nc:Saisie]]" in pupil.notes["b/n"].cards()[0].question()
         pupil.collection.close()
+
+
+def test_what_anki_writes_in_another_unicode_form_is_the_same_text(pupil: Pupil) -> None:
+    pupil.imports(package(quiz(TrueFalse(id="v", prompt="e\u0301te\u0301 \uf900", answer=True))))
+    assert pupil.notes["b/v"]["Question"] == "<p>\u00e9t\u00e9 \u8c48</p>"
