@@ -120,6 +120,7 @@ _BLOCK = re.compile(r"[*_`\[\\$\n\r\x00\ufdd0]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)")
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
 # What Moodle's and Anki's MathJax would take for maths in a text that is none.
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin\{)|\$(?=\$)")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # Stands for a gap while the text is parsed; a Unicode noncharacter, which loading lets nobody type.
 _GAP = "\ufdd0"
 _SCHEMES = ("http://", "https://", "mailto:")
@@ -143,6 +144,11 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
         return (Text(text),)
     (token,) = _parser().parseInline(text)
     return _inlines(iter(token.children or ()), itertools.count())
+
+
+def escape_markdown(text: str) -> str:
+    """Return Markdown that is read as this plain text, wherever it stands but in code."""
+    return _PUNCTUATION.sub(r"\\\g<0>", text)
 
 
 def underscores(_index: int) -> str:

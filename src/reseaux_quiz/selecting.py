@@ -49,7 +49,7 @@ class Selection:
     ids: tuple[str, ...] = _filter("--id", N_("Only the question with this id; the order given is kept."))
     number: int | None = field(
         default=None,
-        metadata={"help": N_("How many questions to draw."), "names": ("-n", "--number"), "min": 1},
+        metadata={"help": N_("At most so many questions."), "names": ("-n", "--number"), "min": 1},
     )
     seed: int | None = field(
         default=None, metadata={"help": N_("What every draw follows from: the same seed, the same quiz.")}

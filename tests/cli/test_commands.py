@@ -1,56 +1,17 @@
 """The commands, through the command line: what users type, what they read, what comes back."""
 
 import json
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from reseaux_quiz.cli import main as command_line
+from commands import Result, Run, spawn, surroundings
 
 ROOT = Path(__file__).parents[2]
 HEAD = 'id: banque\ntitle: Titre\nsection: "1"\nquestions:\n'
-
-
-class Result:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
-    """Run the program in this process, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["reseaux-quiz", *arguments])
-        with pytest.raises(SystemExit) as stopped:
-            command_line.main()
-        out, err = capsysbinary.readouterr()
-        return Result(int(stopped.value.code or 0), out.decode(), err.decode())
-
-    return call
-
-
-def spawn(*arguments: str, stdin: str = "", **environment: str) -> Result:
-    """Run the program as users do, in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "reseaux_quiz", *arguments],
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        env={"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "80"} | environment,
-        timeout=60,
-        check=False,
-    )
-    return Result(done.returncode, done.stdout, done.stderr)
 
 
 def test_list_tells_sections_and_types(run: Run) -> None:
@@ -241,7 +202,7 @@ def play(folder: Path, question: str, *lines: str, **environment: str) -> Result
         ("nombre", ["3.400", "3 400 millions"], "✓ Right"),
         ("nombre", ["beaucoup", "3,4 %", "3,4"], "✓ Right"),
         ("trous", ["un mot", "2"], "✓ Right"),
-        ("trous", ["mot", "trois"], "≈ Partly right (50 %)"),
+        ("trous", ["mot", "trois"], "≈ Partly right (50 percent)"),
         ("texte", ["", "1/2"], "≈ Partly right"),
         ("carte", ["", "2", "1"], "✓ Right"),
         ("court", ["p"], "Passed"),
@@ -268,7 +229,7 @@ def test_letters_may_come_in_any_form(tmp_path: Path) -> None:
     assert "2 answers are expected" in play(tmp_path, "multiple").out
     for typed in (f"{many['un']}{many['deux']}", f"{many['deux']}, {many['un']}", f"{many['un']} et {many['deux']}"):
         assert "✓ Right" in play(tmp_path, "multiple", typed).out
-    assert "≈ Partly right (50 %)" in play(tmp_path, "multiple", many["un"]).out
+    assert "≈ Partly right (50 percent)" in play(tmp_path, "multiple", many["un"]).out
     right = labels(play(tmp_path, "paires").out)
     for typed in (
         f"1{right['un']} 2{right['deux']}",
@@ -291,8 +252,8 @@ def test_stopping_still_sums_up_and_missed_questions_come_again(tmp_path: Path) 
     assert stopped.code == 0
     again = play(tmp_path, "vrai", "f", "y", "v")
     assert again.out.count("Question 1 of 1") == 2
-    assert "0 of 1 (0 %)" in again.out
-    assert "1 of 1 (100 %)" in again.out
+    assert "0 of 1 (0 percent)" in again.out
+    assert "1 of 1 (100 percent)" in again.out
     assert "To review:\n  - Vrai ? (banque/vrai)" in again.out
 
 
@@ -352,13 +313,18 @@ def test_each_command_imports_only_what_it_uses() -> None:
             "try:\n    main()\nexcept SystemExit:\n    pass\n"
             "print('\\n' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
         )
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", program], input="", capture_output=True, text=True, check=True, env=surroundings()
+        )
         return set(done.stdout.rsplit("\n", 2)[-2].split())
 
     start = imported("--help")
     assert not start & {"yaml", "cattrs", "rich", "markdown_it", "asyncio", "pydantic", "reseaux_quiz_gift"}
     assert not imported("list", "--json") & {"rich", "reseaux_quiz_gift", "asyncio", "pydantic"}
     assert not imported("check") & {"rich", "reseaux_quiz_gift", "asyncio", "pydantic"}
+    for arguments in (["--help"], ["check"], ["quiz", "-n", "1"], ["export", "gift", "--help"]):
+        assert not imported(*arguments) & {"fsrs", "sqlite3", "platformdirs"}
+    assert not imported("progress", "export") & {"fsrs", "yaml", "rich"}
     gift = imported("export", "gift", "--help")
     assert "reseaux_quiz_gift" in gift
     assert {name for name in gift if name.startswith("reseaux_quiz_")} == {"reseaux_quiz_gift"}

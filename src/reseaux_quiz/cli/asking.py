@@ -32,7 +32,7 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 
-# Without h, p, q and u, which are, or will be, commands.
+# Without h, p, q and u, which are commands.
 LETTERS = "abcdefgijklmnorstvwxyz"
 
 

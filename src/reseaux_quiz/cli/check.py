@@ -1,16 +1,14 @@
 """`reseaux-quiz check`: what is wrong in bank files."""
 
 import json
-from typing import Annotated
 
 import click
 import typer
 
 from reseaux_quiz import loading
-from reseaux_quiz.cli.options import Paths, command
+from reseaux_quiz.cli.options import Json, Paths, command
 from reseaux_quiz.cli.terminal import tell
 from reseaux_quiz.errors import Fault, InvalidBanksError
-from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
 
 
@@ -21,7 +19,7 @@ def make(summary: str) -> click.Command:
 
 def check(
     paths: Paths = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))] = False,
+    as_json: Json = False,
 ) -> None:
     """Find every fault in bank files."""
     faults: tuple[Fault, ...] = ()

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from reseaux_quiz import exporting, loading, selecting
 from reseaux_quiz.cli import files
-from reseaux_quiz.cli.options import Paths, command, group
+from reseaux_quiz.cli.options import Force, Paths, command, group
 from reseaux_quiz.cli.terminal import tell
 from reseaux_quiz.errors import NotFoundError, QuizError
 from reseaux_quiz.exporting import Exporter, Level, Loss
@@ -59,7 +59,7 @@ def _command(exporter: Exporter[Any]) -> click.Command:
                 "-o", "--output", metavar=_("FILE"), help=_("A file, a folder (ends in /), or - for standard output.")
             ),
         ] = None,
-        force: Annotated[bool, typer.Option("--force", help=_("Replace a file that is there."))] = False,
+        force: Force = False,
         strict: Annotated[
             bool,
             typer.Option("--strict", help=_("Write nothing where a type, a grade or a text would change.")),

@@ -2,13 +2,12 @@
 
 import json
 from collections import Counter
-from typing import Annotated, Any
+from typing import Any
 
 import click
-import typer
 
 from reseaux_quiz import loading
-from reseaux_quiz.cli.options import Paths, command
+from reseaux_quiz.cli.options import Json, Paths, command
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
 from reseaux_quiz.labels import LABELS
@@ -22,7 +21,7 @@ def make(summary: str) -> click.Command:
 
 def list_banks(
     paths: Paths = None,
-    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))] = False,
+    as_json: Json = False,
 ) -> None:
     """List collections and banks, and how many questions of which kind."""
     banks = [each.bank for each in loading.load(paths or ())]

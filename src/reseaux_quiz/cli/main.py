@@ -20,6 +20,8 @@ COMMANDS = {
     "show": N_("Show one question, as a student and as a teacher see it."),
     "check": N_("Find every fault in bank files."),
     "quiz": N_("Ask questions, grade, explain, sum up; store nothing."),
+    "drill": N_("Ask what is due first, by spaced repetition; remember it on this computer."),
+    "progress": N_("Show, export or delete what is remembered on this computer."),
     "export": N_("Write questions in another format."),
 }
 """What each command does, here so that `--help` imports none of them."""

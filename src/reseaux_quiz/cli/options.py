@@ -21,6 +21,13 @@ Paths = Annotated[
     ),
 ]
 
+Plain = Annotated[
+    bool, typer.Option("--plain", help=_("Plain lines of text, for a screen reader: no colour, no drawing."))
+]
+
+Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."))]
+
+Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that is there."))]
 
 HELP = {"help_option_names": ["-h", "--help"]}
 

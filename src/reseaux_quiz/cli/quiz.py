@@ -8,8 +8,9 @@ import click
 from attrs import evolve
 
 from reseaux_quiz import loading, markup, selecting
-from reseaux_quiz.cli import session, terminal
-from reseaux_quiz.cli.options import Paths, command
+from reseaux_quiz.cli import sections, session, terminal
+from reseaux_quiz.cli.options import Paths, Plain, command
+from reseaux_quiz.cli.sections import Row
 from reseaux_quiz.cli.session import Outcome, Stopped
 from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.i18n import gettext as _
@@ -23,8 +24,10 @@ def make(summary: str) -> click.Command:
     return command(quiz, summary)
 
 
-def quiz(selection: Selection, paths: Paths = None) -> None:
+def quiz(selection: Selection, paths: Paths = None, plain: Plain = False) -> None:
     """Ask questions, and offer to go over those that were missed."""
+    if plain:
+        terminal.be_plain()
     seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
     banks = [each.bank for each in loading.load(paths or ())]
     items = selecting.select(banks, evolve(selection, seed=seed, shuffle=True)).items
@@ -61,11 +64,15 @@ def _sum_up(outcomes: Sequence[Outcome]) -> None:
     if not outcomes:
         return
     print("\n" + terminal.bold(_("Result")))
-    got = sum((outcome.score * Fraction(outcome.item.question.points) for outcome in outcomes), Fraction(0))
-    most = sum((Fraction(outcome.item.question.points) for outcome in outcomes), Fraction(0))
-    line = _("{points} of {most} ({percent} %)")
-    print(line.format(points=terminal.number(got), most=terminal.number(most), percent=round(100 * got / most)))
-    _print_bars(outcomes)
+    got, most = _points(outcomes)
+    line = _("{points} of {most}").format(points=terminal.number(got), most=terminal.number(most))
+    print(f"{line} ({terminal.percent(got / most)})")
+    rows = []
+    for part, group in sections.grouped(outcomes, lambda outcome: outcome.item).items():
+        right = sum((outcome.score for outcome in group), Fraction(0))
+        figures = _("{points} of {most}").format(points=terminal.number(right), most=len(group))
+        rows.append(Row(part.name, (figures,), float(right / len(group))))
+    sections.print_rows(("", ""), rows)
     missed = [outcome for outcome in outcomes if outcome.score < 1]
     if missed:
         print(_("To review:"))
@@ -73,21 +80,8 @@ def _sum_up(outcomes: Sequence[Outcome]) -> None:
             print(wrap(f"{markup.first_words(outcome.item.question)} ({outcome.item.full_id})", "    ", "  - "))
 
 
-def _print_bars(outcomes: Sequence[Outcome]) -> None:
-    """Draw a bar for each section, in the order of the article."""
-    from rich.console import Console  # noqa: PLC0415 - nothing before the end needs it
-    from rich.progress_bar import ProgressBar  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    sections: dict[str, list[Outcome]] = {}
-    for outcome in sorted(outcomes, key=lambda each: each.item.question.section or ""):
-        section = outcome.item.section
-        name = f"{section.number} {section.title}" if section else outcome.item.bank.title
-        sections.setdefault(name, []).append(outcome)
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for name, group in sections.items():
-        got = sum((outcome.score for outcome in group), Fraction(0))
-        bar = ProgressBar(total=len(group), completed=float(got), width=12)
-        table.add_row(Text(name), bar, f"{terminal.number(got)}/{len(group)}")
-    Console(width=terminal.width(), markup=False, highlight=False).print(table)
+def _points(outcomes: Sequence[Outcome]) -> tuple[Fraction, Fraction]:
+    """Add up the points that were got, and those that there were."""
+    worth = [Fraction(outcome.item.question.points) for outcome in outcomes]
+    got = (outcome.score * points for outcome, points in zip(outcomes, worth, strict=True))
+    return sum(got, Fraction(0)), sum(worth, Fraction(0))

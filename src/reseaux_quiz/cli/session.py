@@ -2,20 +2,20 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import define, frozen
 
 from reseaux_quiz import grading, markup
-from reseaux_quiz.cli import asking, terminal
+from reseaux_quiz.cli import asking, sections, terminal
 from reseaux_quiz.cli.asking import Sheet, UnreadableError
 from reseaux_quiz.cli.terminal import block, inline, wrap
 from reseaux_quiz.grading import Doubt, Filled, Grade, Response, Typed, Verdict
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.labels import LABELS
-from reseaux_quiz.model import Cloze, Essay, Flashcard, Gap, Item, ShortAnswer
+from reseaux_quiz.model import Cloze, Essay, Flashcard, Gap, Item, Question, ShortAnswer
 
 T = TypeVar("T")
 
@@ -30,16 +30,21 @@ class Stopped(Exception):  # noqa: N818 - no error
     """The person wants to stop, or there is no more input."""
 
 
+class TakenBack(Exception):  # noqa: N818 - no error
+    """The person wants the last rating back."""
+
+
 class _Passed(Exception):  # noqa: N818 - no error
     """The person does not know."""
 
 
 @frozen
 class Outcome:
-    """A question that was asked: its grade, None where it was passed."""
+    """A question that was asked: its grade, None where it was passed, and whether its hint was shown."""
 
     item: Item
     grade: Grade | None
+    hinted: bool = False
 
     @property
     def score(self) -> Fraction:
@@ -47,98 +52,126 @@ class Outcome:
         return self.grade.score if self.grade else Fraction(0)
 
 
-def ask(item: Item, seed: int, heading: str) -> Outcome:
-    """Show a question, read and grade the response, explain. Raises Stopped."""
+def ask(item: Item, seed: int, heading: str, *, undo: bool = False) -> Outcome:
+    """Show a question, read and grade the response, explain. Raises Stopped, and with `undo` TakenBack."""
     sheet = asking.lay_out(item, seed)
     print(f"\n{terminal.bold(wrap(_heading(item, heading)))}\n")
     for line in asking.question_lines(sheet, seed):
         print(line)
     print()
+    reader = _Reader(sheet, undo)
     try:
-        response: Response | None = _respond(sheet)
+        response: Response | None = reader.respond()
     except _Passed:
         response = None
     grade = grading.grade(item.question, response) if response else None
     for line in _explanation(sheet, grade):
         print(line)
-    return Outcome(item, grade)
+    return Outcome(item, grade, reader.hinted)
 
 
 def _heading(item: Item, heading: str) -> str:
     parts = [heading]
     if item.section:
-        parts.append(f"{item.section.number} {item.section.title}")
+        parts.append(sections.part(item).name)
     if item.question.difficulty:
         parts.append(_(LABELS[item.question.difficulty]))
     return " · ".join(parts)
 
 
-def _respond(sheet: Sheet) -> Response:
-    question = sheet.item.question
-    match question:
-        case Cloze():
-            return Filled(tuple(_fill(sheet, number, gap) for number, gap in enumerate(question.gaps, start=1)))
-        case Essay() | Flashcard():
-            _read_line(sheet, asking.invitation(sheet), lambda typed: typed)
-            for line in asking.answer_lines(sheet):
-                print(line)
-            print()
-            asked = _("What was it worth? 0, 1/2 or 1")
-            return _read_line(sheet, asked, lambda typed: asking.read(sheet, typed))
-        case _:
-            return _settle(sheet, asking.invitation(sheet), lambda typed: asking.read(sheet, typed))
+@define
+class _Reader:
+    """Reads the response to one question, and remembers whether the hint was shown on the way."""
 
+    sheet: Sheet
+    undo: bool
+    hinted: bool = False
 
-def _settle(sheet: Sheet, invitation: str, read: Callable[[str], Response]) -> Response:
-    """Read a response, and again while it leaves a doubt: once where that is about spelling."""
-    response = _read_line(sheet, invitation, read)
-    while doubt := grading.reconsider(sheet.item.question, response):
-        print(wrap(asking.doubt_line(doubt, sheet.item)))
-        response = _read_line(sheet, invitation, read)
-        if doubt is Doubt.SPELLING:
-            break
-    return response
+    def respond(self) -> Response:
+        sheet = self.sheet
+        question = sheet.item.question
+        match question:
+            case Cloze():
+                return Filled(tuple(self._fill(question, number) for number in range(len(question.gaps))))
+            case Essay() | Flashcard():
+                self._read_line(question, asking.invitation(sheet), lambda typed: typed)
+                for line in asking.answer_lines(sheet):
+                    print(line)
+                print()
+                asked = _("What was it worth? 0, 1/2 or 1")
+                return self._read_line(question, asked, lambda typed: asking.read(sheet, typed))
+            case _:
+                return self._settle(sheet, asking.invitation(sheet))
 
+    def _settle(self, sheet: Sheet, invitation: str) -> Response:
+        """Read a response, and again while it leaves a doubt: once where that is about spelling."""
+        question = sheet.item.question
+        while True:
+            response = self._read_line(question, invitation, lambda typed: asking.read(sheet, typed))
+            doubt = grading.reconsider(question, response)
+            if not doubt:
+                return response
+            print(wrap(asking.doubt_line(doubt, sheet.item)))
+            if doubt is Doubt.SPELLING:
+                return self._read_line(question, invitation, lambda typed: asking.read(sheet, typed))
 
-def _fill(sheet: Sheet, number: int, gap: Gap) -> str:
-    """Ask for what goes into one gap, as for a short answer."""
-    question = sheet.item.question
-    alone = ShortAnswer(id=question.id, prompt="", answers=gap.answers)
-    only = isinstance(question, Cloze) and len(question.gaps) == 1
-    invitation = asking.invitation(sheet) if only else _("Gap ({number})").format(number=number)
-    inner = Sheet(Item(sheet.item.bank, alone), (), ())
-    response = _settle(inner, invitation, lambda typed: asking.read(inner, typed))
-    assert isinstance(response, Typed)
-    return response.text
+    def _fill(self, cloze: Cloze, index: int) -> str:
+        """Ask for what goes into one gap, as for a short answer."""
+        gap: Gap = cloze.gaps[index]
+        alone = Sheet(Item(self.sheet.item.bank, ShortAnswer(id=cloze.id, prompt="", answers=gap.answers)), (), ())
+        only = len(cloze.gaps) == 1
+        invitation = asking.invitation(self.sheet) if only else _("Gap ({number})").format(number=index + 1)
+        response = self._settle(alone, invitation)
+        assert isinstance(response, Typed)
+        return response.text
 
-
-def _read_line(sheet: Sheet, invitation: str, read: Callable[[str], T]) -> T:
-    """Read a line, and another one while it is a call for the hint or can't be read."""
-    question = sheet.item.question
-    while True:
-        typed = _input(wrap(invitation, first="> "))
-        command = typed.strip().lower()
-        accepted = isinstance(question, ShortAnswer) and grading.grade(question, Typed(typed)).score == 1
-        if command == "?" and not accepted:
-            print(wrap(_hint(sheet.item)))
-        elif command == "q" and not accepted:
-            raise Stopped
-        elif command == "p" and not accepted:
-            raise _Passed
-        else:
-            try:
+    def _read_line(self, question: Question, invitation: str, read: Callable[[str], T]) -> T:
+        """Read a line, and another one while it is a call for the hint or can't be read."""
+        while True:
+            typed = _input(wrap(invitation, first="> "))
+            if isinstance(question, ShortAnswer) and grading.grade(question, Typed(typed)).score == 1:
                 return read(typed)
-            except UnreadableError as error:
-                print(wrap(str(error)))
+            match typed.strip().lower():
+                case "?":
+                    print(wrap(self._hint()))
+                case "p":
+                    raise _Passed
+                case command:
+                    _leave(command, undo=self.undo)
+                    try:
+                        return read(typed)
+                    except UnreadableError as error:
+                        print(wrap(str(error)))
+
+    def _hint(self) -> str:
+        hint = self.sheet.item.question.hint
+        if not hint:
+            return _("This question has no hint.")
+        self.hinted = True
+        return _("Hint: {hint}").format(hint=inline(hint))
 
 
-def _hint(item: Item) -> str:
-    hint = item.question.hint
-    return _("Hint: {hint}").format(hint=inline(hint)) if hint else _("This question has no hint.")
+def pick(invitation: str, letters: Mapping[str, T], otherwise: T) -> T:
+    """Read one of some letters, or Enter for `otherwise`. Raises Stopped and TakenBack."""
+    while True:
+        typed = _input(wrap(invitation, first="> ")).strip().lower()
+        if not typed:
+            return otherwise
+        if typed in letters:
+            return letters[typed]
+        _leave(typed, undo=True)
+
+
+def _leave(command: str, *, undo: bool) -> None:
+    """Raise what a command asks for, if it leaves the question."""
+    if command == "q":
+        raise Stopped
+    if command == "u" and undo:
+        raise TakenBack
 
 
 def _input(invitation: str) -> str:
-    if sys.stdin.isatty():
+    if sys.stdin.isatty() and not terminal.plain():
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401, PLC0415 - lets the arrow keys edit the line, where there is one
     try:
@@ -158,7 +191,7 @@ def _explanation(sheet: Sheet, grade: Grade | None) -> Iterator[str]:
     if grade is None:
         yield terminal.bold(_("Passed"))
     else:
-        partly = f" ({_percent(grade.score)})" if grade.verdict is Verdict.PARTLY else ""
+        partly = f" ({terminal.percent(grade.score)})" if grade.verdict is Verdict.PARTLY else ""
         yield terminal.signed(grade.verdict, VERDICTS[grade.verdict]() + partly)
     for feedback in grade.feedback if grade else ():
         yield wrap(inline(feedback))
@@ -174,15 +207,9 @@ def _explanation(sheet: Sheet, grade: Grade | None) -> Iterator[str]:
 
 
 def _read_again(item: Item) -> str:
-    section = item.section
-    assert section is not None
-    text = _("To read again: {number} {title}").format(number=section.number, title=section.title)
+    text = _("To read again: {section}").format(section=sections.part(item).name)
     source = item.bank.collection.source if item.bank.collection else None
     return f"{text} ({source.url})" if source and source.url else text
-
-
-def _percent(score: Fraction) -> str:
-    return _("{number} %").format(number=round(score * 100))
 
 
 def agree(question: str) -> bool:

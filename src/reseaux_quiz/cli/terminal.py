@@ -4,12 +4,14 @@ import os
 import re
 import shutil
 import sys
+from contextvars import ContextVar
 from fractions import Fraction
 
 import click
 
 from reseaux_quiz import markup
 from reseaux_quiz.grading import Verdict
+from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import user_language
 
 MAX_WIDTH = 88
@@ -17,11 +19,15 @@ _ITEM = re.compile(r" *(?:- |\d+\. )?")
 _CODES = re.compile(r"\033\[[0-9;]*m")
 
 
+_asked_plain = ContextVar("plain", default=False)
+
+
 def prepare() -> None:
     """Let no character that the terminal lacks stop the program."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    _asked_plain.set(False)
 
 
 def tell(text: str) -> None:
@@ -34,23 +40,28 @@ def width() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
 
 
-def _styled() -> bool:
-    """Tell whether text may be marked: on a terminal that understands it."""
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+def be_plain() -> None:
+    """Write nothing but lines of text from now on: what `--plain` asks for."""
+    _asked_plain.set(True)
+
+
+def plain() -> bool:
+    """Tell whether text comes line by line, without marks and drawings: asked for, or no terminal that has them."""
+    return _asked_plain.get() or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
 
 def _coloured() -> bool:
-    return _styled() and not os.environ.get("NO_COLOR")  # no-color.org
+    return not plain() and not os.environ.get("NO_COLOR")  # no-color.org
 
 
 def bold(text: str) -> str:
     """Mark a text, where the terminal can."""
-    return click.style(text, bold=True) if _styled() else text
+    return text if plain() else click.style(text, bold=True)
 
 
 def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code) -> str:
     """Mark what the Markdown marks: a `markup.Style`."""
-    if not _styled():
+    if plain():
         return text
     match inline:
         case markup.Strong():
@@ -117,3 +128,9 @@ def number(value: Fraction) -> str:
     """Write a score with a decimal at most, as the user's language does."""
     rounded = f"{float(value):.1f}".removesuffix(".0")
     return rounded.replace(".", ",") if user_language() == "fr" else rounded
+
+
+def percent(share: Fraction | float) -> str:
+    """Write a share from 0 to 1: « 60 % », in words where text is plain."""
+    message = _("{number} percent") if plain() else _("{number} %")
+    return message.format(number=round(share * 100))

@@ -1,0 +1,240 @@
+"""`reseaux-quiz drill`: what is due first, by spaced repetition, and remembered from one sitting to the next."""
+
+import random
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Annotated
+
+import click
+import typer
+from attrs import evolve, frozen
+
+from reseaux_quiz import clock, loading, scheduling, selecting
+from reseaux_quiz.cli import sections, session, terminal
+from reseaux_quiz.cli.options import Paths, Plain, command
+from reseaux_quiz.cli.progress import opened
+from reseaux_quiz.cli.sections import Row
+from reseaux_quiz.cli.session import Outcome, Stopped, TakenBack
+from reseaux_quiz.cli.terminal import tell, wrap
+from reseaux_quiz.errors import NothingSelectedError
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import ngettext
+from reseaux_quiz.model import Bank, Essay, TrueFalse
+from reseaux_quiz.progress import Progress, Review
+from reseaux_quiz.scheduling import Card, Choice, Limits, Memory, Rating, Sitting, State
+from reseaux_quiz.selecting import Selection
+
+
+def make(summary: str) -> click.Command:
+    """Make the command."""
+    return command(drill, summary)
+
+
+def drill(
+    selection: Selection,
+    paths: Paths = None,
+    new: Annotated[
+        int, typer.Option("--new", metavar=_("NUMBER"), min=0, help=_("At most so many questions never seen before."))
+    ] = 10,
+    minutes: Annotated[
+        int | None, typer.Option("--minutes", metavar=_("NUMBER"), min=1, help=_("End after so many minutes."))
+    ] = None,
+    essays: Annotated[bool, typer.Option("--essays", help=_("Ask essays too."))] = False,
+    rate: Annotated[
+        bool, typer.Option("--rate", help=_("Say after a right answer whether it was easy or hard."))
+    ] = False,
+    no_save: Annotated[
+        bool, typer.Option("--no-save", help=_("Read and keep nothing: for a shared computer."))
+    ] = False,
+    plain: Plain = False,
+) -> None:
+    """Ask what is due, then new questions, and remember what came of it."""
+    if plain:
+        terminal.be_plain()
+    seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
+    banks = [each.bank for each in loading.load(paths or ())]
+    deck = _deck(banks, evolve(selection, seed=seed, number=None), essays=essays)
+    with opened(save=not no_save) as progress:
+        progress.prove_writable()
+        _introduce(progress)
+        now = clock.now()
+        choice = scheduling.choose(deck, progress.memories(), now, Limits(new, selection.number), seed)
+        _announce(choice)
+        if choice.due or choice.new:
+            until = now + timedelta(minutes=minutes) if minutes else None
+            past = _sit(Sitting(choice.due + choice.new), progress, until, seed, by_hand=rate)
+            if past:
+                _sum_up(past, choice, banks, progress)
+        _tell_next(deck, progress)
+
+
+def _deck(banks: Sequence[Bank], selection: Selection, *, essays: bool) -> list[Card]:
+    """Make the cards of every question that the filters leave; essays only where they are wanted."""
+    items = selecting.select(banks, selection).items
+    asked = [item for item in items if essays or not isinstance(item.question, Essay)]
+    if not asked:
+        raise NothingSelectedError(_("only essays are left by these filters: --essays asks them too"))
+    return [card for item in asked for card in scheduling.cards(item)]
+
+
+# --- before ------------------------------------------------------------------------------------------------
+
+
+def _introduce(progress: Progress) -> None:
+    """Say what is kept and where, the first time, or that nothing is."""
+    if progress.path is None:
+        tell(wrap(_("Nothing of this sitting will be kept.")))
+    elif not progress.count():
+        kept = _("Kept in {path}, and only there: question, rating, time and schedule; no name, no answer.")
+        tell(wrap(kept.format(path=progress.path)))
+        tell(wrap(_("On a shared computer: --no-save keeps nothing, `reseaux-quiz progress delete` deletes it all.")))
+
+
+def _announce(choice: Choice) -> None:
+    """Say what this sitting will ask, by section."""
+    due, new = len(choice.due), len(choice.new)
+    if not due and not new:
+        print(_("Nothing is due now."))
+        return
+    reviews = ngettext("{number} question to review", "{number} questions to review", due).format(number=due)
+    if choice.more:
+        reviews = _("{questions} (the rest will wait)").format(questions=reviews)
+    fresh = ngettext("{number} new question", "{number} new questions", new).format(number=new)
+    print(terminal.bold(wrap(", ".join([reviews] * bool(due) + [fresh] * bool(new)))))
+    columns = [(title, cards) for title, cards in ((_("To review"), choice.due), (_("New"), choice.new)) if cards]
+    groups = sections.grouped(choice.due + choice.new, lambda card: card.item)
+    rows = [
+        Row(part.name, tuple(str(len([card for card in group if card in cards])) for _title, cards in columns))
+        for part, group in groups.items()
+    ]
+    sections.print_rows([title for title, _cards in columns], rows)
+    print(wrap(_("? gives a hint, p says “I don't know”, u takes the last answer back, q stops.")))
+
+
+# --- the sitting -------------------------------------------------------------------------------------------
+
+
+@frozen
+class _Answered:
+    """A card that was asked, its review, and the sitting as it was before."""
+
+    card: Card
+    review: Review
+    sitting: Sitting
+
+
+def _sit(
+    sitting: Sitting, progress: Progress, until: datetime | None, seed: int, *, by_hand: bool
+) -> Sequence[_Answered]:
+    """Ask one card after the other, each review recorded before the next one; return those that stand."""
+    past: list[_Answered] = []
+    number = len(sitting.queue)
+    card = sitting.next(clock.now())
+    over = False
+    while True:
+        try:
+            if card is None or over:
+                _close(over=over)
+                return past
+            outcome = session.ask(card.item, seed + len(past), _heading(sitting, card, number), undo=True)
+            rating = scheduling.rate(outcome.grade, hinted=outcome.hinted)
+            past.append(_Answered(card, progress.record(card.key, rating, clock.now()), sitting))
+            own = _ask_rating(outcome, rating, by_hand=by_hand)
+            if own is not rating:
+                progress.take_back(past.pop().review)
+                past.append(_Answered(card, progress.record(card.key, own, clock.now()), sitting))
+        except TakenBack:
+            if past:
+                last = past.pop()
+                progress.take_back(last.review)
+                sitting, card, over = last.sitting, last.card, False
+                print(wrap(_("The last answer is taken back.")))
+            else:
+                print(wrap(_("There is nothing to take back.")))
+            continue
+        except Stopped:
+            return past
+        now = clock.now()
+        memory = past[-1].review.memory
+        sitting = sitting.after(card, memory)
+        print(wrap(_coming_back(card, sitting, memory, now)))
+        card = sitting.next(now)
+        over = until is not None and now >= until
+
+
+def _heading(sitting: Sitting, card: Card, number: int) -> str:
+    if card in sitting.queue:
+        place = number - len(sitting.queue) + 1
+        return _("Question {place} of {number}").format(place=place, number=number)
+    return _("Once more")
+
+
+def _ask_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> Rating:
+    """Let the person say what the grade does not tell of a right answer: chance, or with `--rate` how hard it was."""
+    if rating is not Rating.GOOD:
+        return rating
+    if by_hand:
+        # The letters of both languages.
+        letters = {"h": Rating.HARD, "d": Rating.HARD, "e": Rating.EASY, "f": Rating.EASY}
+        return session.pick(_("Enter if it went well, h if it was hard, e if it was easy"), letters, rating)
+    if isinstance(outcome.item.question, TrueFalse):
+        return session.pick(_("Enter to go on, h if it was a guess"), {"h": Rating.HARD}, rating)
+    return rating
+
+
+def _coming_back(card: Card, sitting: Sitting, memory: Memory, now: datetime) -> str:
+    if any(repeat.card is card for repeat in sitting.repeats):
+        return _("Comes back in this sitting.")
+    if memory.state is not State.REVIEW:
+        return _("Comes back in the next sitting.")
+    return _("Comes back {when}.").format(when=_when(scheduling.days(now, memory.due)))
+
+
+def _when(days: int) -> str:
+    if days <= 1:
+        return _("tomorrow")
+    return ngettext("in {number} day", "in {number} days", days).format(number=days)
+
+
+def _close(*, over: bool) -> None:
+    """Leave time to take the last answer back."""
+    print()
+    print(_("The time is over.") if over else _("That was the last question."))
+    session.pick(_("Enter to see the result, u to take the last answer back"), {}, None)
+
+
+# --- after -------------------------------------------------------------------------------------------------
+
+
+def _sum_up(past: Sequence[_Answered], choice: Choice, banks: Sequence[Bank], progress: Progress) -> None:
+    """Say what was learnt, and what is mastered now in the sections that were asked."""
+    last = {answered.card.key: answered for answered in past}
+    settled = [answered.card for answered in last.values() if answered.review.memory.state is State.REVIEW]
+    learnt = len([card for card in settled if card in choice.new])
+    reviewed = len(settled) - learnt
+    again = len(last) - len(settled)
+    print("\n" + terminal.bold(_("Result")))
+    for number, line in (
+        (learnt, ngettext("{number} new question learnt", "{number} new questions learnt", learnt)),
+        (reviewed, ngettext("{number} question reviewed", "{number} questions reviewed", reviewed)),
+        (again, ngettext("{number} question to take up again", "{number} questions to take up again", again)),
+    ):
+        if number:
+            print(wrap(line.format(number=number)))
+    asked = {sections.part(answered.card.item) for answered in past}
+    standings = sections.standings(banks, progress.memories(), clock.now())
+    rows = [Row(part.name, (), standing.mastered) for part, standing in standings.items() if part in asked]
+    sections.print_rows((_("Mastered"),), rows)
+
+
+def _tell_next(deck: Sequence[Card], progress: Progress) -> None:
+    """Say when there is something to review, without counting what waits already."""
+    memories, now = progress.memories(), clock.now()
+    known = [memories[card.key] for card in deck if card.key in memories]
+    if any(memory.state is not State.REVIEW or scheduling.is_due(memory, now) for memory in known):
+        print(_("There is more to review, whenever you like."))
+    elif known:
+        first = min(scheduling.days(now, memory.due) for memory in known)
+        number = len([memory for memory in known if scheduling.days(now, memory.due) == first])
+        questions = ngettext("{number} question", "{number} questions", number).format(number=number)
+        print(wrap(_("Next review: {when} ({questions})").format(when=_when(first), questions=questions)))

@@ -1,0 +1,186 @@
+"""`reseaux-quiz progress`: show, export or delete what is remembered on this computer."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+import attrs
+import click
+import typer
+from typer.core import TyperGroup
+
+from reseaux_quiz import clock, progress
+from reseaux_quiz.cli import files, sections, session, terminal
+from reseaux_quiz.cli.options import Force, Json, Paths, Plain, command, group
+from reseaux_quiz.cli.sections import Part, Row
+from reseaux_quiz.cli.terminal import tell, wrap
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import ngettext
+from reseaux_quiz.progress import Progress, Review
+from reseaux_quiz.scheduling import Standing
+
+_DAYS = {"d": 1, "j": 1, "w": 7, "m": 30, "y": 365, "a": 365}
+
+
+def make(summary: str) -> click.Command:
+    """Make the group, with a command for each thing to do."""
+    app = group(TyperGroup, summary)
+    app.callback()(lambda: None)
+    actions = typer.main.get_command(app)
+    assert isinstance(actions, click.Group)
+    actions.add_command(command(show, _("Show how much is seen, due and mastered, by section.")), "show")
+    actions.add_command(command(export, _("Write every review that is remembered, as JSON or CSV.")), "export")
+    actions.add_command(command(delete, _("Delete what is remembered.")), "delete")
+    return actions
+
+
+def opened(*, save: bool = True, create: bool = True) -> Progress:
+    """Open the file, or stand in for it where nothing is kept; say where a damaged one went."""
+    path = progress.place()
+    found = Progress(path if save and (create or path.exists()) else None)
+    if found.set_aside:
+        message = _("{path} is damaged: it was renamed to {name}, and a new file begins.")
+        tell(wrap(message.format(path=path, name=found.set_aside.name)))
+    return found
+
+
+def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> None:
+    """Show for each section the questions seen, those due, and the share that is remembered now."""
+    from reseaux_quiz import loading  # noqa: PLC0415 - what is exported or deleted needs no banks
+
+    if plain:
+        terminal.be_plain()
+    banks = [each.bank for each in loading.load(paths or ())]
+    with opened(create=False) as remembered:
+        memories = remembered.memories()
+    standings = sections.standings(banks, memories, clock.now())
+    if as_json:
+        print(json.dumps([_record(*each) for each in standings.items()], ensure_ascii=False, indent=2))
+        return
+    if not memories:
+        print(_("Nothing is remembered on this computer."))
+        return
+    rows = [
+        Row(
+            part.name,
+            (
+                _("{points} of {most}").format(points=standing.seen, most=standing.questions),
+                str(standing.due),
+            ),
+            standing.mastered,
+        )
+        for part, standing in standings.items()
+    ]
+    sections.print_rows((_("Seen"), _("Due"), _("Mastered")), rows)
+    here = {f"{bank.full_id}/{question.id}" for bank in banks for question in bank.questions}
+    elsewhere = len({key.question for key in memories} - here)
+    if elsewhere:
+        message = ngettext(
+            "{number} question of other banks is remembered too.",
+            "{number} questions of other banks are remembered too.",
+            elsewhere,
+        )
+        print(wrap(message.format(number=elsewhere)))
+    tell(wrap(_("Kept in {path}.").format(path=progress.place())))
+
+
+def _record(part: Part, standing: Standing) -> dict[str, Any]:
+    return {
+        "bank": part.bank,
+        "section": part.number,
+        "title": part.title,
+        **attrs.asdict(standing),
+        "mastered": round(standing.mastered, 3),
+    }
+
+
+def export(
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar=_("FILE"), help=_("A file; without it, standard output.")),
+    ] = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help=_("CSV instead of JSON; so does a FILE that ends in .csv."))
+    ] = False,
+    force: Force = False,
+) -> None:
+    """Write every review, the oldest first."""
+    with opened(create=False) as remembered:
+        records = [_exported(review) for review in remembered.reviews()]
+    text = _csv(records) if as_csv or (output or "").lower().endswith(".csv") else _json(records)
+    if output in (None, "-"):
+        sys.stdout.write(text)
+        return
+    path = Path(str(output))
+    files.write({path: text.encode()}, force=force)
+    message = ngettext("{path}: {number} review", "{path}: {number} reviews", len(records))
+    tell(message.format(path=path, number=len(records)))
+
+
+def _exported(review: Review) -> dict[str, Any]:
+    memory = review.memory
+    return {
+        "question": review.key.question,
+        "card": review.key.card,
+        "rating": review.rating.name.lower(),
+        "reviewed": memory.reviewed.isoformat(),
+        "state": memory.state.name.lower(),
+        "step": memory.step,
+        "stability": memory.stability,
+        "difficulty": memory.difficulty,
+        "due": memory.due.isoformat(),
+    }
+
+
+def _json(records: Sequence[dict[str, Any]]) -> str:
+    return json.dumps(records, indent=2) + "\n"
+
+
+def _csv(records: Sequence[dict[str, Any]]) -> str:
+    columns = "question", "card", "rating", "reviewed", "state", "step", "stability", "difficulty", "due"
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+    return file.getvalue()
+
+
+def delete(
+    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask."))] = False,
+    older_than: Annotated[
+        str | None,
+        typer.Option(
+            "--older-than",
+            metavar=_("AGE"),
+            help=_("Only reviews older than that: 30d, 6m or 1y (days, months, years)."),
+        ),
+    ] = None,
+) -> None:
+    """Delete every review, or those older than an age, after having asked."""
+    before = _ago(older_than) if older_than else None
+    with opened(create=False) as remembered:
+        number = remembered.count(before)
+        if not number:
+            print(_("There is nothing to delete."))
+            return
+        question = ngettext("Delete {number} review for good?", "Delete {number} reviews for good?", number)
+        if not yes and not session.agree(question.format(number=number)):
+            raise QuizError(_("nothing was deleted (--yes does not ask)"))
+        remembered.delete(before)
+    print(ngettext("{number} review deleted", "{number} reviews deleted", number).format(number=number))
+
+
+def _ago(age: str) -> datetime:
+    """Read an age, and count it back from now."""
+    found = re.fullmatch(r"(\d{1,4})\s*([djwmya])", age.strip().lower())
+    if not found:
+        message = _("« {age} » is no age: 30d, 6m or 1y, for instance")
+        raise click.BadParameter(message.format(age=age), param_hint="--older-than")
+    return clock.now() - timedelta(days=int(found[1]) * _DAYS[found[2]])

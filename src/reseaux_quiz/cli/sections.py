@@ -1,0 +1,107 @@
+"""Figures for each section of the article: a table with bars on a terminal, sentences elsewhere."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from attrs import frozen
+
+from reseaux_quiz import scheduling
+from reseaux_quiz.cli import terminal
+from reseaux_quiz.cli.terminal import wrap
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import Bank, Essay, Item
+from reseaux_quiz.scheduling import Key, Memory, Standing
+
+T = TypeVar("T")
+
+
+@frozen
+class Part:
+    """A section of a bank (its full id), or the whole of one that has no sections."""
+
+    bank: str
+    number: str | None
+    title: str
+
+    @property
+    def name(self) -> str:
+        """What it is called: « 2.1 Title »."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
+
+@frozen
+class Row:
+    """What the columns say of a section, and how long its bar is, from 0 to 1, where it has one."""
+
+    name: str
+    cells: tuple[str, ...] = ()
+    share: float | None = None
+
+
+def part(item: Item) -> Part:
+    """Tell where a question stands."""
+    section = item.section
+    bank = item.bank.full_id
+    return Part(bank, section.number, section.title) if section else Part(bank, None, item.bank.title)
+
+
+def grouped(things: Iterable[T], item: Callable[[T], Item]) -> dict[Part, list[T]]:
+    """Group things by the section of their question, in the order of the article."""
+    found: dict[Part, list[T]] = {}
+    for thing in sorted(things, key=lambda each: _place(item(each))):
+        found.setdefault(part(item(thing)), []).append(thing)
+    return found
+
+
+def _place(item: Item) -> tuple[str, tuple[int, ...], str]:
+    numbers = (item.question.section or "").split(".")
+    order = tuple(int(number) if number.isdecimal() else 0 for number in numbers)  # 10 comes after 2
+    return item.bank.collection.id if item.bank.collection else "", order, item.bank.full_id
+
+
+def standings(banks: Iterable[Bank], memories: Mapping[Key, Memory], now: datetime) -> dict[Part, Standing]:
+    """Tell where one stands in each section; an essay counts only where it was drilled."""
+    items = (Item(bank, question) for bank in banks for question in bank.questions)
+    deck = [
+        card
+        for item in items
+        for card in scheduling.cards(item)
+        if not isinstance(item.question, Essay) or card.key in memories
+    ]
+    groups = grouped(deck, lambda card: card.item)
+    return {each: scheduling.standing(cards, memories, now) for each, cards in groups.items()}
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """Print the rows below each other; `columns` name the cells, then the bar. Names may be empty."""
+    if terminal.plain():
+        for row in rows:
+            print(wrap(_sentence(columns, row), "    ", "  "))
+        return
+    from rich.console import Console  # noqa: PLC0415 - a pipe needs none of it
+    from rich.progress_bar import ProgressBar  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=None, show_header=any(columns), padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("")
+    for column in columns:
+        table.add_column(column, justify="right")
+    for row in rows:
+        cells: list[str | ProgressBar] = [*row.cells]
+        if row.share is not None:
+            cells += [terminal.percent(row.share), ProgressBar(1, row.share, width=_bar())]
+        table.add_row(Text(row.name), *cells)
+    Console(width=terminal.width(), markup=False, highlight=False).print(table)
+
+
+def _bar() -> int:
+    return 12 if terminal.width() >= 60 else 6
+
+
+def _sentence(columns: Sequence[str], row: Row) -> str:
+    """Say a row in words: « 2.1 Title: due 3, mastered 60 percent »."""
+    cells = [*row.cells, *([] if row.share is None else [terminal.percent(row.share)])]
+    said = (f"{column.lower()} {cell}".strip() for column, cell in zip(columns, cells, strict=True))
+    return _("{name}: {figures}").format(name=row.name, figures=", ".join(said))

@@ -1,0 +1,269 @@
+"""What is remembered of past reviews: one SQLite file on this computer.
+
+The file is a log with a row a review, and a card's memory is its last row: a review is one insertion, taking
+it back one deletion. It has the question's id, the rating, the time and the schedule; no name, and nothing of
+what was typed.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from attrs import frozen
+
+from reseaux_quiz import scheduling
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.scheduling import Key, Memory, Rating, State
+
+NAME = "progress.sqlite3"
+_DAMAGED = "progress-damaged-{number}.sqlite3"
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        # AUTOINCREMENT: no id comes twice, so that taking a review back can't hit another one.
+        """
+        CREATE TABLE reviews (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            question TEXT NOT NULL,
+            card TEXT NOT NULL,
+            rating INTEGER NOT NULL,
+            reviewed TEXT NOT NULL,
+            state INTEGER NOT NULL,
+            step INTEGER,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            due TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX reviews_by_card ON reviews (question, card, id)",
+    ),
+)
+"""What brings a file from each schema version to the next: append to it, and never change what is there."""
+
+_COLUMNS = "question, card, rating, reviewed, state, step, stability, difficulty, due"
+# What SQLite says of a file that is none of its own, or is broken.
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@frozen
+class Review:
+    """A rating that was given, and the memory that it left; `id` is the row's."""
+
+    id: int
+    key: Key
+    rating: Rating
+    memory: Memory
+
+
+class _DamagedError(Exception):
+    """The file can't be read."""
+
+
+def place() -> Path:
+    """Return where the file is: in `RESEAUX_QUIZ_HOME`, else in the user's data directory."""
+    import platformdirs  # noqa: PLC0415 - a test or a program may name another place
+
+    home = os.environ.get("RESEAUX_QUIZ_HOME")
+    return (Path(home).expanduser() if home else platformdirs.user_data_path("reseaux-quiz", appauthor=False)) / NAME
+
+
+class Progress:
+    """The file, open. With `path` None what is recorded lives in memory only, and is gone at the end.
+
+    `set_aside` is where a damaged file was moved to, if there was one. Raises QuizError where the file can't be
+    opened, written, or is of a newer release.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.set_aside: Path | None = None
+        with self._faults():
+            try:
+                self._connection = self._connect()
+            except _DamagedError:
+                assert path is not None
+                self.set_aside = _set_aside(path)
+                self._connection = self._connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def prove_writable(self) -> None:
+        """Raise QuizError where nothing can be recorded: better before the first question than after it."""
+        with self._faults(), self._transaction():
+            self._connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    def record(self, key: Key, rating: Rating, now: datetime) -> Review:
+        """Add a review, on the disk when this returns."""
+        with self._faults(), self._transaction():
+            memory = scheduling.review(self.memories(key).get(key), rating, now)
+            values = (
+                key.question,
+                key.card,
+                rating,
+                _text(memory.reviewed),
+                memory.state,
+                memory.step,
+                memory.stability,
+                memory.difficulty,
+                _text(memory.due),
+            )
+            marks = ", ".join("?" * len(values))
+            cursor = self._connection.execute(f"INSERT INTO reviews ({_COLUMNS}) VALUES ({marks})", values)  # noqa: S608
+        assert cursor.lastrowid is not None
+        return Review(cursor.lastrowid, key, rating, memory)
+
+    def take_back(self, review: Review) -> None:
+        """Remove a review: the card's memory is again what it was before."""
+        with self._faults(), self._transaction():
+            self._connection.execute("DELETE FROM reviews WHERE id = ?", (review.id,))
+
+    def memories(self, key: Key | None = None) -> Mapping[Key, Memory]:
+        """Return what is known of every card that was reviewed, or of one; its question may be gone meanwhile."""
+        where, values = ("WHERE question = ? AND card = ?", (key.question, key.card)) if key else ("", ())
+        # SQLite takes the other columns from the row that has the greatest id.
+        query = f"SELECT MAX(id), {_COLUMNS} FROM reviews {where} GROUP BY question, card"  # noqa: S608
+        with self._faults():
+            found = [_review(row) for row in self._connection.execute(query, values)]
+        return {review.key: review.memory for review in found}
+
+    def reviews(self) -> Iterator[Review]:
+        """Return every review, in the order in which they were made."""
+        with self._faults():
+            for row in self._connection.execute(f"SELECT id, {_COLUMNS} FROM reviews ORDER BY id"):  # noqa: S608
+                yield _review(row)
+
+    def count(self, before: datetime | None = None) -> int:
+        """Count the reviews, or those made before a time."""
+        where, values = _before(before)
+        with self._faults():
+            (number,) = self._connection.execute(f"SELECT COUNT(*) FROM reviews {where}", values).fetchone()  # noqa: S608
+        return int(number)
+
+    def delete(self, before: datetime | None = None) -> None:
+        """Delete every review, with the damaged files that were set aside, or only reviews made before a time.
+
+        A card with a later review keeps its schedule.
+        """
+        where, values = _before(before)
+        with self._faults(), self._transaction():
+            self._connection.execute(f"DELETE FROM reviews {where}", values)  # noqa: S608
+        if before is None and self.path:
+            for old in self.path.parent.glob(_DAMAGED.format(number="*") + "*"):
+                old.unlink()
+
+    # --- the file ------------------------------------------------------------------------------------------
+
+    def _connect(self) -> sqlite3.Connection:
+        if self.path:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # SQLite would make it readable by everybody; its journal takes the mode of the file.
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        connection = sqlite3.connect(self.path or ":memory:", timeout=20, isolation_level=None)
+        try:
+            self._prepare(connection)
+        except BaseException as error:
+            connection.close()
+            if isinstance(error, sqlite3.DatabaseError) and _code(error) in _BROKEN:
+                raise _DamagedError from None
+            raise
+        return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA secure_delete = ON")
+        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise _DamagedError
+        if _version(connection) < len(MIGRATIONS):
+            with _committed(connection):  # another process may have done it meanwhile
+                for statements in MIGRATIONS[_version(connection) :]:
+                    for statement in statements:
+                        connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        if _version(connection) > len(MIGRATIONS):
+            message = _("{path} was written by a newer release of this program, which this one can't read: update it")
+            raise QuizError(message.format(path=self.path))
+        try:
+            connection.execute(f"SELECT id, {_COLUMNS} FROM reviews LIMIT 0")  # noqa: S608
+        except sqlite3.OperationalError:
+            raise _DamagedError from None
+
+    def _transaction(self) -> contextlib.AbstractContextManager[None]:
+        return _committed(self._connection)
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Turn what the disk or SQLite says into a message with a remedy."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            message = _(
+                "{path}: progress can't be kept there ({reason}). "
+                "RESEAUX_QUIZ_HOME names another folder; --no-save keeps nothing."
+            )
+            raise QuizError(message.format(path=self.path, reason=reason)) from None
+
+
+@contextlib.contextmanager
+def _committed(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all or nothing; other processes wait from the first line on."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
+
+
+def _set_aside(path: Path) -> Path:
+    """Give a damaged file, and the journal that belongs to it, a name that no other file has."""
+    numbers = iter(range(1, 10_000))
+    aside = next(
+        aside for number in numbers if not (aside := path.with_name(_DAMAGED.format(number=number))).exists()
+    )
+    with contextlib.suppress(FileNotFoundError):  # another drill was faster
+        path.rename(aside)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    return aside
+
+
+def _before(before: datetime | None) -> tuple[str, tuple[str, ...]]:
+    return ("WHERE reviewed < ?", (_text(before),)) if before else ("", ())
+
+
+def _text(time: datetime) -> str:
+    """Write a time so that texts sort as times do."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _review(row: tuple[int, str, str, int, str, int, int | None, float, float, str]) -> Review:
+    number, question, card, rating, reviewed, state, step, stability, difficulty, due = row
+    memory = Memory(
+        State(state), step, stability, difficulty, datetime.fromisoformat(due), datetime.fromisoformat(reviewed)
+    )
+    return Review(number, Key(question, card), Rating(rating), memory)

@@ -1,0 +1,25 @@
+"""The program in this process."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands import Result, Run
+from reseaux_quiz.cli import main as command_line
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Run the program in this process, in an empty folder, with nothing remembered."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RESEAUX_QUIZ_HOME", str(tmp_path / "home"))
+
+    def call(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["reseaux-quiz", *arguments])
+        with pytest.raises(SystemExit) as stopped:
+            command_line.main()
+        out, err = capsysbinary.readouterr()
+        return Result(int(stopped.value.code or 0), out.decode(), err.decode())
+
+    return call

@@ -1,0 +1,37 @@
+"""Running the program: in a process of its own as users do, or in this one through the fixture `run`."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+
+class Result:
+    """How it ended, and what it said."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+Run = Callable[..., Result]
+
+PROGRAM = [sys.executable, "-m", "reseaux_quiz"]
+
+
+def surroundings(**given: str) -> dict[str, str]:
+    """Return the little that the program is told about where it runs."""
+    return {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "80"} | given
+
+
+def spawn(*arguments: str, stdin: str = "", **given: str) -> Result:
+    """Run the program to its end."""
+    done = subprocess.run(
+        [*PROGRAM, *arguments],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=surroundings(**given),
+        timeout=60,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
