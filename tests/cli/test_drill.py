@@ -312,6 +312,20 @@ def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Des
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
+def test_stopped_by_ctrl_c(desk: Desk) -> None:
+    found = Pupil(desk)
+    found.read_until("True (t) or false (f)")
+    found.type("v")
+    found.read_until("Enter to go on, h if it was a guess : ")
+    found.said = ""
+    found.process.send_signal(signal.SIGINT)
+    found.read_until("\n")
+    assert found.process.wait(30) == 130
+    os.close(found.terminal)
+    assert desk.ratings() == [Rating.GOOD]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
 def test_two_drills_at_once(desk: Desk, pupil: Pupil) -> None:
     other = Pupil(desk)
     both = (pupil, other)

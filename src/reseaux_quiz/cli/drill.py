@@ -94,7 +94,7 @@ def _announce(choice: Choice) -> None:
     """Say what this sitting will ask, by section."""
     due, new = len(choice.due), len(choice.new)
     if not due and not new:
-        print(_("Nothing is due now."))
+        print(wrap(_("Nothing is due now.")))
         return
     reviews = ngettext("{number} question to review", "{number} questions to review", due).format(number=due)
     if choice.more:
@@ -232,7 +232,7 @@ def _tell_next(deck: Sequence[Card], progress: Progress) -> None:
     memories, now = progress.memories(), clock.now()
     known = [memories[card.key] for card in deck if card.key in memories]
     if any(memory.state is not State.REVIEW or scheduling.is_due(memory, now) for memory in known):
-        print(_("There is more to review, whenever you like."))
+        print(wrap(_("There is more to review, whenever you like.")))
     elif known:
         first = min(scheduling.days(now, memory.due) for memory in known)
         number = len([memory for memory in known if scheduling.days(now, memory.due) == first])

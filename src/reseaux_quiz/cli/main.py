@@ -81,6 +81,8 @@ def main() -> None:
     try:
         code = application()(standalone_mode=False, prog_name="reseaux-quiz")
         sys.stdout.flush()
+        if code == EXIT_INTERRUPTED:  # Typer's own way to say so: the prompt still waits for its line to end
+            terminal.tell("")
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -65,7 +65,7 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
         print(json.dumps([_record(*each) for each in standings.items()], ensure_ascii=False, indent=2))
         return
     if not memories:
-        print(_("Nothing is remembered on this computer."))
+        print(wrap(_("Nothing is remembered on this computer.")))
         return
     rows = [
         Row(

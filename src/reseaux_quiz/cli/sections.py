@@ -1,4 +1,4 @@
-"""Figures for each section of the article: a table with bars on a terminal, sentences elsewhere."""
+"""Figures for each section of the article: a table with bars on a terminal, sentences where it is narrow or none."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -14,6 +14,8 @@ from reseaux_quiz.model import Bank, Essay, Item
 from reseaux_quiz.scheduling import Key, Memory, Standing
 
 T = TypeVar("T")
+
+_TABLE_WIDTH = 60  # a narrower one would cut the titles
 
 
 @frozen
@@ -75,7 +77,7 @@ def standings(banks: Iterable[Bank], memories: Mapping[Key, Memory], now: dateti
 
 def print_rows(columns: Sequence[str], rows: Sequence[Row]) -> None:
     """Print the rows below each other; `columns` name the cells, then the bar. Names may be empty."""
-    if terminal.plain():
+    if terminal.plain() or terminal.width() < _TABLE_WIDTH:
         for row in rows:
             print(wrap(_sentence(columns, row), "    ", "  "))
         return
@@ -91,13 +93,9 @@ def print_rows(columns: Sequence[str], rows: Sequence[Row]) -> None:
     for row in rows:
         cells: list[str | ProgressBar] = [*row.cells]
         if row.share is not None:
-            cells += [terminal.percent(row.share), ProgressBar(1, row.share, width=_bar())]
+            cells += [terminal.percent(row.share), ProgressBar(1, row.share, width=12)]
         table.add_row(Text(row.name), *cells)
     Console(width=terminal.width(), markup=False, highlight=False).print(table)
-
-
-def _bar() -> int:
-    return 12 if terminal.width() >= 60 else 6
 
 
 def _sentence(columns: Sequence[str], row: Row) -> str:

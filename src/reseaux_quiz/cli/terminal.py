@@ -16,6 +16,7 @@ from reseaux_quiz.i18n import user_language
 
 MAX_WIDTH = 88
 _ITEM = re.compile(r" *(?:- |\d+\. )?")
+_SPACE = re.compile(r"(?<!«) (?![:;?!%»])")  # French punctuation stays with its word
 _CODES = re.compile(r"\033\[[0-9;]*m")
 
 
@@ -109,7 +110,7 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
     lead = indent if first is None else first
     for line in text.split("\n"):
         row, empty = lead, True
-        for word in line.split(" "):
+        for word in _SPACE.split(line):
             if not empty and _length(row) + 1 + _length(word) > width():
                 found.append(row)
                 row, empty = indent + " " * _ITEM.match(line).end(), True  # type: ignore[union-attr]  # may be empty
