@@ -1,6 +1,7 @@
 """What holds the house together: the direction of imports, and docs for every command."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,13 @@ def test_only_the_command_line_prints() -> None:
             assert not [
                 call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("print", "input")
             ]
+
+
+def test_only_the_clock_tells_the_time() -> None:
+    for path in [*CORE.rglob("*.py"), *EXPORTERS.rglob("*.py")]:
+        if path != CORE / "clock.py":
+            asked = re.search(r"\b(datetime|date|time)\.(now|utcnow|today|time)\(", path.read_text("utf-8"))
+            assert not asked, path
 
 
 @pytest.mark.parametrize("command", COMMANDS)

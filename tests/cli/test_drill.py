@@ -252,7 +252,7 @@ def test_a_damaged_file_is_told_and_the_drill_goes_on(desk: Desk) -> None:
 # --- accidents ---------------------------------------------------------------------------------------------
 
 
-class Pupil:
+class Screen:
     """The program in a terminal of its own, which can be killed."""
 
     def __init__(self, desk: Desk, *options: str) -> None:
@@ -285,25 +285,25 @@ class Pupil:
 
 
 @pytest.fixture
-def pupil(desk: Desk) -> Iterator[Pupil]:
-    found = Pupil(desk)
+def screen(desk: Desk) -> Iterator[Screen]:
+    found = Screen(desk)
     yield found
     if found.process.poll() is None:
         found.kill()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
-def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Desk, pupil: Pupil) -> None:
-    pupil.read_until("Question 1 of 4")
-    pupil.type("v")
-    pupil.read_until("Enter to go on")
+def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Desk, screen: Screen) -> None:
+    screen.read_until("Question 1 of 4")
+    screen.type("v")
+    screen.read_until("Enter to go on")
     assert desk.ratings() == [Rating.GOOD], "on the disk before anything else is asked"
-    pupil.type("")
-    pupil.read_until("Question 2 of 4")
-    pupil.type("viralité")
-    pupil.read_until("Question 3 of 4")
-    pupil.type("mot")  # perhaps graded, perhaps not
-    pupil.kill()
+    screen.type("")
+    screen.read_until("Question 2 of 4")
+    screen.type("viralité")
+    screen.read_until("Question 3 of 4")
+    screen.type("mot")  # perhaps graded, perhaps not
+    screen.kill()
     assert desk.ratings()[:2] == [Rating.GOOD, Rating.GOOD]
     again = desk.drill("", "mot", "", "1", "")
     assert again.code == 0
@@ -313,7 +313,7 @@ def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Des
 
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
 def test_stopped_by_ctrl_c(desk: Desk) -> None:
-    found = Pupil(desk)
+    found = Screen(desk)
     found.read_until("True (t) or false (f)")
     found.type("v")
     found.read_until("Enter to go on, h if it was a guess : ")
@@ -326,9 +326,9 @@ def test_stopped_by_ctrl_c(desk: Desk) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
-def test_two_drills_at_once(desk: Desk, pupil: Pupil) -> None:
-    other = Pupil(desk)
-    both = (pupil, other)
+def test_two_drills_at_once(desk: Desk, screen: Screen) -> None:
+    other = Screen(desk)
+    both = (screen, other)
     for awaited, line in (
         ("Question 1 of 4", "v"),
         ("Enter to go on", ""),
@@ -341,7 +341,7 @@ def test_two_drills_at_once(desk: Desk, pupil: Pupil) -> None:
         for each in both:
             each.type(line)
     other.kill()
-    pupil.kill()
+    screen.kill()
     assert sorted(desk.reviews()) == sorted(
         [("banque/vrai", "question", Rating.GOOD), ("banque/court", "question", Rating.GOOD)] * 2
     )
@@ -356,7 +356,7 @@ def test_two_drills_at_once(desk: Desk, pupil: Pupil) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
 @pytest.mark.parametrize("plain", [True, False])
 def test_plain_text_has_no_codes_and_no_drawing(desk: Desk, plain: bool) -> None:
-    found = Pupil(desk, "-n", "1", "--type", "cloze", *(["--plain"] if plain else []))
+    found = Screen(desk, "-n", "1", "--type", "cloze", *(["--plain"] if plain else []))
     found.read_until("Your answer")
     found.type("mot")
     found.read_until("u to take the last answer back")

@@ -13,7 +13,7 @@ import typer
 from attrs import evolve
 from typer.core import TyperGroup
 
-from reseaux_quiz import exporting, loading, selecting
+from reseaux_quiz import clock, exporting, loading, selecting
 from reseaux_quiz.cli import files
 from reseaux_quiz.cli.options import Force, Paths, command, group
 from reseaux_quiz.cli.terminal import tell
@@ -96,7 +96,7 @@ def _made() -> datetime:
     """Tell the date that documents bear: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else now."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        made = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+        made = datetime.fromtimestamp(int(given), UTC) if given else clock.now().astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         raise QuizError(_("SOURCE_DATE_EPOCH is a number of seconds, not « {given} »").format(given=given)) from None
     return max(made, EARLIEST)
