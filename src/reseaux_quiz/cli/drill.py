@@ -128,7 +128,7 @@ def _sit(
 ) -> Sequence[_Answered]:
     """Ask one card after the other, each review recorded before the next one; return those that stand."""
     past: list[_Answered] = []
-    number = len(sitting.queue)
+    first = sitting
     card = sitting.next(clock.now())
     over = False
     while True:
@@ -136,7 +136,8 @@ def _sit(
             if card is None or over:
                 _close(over=over)
                 return past
-            outcome = session.ask(card.item, seed + len(past), _heading(sitting, card, number), undo=True)
+            place = _place(card, first, total=until is None) if card in sitting.queue else _("Once more")
+            outcome = session.ask(card.item, seed + len(past), place, undo=True)
             rating = scheduling.rate(outcome.grade, hinted=outcome.hinted)
             past.append(_Answered(card, progress.record(card.key, rating, clock.now()), sitting))
             own = _ask_rating(outcome, rating, by_hand=by_hand)
@@ -162,11 +163,12 @@ def _sit(
         over = until is not None and now >= until
 
 
-def _heading(sitting: Sitting, card: Card, number: int) -> str:
-    if card in sitting.queue:
-        place = number - len(sitting.queue) + 1
-        return _("Question {place} of {number}").format(place=place, number=number)
-    return _("Once more")
+def _place(card: Card, first: Sitting, *, total: bool) -> str:
+    """Say which question it is, and of how many; but not where the time will leave some out."""
+    place = first.queue.index(card) + 1
+    if total:
+        return _("Question {place} of {number}").format(place=place, number=len(first.queue))
+    return _("Question {place}").format(place=place)
 
 
 def _ask_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> Rating:
