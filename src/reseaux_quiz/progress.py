@@ -67,10 +67,16 @@ class _DamagedError(Exception):
 
 def place() -> Path:
     """Return where the file is: in `RESEAUX_QUIZ_HOME`, else in the user's data directory."""
-    import platformdirs  # noqa: PLC0415 - a test or a program may name another place
+    if home := os.environ.get("RESEAUX_QUIZ_HOME"):
+        return Path(home).expanduser() / NAME
+    import platformdirs  # noqa: PLC0415 - only here, and not for who names a folder
 
-    home = os.environ.get("RESEAUX_QUIZ_HOME")
-    return (Path(home).expanduser() if home else platformdirs.user_data_path("reseaux-quiz", appauthor=False)) / NAME
+    return platformdirs.user_data_path("reseaux-quiz", appauthor=False) / NAME
+
+
+def damaged() -> tuple[Path, ...]:
+    """Return the damaged files that were set aside, with their journals: reviews may still be read in them."""
+    return tuple(sorted(place().parent.glob(_DAMAGED.format(number="*") + "*")))
 
 
 class Progress:
@@ -152,16 +158,10 @@ class Progress:
         return int(number)
 
     def delete(self, before: datetime | None = None) -> None:
-        """Delete every review, with the damaged files that were set aside, or only reviews made before a time.
-
-        A card with a later review keeps its schedule.
-        """
+        """Delete every review, or those made before a time; a card with a later review keeps its schedule."""
         where, values = _before(before)
         with self._faults(), self._transaction():
             self._connection.execute(f"DELETE FROM reviews {where}", values)  # noqa: S608
-        if before is None and self.path:
-            for old in self.path.parent.glob(_DAMAGED.format(number="*") + "*"):
-                old.unlink()
 
     # --- the file ------------------------------------------------------------------------------------------
 

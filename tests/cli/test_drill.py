@@ -249,6 +249,16 @@ def test_a_damaged_file_is_told_and_the_drill_goes_on(desk: Desk) -> None:
     assert desk.ratings() == [Rating.GOOD]
 
 
+@pytest.mark.parametrize("file", [progress.NAME, "progress-damaged-3.sqlite3", "progress-damaged-3.sqlite3-journal"])
+def test_deleting_leaves_no_damaged_file_behind(desk: Desk, file: str) -> None:
+    desk.home.mkdir()
+    (desk.home / file).write_bytes(b"Rien de bon." * 1000)
+    deleted = desk.run("progress", "delete", lines=("y",))
+    assert (deleted.code, "set aside go too: progress-damaged-" in deleted.out) == (0, True)
+    assert [path.name for path in desk.home.iterdir()] in ([], [progress.NAME])
+    assert desk.reviews() == []
+
+
 # --- accidents ---------------------------------------------------------------------------------------------
 
 

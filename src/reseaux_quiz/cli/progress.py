@@ -167,13 +167,19 @@ def delete(
     before = _ago(older_than) if older_than else None
     with opened(create=False) as remembered:
         number = remembered.count(before)
-        if not number:
+        damaged = () if before else progress.damaged()
+        if not number and not damaged:
             print(_("There is nothing to delete."))
             return
+        if damaged:
+            names = ", ".join(path.name for path in damaged)
+            print(wrap(_("Damaged files that were set aside go too: {names}").format(names=names)))
         question = ngettext("Delete {number} review for good?", "Delete {number} reviews for good?", number)
         if not yes and not session.agree(question.format(number=number)):
             raise QuizError(_("nothing was deleted (--yes does not ask)"))
         remembered.delete(before)
+        for path in damaged:
+            path.unlink()
     print(ngettext("{number} review deleted", "{number} reviews deleted", number).format(number=number))
 
 
