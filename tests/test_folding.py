@@ -1,7 +1,11 @@
 """Short answers are compared as the design says, to the letter."""
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from reseaux_quiz.folding import fold, near, spellings, steps
 from reseaux_quiz.model import Strictness
@@ -101,6 +105,14 @@ def test_the_commonest_spellings_come_first() -> None:
         "réseaux sociaux d'entreprise",
     )
     assert {"le réseau social d'entreprise", "les réseaux sociaux d'entreprise"} <= set(found)
+
+
+@given(st.lists(st.sampled_from([*"abcestlxudn PC '.-%é\u0301Œ", "pour", " cent", "les "]), max_size=12).map("".join))
+def test_whatever_folds_goes_through_every_step(text: str) -> None:
+    stepped = unicodedata.normalize("NFKD", text).lower()
+    for pattern, replacement in steps():
+        stepped = re.sub(pattern, replacement.replace("$1", r"\1"), stepped, flags=re.ASCII)
+    assert fold(text) == stepped
 
 
 def test_the_steps_are_data_for_scripts() -> None:

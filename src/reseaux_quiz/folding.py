@@ -22,7 +22,7 @@ _NUMBERS = (
 )
 _MARK = "\u0300-\u036f"
 _ACCENTS = (f"[{_MARK}]", "")
-_STEPS = (
+_SIGNS = (
     ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
     ("[\u2018\u2019\u02bc\u2032`]", "'"),
     ("[ \\t\\n\\v\\f\\r\u00a0\u2007\u2009\u202f]+", " "),
@@ -40,12 +40,16 @@ _STEPS = (
     ("([^ .,;:!?\u2026])[ .,;:!?\u2026]+$", "$1"),
     (" {2,}", " "),
     ("^ | $", ""),
+)
+_WORDS = (
     (r"^(?:[Dd]e la |[Dd]e l' ?|[Dd]' ?|[Ll]' ?|[Ll]es |[Ll]e |[Ll]a |[Dd]es |[Dd]u |[Aa]ux |[Aa]u )(?=[^ ])", ""),
     (rf"^[Uu]ne? (?!sur\b|\d|(?:{_NUMBERS})\b)(?=[^ ])", ""),
     # the regular plural: a word of four letters or more loses its s or x, and « al » meets « aux »
     (rf"([^ '])(?:al|aux)(?![A-Za-z0-9{_MARK}])", "$1au"),
     (rf"([^ '0-9]{{2}}[^ '0-9s])[sx](?![A-Za-z0-9{_MARK}])", "$1"),
 )
+# What `_SIGNS` leave as it is, and most answers are.
+_PLAIN = re.compile(r"(?!.*our ?cent)[A-Za-z]+(?: [A-Za-z]+)*")
 
 
 def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
@@ -55,7 +59,7 @@ def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
     everywhere, and what replaces it (`$1` is the group). They expect a text in Unicode's form NFKD that is
     in lower case already, unless case counts.
     """
-    return tuple(step for step in _STEPS if step is not _ACCENTS or Strictness.ACCENTS not in strict)
+    return tuple(step for step in (*_SIGNS, *_WORDS) if step is not _ACCENTS or Strictness.ACCENTS not in strict)
 
 
 def fold(text: str, strict: Strict = ()) -> str:
@@ -63,7 +67,8 @@ def fold(text: str, strict: Strict = ()) -> str:
     text = unicodedata.normalize("NFKD", text)
     if Strictness.CASE not in strict:
         text = text.lower()
-    for replace in _compiled(frozenset(strict)):
+    replacements = _compiled(frozenset(strict))
+    for replace in replacements[-len(_WORDS) :] if _PLAIN.fullmatch(text) else replacements:
         text = replace(string=text)
     return text
 

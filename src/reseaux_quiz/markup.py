@@ -115,7 +115,7 @@ Block = Paragraph | List | Table
 
 # Parsing costs 110 µs: a text with none of these in it needs no parser.
 _INLINE = re.compile(r"[*_`\[\\$\n\r\x00]")
-_BLOCK = re.compile(r"[*_`\[\\$\n\r\x00\ufdd0]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)")
+_BLOCK = re.compile(r"[*_`\[\\$\n\r\x00]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)")
 # As in pandoc: opens before a non-space, closes after one and not before a digit.
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
 # What Moodle's and Anki's MathJax would take for maths in a text that is none.
@@ -129,7 +129,7 @@ _SCHEMES = ("http://", "https://", "mailto:")
 def parse(text: str) -> tuple[Block, ...]:
     """Read a text with blocks."""
     if not _BLOCK.search(text):
-        return (Paragraph((Text(text),)),)
+        return (Paragraph(tuple(_pieces(Text, text, itertools.count())) or (Text(""),)),)
     return tuple(_blocks(iter(_parser().parse(text)), itertools.count()))
 
 
