@@ -8,7 +8,7 @@ from decimal import Decimal
 from html import escape
 from typing import assert_never
 
-from reseaux_quiz import markup, quantities, selecting
+from reseaux_quiz import markup, quantities, selecting, typography
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.markup import Block, Image, Paragraph, Text
 from reseaux_quiz.model import (
@@ -78,12 +78,12 @@ class Fields:
         first, rest = _split(markup.parse(question.explanation or ""))
         return {
             "Question": self._blocks(markup.parse(question.prompt)) if question.prompt else "",
-            "Consigne": _plain(self._instruction()),
+            "Consigne": self._words(self._instruction()),
             "Année": str(question.as_of or ""),
             "Indice": self._inline(question.hint) if question.hint else "",
             "Explication": self._blocks(first) if question.explanation else "",
             "Suite": self._blocks(rest) + "".join(f'<p class="note">{line}</p>' for line in self._background()),
-            "Section": _plain(f"{section.number} {section.title}") if section else "",
+            "Section": self._words(f"{section.number} {section.title}") if section else "",
             "Langue": self.item.bank.language,
             "Identifiant": self.item.full_id,
         }
@@ -93,12 +93,12 @@ class Fields:
         question = self.item.question
         match question:
             case ShortAnswer(answers=[_, *others]) if others:
-                yield _plain(self.say("accepted too: {answers}").format(answers=", ".join(others)))
+                yield self._words(self.say("accepted too: {answers}").format(answers=", ".join(others)))
             case Cloze(gaps=gaps):
                 for number, gap in enumerate(gaps, start=1):
                     if gap.answers[1:]:
                         also = self.say("accepted too: {answers}").format(answers=", ".join(gap.answers[1:]))
-                        yield _plain(f"({number}) {also}")
+                        yield self._words(f"({number}) {also}")
             case _:
                 pass
         if question.source:
@@ -109,7 +109,7 @@ class Fields:
             source = self.item.bank.collection.source if self.item.bank.collection else None
             url = source.url if source else None
             linked = url and url.lower().startswith(("http://", "https://"))
-            yield f'<a href="{_plain(url)}">{_plain(text)}</a>' if url and linked else _plain(text)
+            yield f'<a href="{_plain(url)}">{self._words(text)}</a>' if url and linked else self._words(text)
 
     def _instruction(self) -> str:
         """Say, in the language of the bank, what is expected."""
@@ -158,7 +158,7 @@ class Fields:
             case ShortAnswer(answers=answers, rejected=rejected, strict=strict):
                 data = {"answers": answers, "rejected": [self._miss(miss) for miss in rejected], "strict": [*strict]}
                 exact = "Saisie exacte" if Strictness.ACCENTS in strict else "Saisie"
-                return {"Réponse": _plain(answers[0])} | self._typing(exact, answers[0], data)
+                return {"Réponse": self._words(answers[0])} | self._typing(exact, answers[0], data)
             case Numerical():
                 return self._numerical(question)
             case Matching():
@@ -196,7 +196,7 @@ class Fields:
         }
 
     def _marked(self, option: Option) -> str:
-        mark = f'<span class="mark right">✓ {_plain(self.say("Right answer"))}</span>' if option.right else ""
+        mark = f'<span class="mark right">✓ {self._words(self.say("Right answer"))}</span>' if option.right else ""
         feedback = f'<span class="feedback">{self._inline(option.feedback)}</span>' if option.feedback else ""
         kind = "right" if option.right else "wrong"
         return f'<li class="{kind}">{mark}{self._inline(option.text)}{feedback}</li>'
@@ -225,8 +225,8 @@ class Fields:
         }
         typing = self._typing("Saisie", number, data)
         return {
-            "Réponse": _plain(f"{number}{unit}{within}"),
-            "Unité": _plain(question.unit or "") if typing else "",
+            "Réponse": self._words(f"{number}{unit}{within}"),
+            "Unité": self._words(question.unit or "") if typing else "",
             **typing,
         }
 
@@ -234,8 +234,8 @@ class Fields:
         rights = selecting.shuffled(question.rights, self.quiz.seed, self.item.full_id, "rights")
         number = max(len(question.pairs), len(rights))
         lefts = [self._inline(pair.left) for pair in question.pairs] + [""] * (number - len(question.pairs))
-        cells = [_plain(right) for right in rights] + [""] * (number - len(rights))
-        pairs = [(self._inline(pair.left), _plain(pair.right)) for pair in question.pairs]
+        cells = [self._words(right) for right in rights] + [""] * (number - len(rights))
+        pairs = [(self._inline(pair.left), self._words(pair.right)) for pair in question.pairs]
         return {
             "Tableau": _table("pairs open", zip(lefts, cells, strict=True)),
             "Corrigé": _table("pairs", pairs),
@@ -244,19 +244,19 @@ class Fields:
     def _cloze(self, question: Cloze) -> dict[str, str]:
         def gap(found: re.Match[str]) -> str:
             number = int(found[1])
-            answer = _plain(question.gaps[number].answers[0]).replace(":", "&#58;")  # :: would begin a hint
+            answer = self._words(question.gaps[number].answers[0]).replace(":", "&#58;")  # :: would begin a hint
             return f"{{{{c{number + 1}::{answer}}}}}"
 
         text = self._blocks(markup.parse_cloze(question), _GAP_MARK.format)
         words = selecting.shuffled(question.words, self.quiz.seed, self.item.full_id, "words")
         return {
             "Texte": _MARKED_GAP.sub(gap, text),
-            "Mots": _plain(" / ".join(words)) if question.distractors else "",
+            "Mots": self._words(" / ".join(words)) if question.distractors else "",
         }
 
     def _essay(self, question: Essay) -> dict[str, str]:
         rows = "".join(f"<li>{self._criterion(each.text, each.points)}</li>" for each in question.criteria)
-        heading = _plain(self.say("Marking criteria:"))
+        heading = self._words(self.say("Marking criteria:"))
         return {
             "Réponse": self._blocks(markup.parse(question.model_answer)),
             "Critères": f"<p>{heading}</p><ul>{rows}</ul>" if rows else "",
@@ -275,10 +275,19 @@ class Fields:
         return "".join(f"<li>{self._inline(text)}</li>" for text in texts)
 
     def _blocks(self, blocks: Sequence[Block], blank: markup.Blanks = markup.underscores) -> str:
-        return markup.html(blocks, self._file, blank).translate(_ANKI)
+        spaced = markup.with_texts(blocks, self._spaced)
+        return markup.html(spaced, self._file, blank).translate(_ANKI)
 
     def _inline(self, text: str) -> str:
-        return markup.html_inline(markup.parse_inline(text), self._file).translate(_ANKI)
+        spaced = markup.inline_with_texts(markup.parse_inline(text), self._spaced)
+        return markup.html_inline(spaced, self._file).translate(_ANKI)
+
+    def _words(self, text: str) -> str:
+        """Write a text without Markdown, to be read."""
+        return _plain(self._spaced(text))
+
+    def _spaced(self, text: str) -> str:
+        return typography.spaced(text, self.item.bank.language)
 
     def _file(self, image: Image) -> str:
         """Name a picture after what is in it: one that changed is another file, as Anki never replaces one."""
@@ -290,6 +299,7 @@ class Fields:
 
 
 def _plain(text: str) -> str:
+    """Write a text to the letter."""
     return escape(text).translate(_ANKI)
 
 

@@ -222,6 +222,45 @@ def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
                 assert_never(block)
 
 
+def with_texts(blocks: Sequence[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
+    """Return the blocks with every text changed; code, formulas, addresses and pictures stay as they are."""
+    return tuple(_block_with_texts(block, change) for block in blocks)
+
+
+def _block_with_texts(block: Block, change: Callable[[str], str]) -> Block:
+    match block:
+        case Paragraph(children):
+            return Paragraph(inline_with_texts(children, change))
+        case List(items, start):
+            return List(tuple(with_texts(item, change) for item in items), start)
+        case Table(header, rows):
+            cells = [tuple(inline_with_texts(cell, change) for cell in row) for row in (header, *rows)]
+            return Table(cells[0], tuple(cells[1:]))
+        case _:
+            assert_never(block)
+
+
+def inline_with_texts(inlines: Iterable[Inline], change: Callable[[str], str]) -> tuple[Inline, ...]:
+    """Return what stands inside a line with every text changed, as `with_texts` does."""
+    return tuple(_one_with_texts(inline, change) for inline in inlines)
+
+
+def _one_with_texts(inline: Inline, change: Callable[[str], str]) -> Inline:
+    match inline:
+        case Text(text):
+            return Text(change(text))
+        case Strong(children):
+            return Strong(inline_with_texts(children, change))
+        case Emphasis(children):
+            return Emphasis(inline_with_texts(children, change))
+        case Link(children, href):
+            return Link(inline_with_texts(children, change), href)
+        case Code() | Math() | Image() | Break() | Blank():
+            return inline
+        case _:
+            assert_never(inline)
+
+
 def _walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline

@@ -406,3 +406,12 @@ def test_accents_that_count_are_compared() -> None:
 def test_what_anki_writes_in_another_unicode_form_is_the_same_text(pupil: Pupil) -> None:
     pupil.imports(package(quiz(TrueFalse(id="v", prompt="e\u0301te\u0301 \uf900", answer=True))))
     assert pupil.notes["b/v"]["Question"] == "<p>\u00e9t\u00e9 \u8c48</p>"
+
+
+def test_french_is_spaced_on_cards_and_code_is_not(pupil: Pupil) -> None:
+    prompt = "Ceci : `a : b` **et** ?\n\n- « oui »\n\n| a ; b |\n|---|\n| 50 % |"
+    pupil.imports(package(quiz(TrueFalse(id="v", prompt=prompt, answer=True))))
+    assert pupil.notes["b/v"]["Question"] == (
+        "<p>Ceci\u00a0: <code>a : b</code> <strong>et</strong>\u00a0?</p><ul><li>«\u00a0oui\u00a0»</li></ul>"
+        "<table><thead><tr><th>a\u00a0; b</th></tr></thead><tbody><tr><td>50\u00a0%</td></tr></tbody></table>"
+    )
