@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import catalogue
+from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, Item
 
@@ -16,17 +18,25 @@ def deck_name(bank: Bank, top: str | None) -> str:
 
     PERMANENT: Anki finds a deck by its name, and leaves the cards of a renamed one where they are.
     """
-    own = level(bank.deck or f"{bank.section or ''} {bank.title}")
-    above = top or top_name(bank)
+    own = _level(bank.deck or f"{bank.section or ''} {bank.title}")
+    above = top or _top_name(bank)
     return f"{above}::{own}" if above else own
 
 
-def top_name(bank: Bank) -> str | None:
+def _top_name(bank: Bank) -> str | None:
     """Name the deck above those of a collection; None for a bank that stands alone."""
-    return level(bank.collection.deck or bank.collection.title) if bank.collection else None
+    return _level(bank.collection.deck or bank.collection.title) if bank.collection else None
 
 
-def level(name: str) -> str:
+def nested(name: str) -> str:
+    """Read the name of a deck above, whose levels two colons part; QuizError where one is empty."""
+    levels = [" ".join(each.split()) for each in name.split("::")]
+    if not all(levels):
+        raise QuizError(_("« {name} » is no name of a deck: there is an empty one in it").format(name=name))
+    return "::".join(levels)
+
+
+def _level(name: str) -> str:
     """Return a name as one level: two colons would part it in two."""
     return _LEVEL.sub(" – ", " ".join(name.split())).strip(": –") or "–"
 
@@ -38,8 +48,7 @@ def description(bank: Bank) -> str:
     if source is None:
         return ""
     credit = ", ".join(escape(part) for part in (source.title, source.author, source.publisher) if part)
-    address = escape(source.url) if source.url else ""
-    link = f' (<a href="{address}">{address}</a>)' if address.lower().startswith(("http://", "https://")) else ""
+    link = f' (<a href="{escape(source.link)}">{escape(source.link)}</a>)' if source.link else ""
     return "<p>" + say("Questions on: {source}").format(source=credit) + f"{link}</p>"
 
 
@@ -59,7 +68,7 @@ def tags(item: Item) -> tuple[str, ...]:
 
 def _tag(text: str) -> str:
     """Write a tag as Anki takes it: no space in it, no empty level."""
-    return "::".join(filter(None, ("-".join(level.split()).strip(":") for level in text.split("::"))))
+    return "::".join(filter(None, ("-".join(each.split()).strip(":") for each in text.split("::"))))
 
 
 def renamed(item: Item) -> Iterator[str]:

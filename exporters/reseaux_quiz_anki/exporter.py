@@ -50,6 +50,7 @@ class AnkiExporter:
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Write every question that is to be in a deck; QuizError where none is."""
+        top = None if options.deck is None else decks.nested(options.deck)
         made: dict[str, genanki.Deck] = {}
         media: dict[str, bytes] = {}
         losses: list[Loss] = []
@@ -59,7 +60,7 @@ class AnkiExporter:
                 losses.append(Loss("essay", Level.CHANGED, message, item.full_id))
                 continue
             fields = Fields(quiz, item, typed=not options.no_typed, reverse=not options.no_reverse)
-            _deck(made, item.bank, options.deck).add_note(_note(item, fields, place))
+            _deck(made, item.bank, top).add_note(_note(item, fields, place))
             media |= fields.media
             losses += _losses(item, fields)
         if not made:
@@ -108,7 +109,7 @@ def _losses(item: Item, fields: Fields) -> Iterator[Loss]:
         found.append(("justify", _("no room to justify")))
     if question.points != 1:
         found.append(("points", _("Anki has no points")))
-    written = _("the tag « {tag} » is written otherwise: Anki parts tags at two colons")
+    written = _("the tag « {tag} » is not as it was written: Anki parts tags at two colons, and has no empty ones")
     found += [("tag", written.format(tag=tag)) for tag in decks.renamed(item)]
     return (Loss(code, Level.REDUCED, message, item.full_id) for code, message in found)
 

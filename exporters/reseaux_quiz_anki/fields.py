@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
+from itertools import zip_longest
 from typing import assert_never
 
 from reseaux_quiz import markup, quantities, selecting, typography
@@ -13,7 +14,6 @@ from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.markup import Block, Image, Paragraph, Text
 from reseaux_quiz.model import (
     Cloze,
-    Distractor,
     Essay,
     Flashcard,
     Item,
@@ -107,9 +107,8 @@ class Fields:
             section = self.item.section
             text = self.say("To read again: {number} {title}").format(number=section.number, title=section.title)
             source = self.item.bank.collection.source if self.item.bank.collection else None
-            url = source.url if source else None
-            linked = url and url.lower().startswith(("http://", "https://"))
-            yield f'<a href="{_plain(url)}">{self._words(text)}</a>' if url and linked else self._words(text)
+            link = source.link if source else None
+            yield f'<a href="{_plain(link)}">{self._words(text)}</a>' if link else self._words(text)
 
     def _instruction(self) -> str:
         """Say, in the language of the bank, what is expected."""
@@ -156,18 +155,31 @@ class Fields:
                 both = [Option(self.say("True"), right=answer), Option(self.say("False"), right=not answer)]
                 return self._choice(both, natural=True)
             case ShortAnswer(answers=answers, rejected=rejected, strict=strict):
-                data = {"answers": answers, "rejected": [self._miss(miss) for miss in rejected], "strict": [*strict]}
+                remarks = [miss for miss in rejected if miss.feedback]
+                numbers = {miss: number for number, miss in enumerate(remarks)}
+                misses = [{"text": miss.text, "remark": numbers.get(miss)} for miss in rejected]
+                data = {"answers": answers, "rejected": misses, "strict": sorted(strict)}
                 exact = "Saisie exacte" if Strictness.ACCENTS in strict else "Saisie"
-                return {"Réponse": self._words(answers[0])} | self._typing(exact, answers[0], data)
+                return {
+                    "Réponse": self._words(answers[0]),
+                    # Pictures in remarks have to stand in a field as such, or Anki leaves them out.
+                    "Remarques": "".join(
+                        f'<p class="feedback">{self._inline(each.feedback or "")}</p>' for each in remarks
+                    )
+                    if self.is_typed
+                    else "",
+                    **self._typing(exact, answers[0], data),
+                }
             case Numerical():
                 return self._numerical(question)
             case Matching():
                 return self._matching(question)
             case Ordering(items=items):
-                shuffled = selecting.shuffled(items, self.quiz.seed, self.item.full_id, "items")
+                mixed = selecting.shuffled(items, self.quiz.seed, self.item.full_id, "items")
+                rows = {text: f'<li data-n="{n}">{self._inline(text)}</li>' for n, text in enumerate(mixed, start=1)}
                 return {
-                    "Éléments": f'<ul class="items">{self._items(shuffled)}</ul>',
-                    "Corrigé": f'<ol class="items">{self._items(items)}</ol>',
+                    "Éléments": f'<ul class="items">{"".join(rows.values())}</ul>',
+                    "Corrigé": f'<ol class="items">{"".join(rows[text] for text in items)}</ol>',
                 }
             case Cloze():
                 return self._cloze(question)
@@ -207,9 +219,6 @@ class Fields:
             return {}
         return {field: _plain(answer), "Données": _json(data)}
 
-    def _miss(self, miss: Distractor) -> dict[str, str | None]:
-        return {"text": miss.text, "feedback": self._inline(miss.feedback) if miss.feedback else None}
-
     def _numerical(self, question: Numerical) -> dict[str, str]:
         language = self.item.bank.language
         number = quantities.written(question.answer, language)
@@ -232,13 +241,16 @@ class Fields:
 
     def _matching(self, question: Matching) -> dict[str, str]:
         rights = selecting.shuffled(question.rights, self.quiz.seed, self.item.full_id, "rights")
-        number = max(len(question.pairs), len(rights))
-        lefts = [self._inline(pair.left) for pair in question.pairs] + [""] * (number - len(question.pairs))
-        cells = [self._words(right) for right in rights] + [""] * (number - len(rights))
-        pairs = [(self._inline(pair.left), self._words(pair.right)) for pair in question.pairs]
+        cells = {
+            text: f'<td class="right" data-n="{number}">{self._words(text)}</td>'
+            for number, text in enumerate(rights, start=1)
+        }
+        lefts = [f'<td class="left">{self._inline(pair.left)}</td>' for pair in question.pairs]
+        shown = zip_longest(lefts, (cells[text] for text in rights))
+        empty = '<td class="left"></td>', '<td class="right"></td>'
         return {
-            "Tableau": _table("pairs open", zip(lefts, cells, strict=True)),
-            "Corrigé": _table("pairs", pairs),
+            "Tableau": _table("pairs open", ((left or empty[0], right or empty[1]) for left, right in shown)),
+            "Corrigé": _table("pairs", zip(lefts, (cells[pair.right] for pair in question.pairs), strict=True)),
         }
 
     def _cloze(self, question: Cloze) -> dict[str, str]:
@@ -309,8 +321,7 @@ def _json(data: object) -> str:
 
 
 def _table(classes: str, rows: Iterable[tuple[str, str]]) -> str:
-    cells = (f'<tr><td class="left">{left}</td><td class="right">{right}</td></tr>' for left, right in rows)
-    return f'<table class="{classes}">{"".join(cells)}</table>'
+    return f'<table class="{classes}">{"".join(f"<tr>{left}{right}</tr>" for left, right in rows)}</table>'
 
 
 def _split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -325,4 +336,4 @@ def _split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...
                     return (first,), (rest, *others)
             return (Paragraph(children),), tuple(others)
         case _:
-            return tuple(blocks), ()
+            return tuple(blocks[:1]), tuple(blocks[1:])

@@ -74,7 +74,7 @@ CHOICE = NoteType(
 TYPED = NoteType(
     1390766541,
     "Réseaux Quiz – Réponse courte",
-    ("Question", "Réponse", "Saisie", "Saisie exacte", "Unité", "Données"),
+    ("Question", "Réponse", "Saisie", "Saisie exacte", "Unité", "Données", "Remarques"),
     (
         Card(
             "Réponse",
@@ -86,6 +86,7 @@ TYPED = NoteType(
             '<div class="answer">{{Réponse}}</div>'
             '<div class="typing">{{#Saisie}}{{type:nc:Saisie}}{{/Saisie}}'
             "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}</div>"
+            '<div class="remarks" hidden>{{Remarques}}</div>'
             '<script type="application/json" class="data">{{Données}}</script>',
         ),
     ),
@@ -178,7 +179,8 @@ _SAID_BY_SCRIPT = {
     "answered": N_("Your answer: {value}"),
     "yourOrder": N_("Your order"),
     "order": N_("Tap the items one by one, in order."),
-    "pairs": N_("Tap what goes with the framed item; tap an item to change its match."),
+    "pairs": N_("Tap what goes with the item; tap a pair below to change it."),
+    "yourPairs": N_("Your pairs"),
     "placed": N_("Your place: {value}"),
     "ambiguous": N_("With a point this could be thousands or decimals: write 3400 or 3,4."),
     "unit": N_("Type the number alone."),
@@ -209,12 +211,9 @@ def _front(card: Card) -> str:
 
 def _side(side: str, prompt: str, work: str) -> str:
     """Fill the frame of a side; what stands between percent signs is ours, in braces Anki's."""
-    parts = {"prompt": prompt, "work": work, "script": script()}
-    parts |= {name: _label(word) for name, word in _LABELS.items()}
-    frame = _read(f"{side}.html")
-    for _round in range(2):  # a part may have labels in it
-        frame = re.sub(r"%(\w+)%", lambda found: parts.get(found[1], found[0]), frame)
-    return frame
+    frame = _read(f"{side}.html").replace("%prompt%", prompt).replace("%work%", work)
+    labelled = re.sub(r"%(\w+)%", lambda found: _label(_LABELS[found[1]]) if found[1] in _LABELS else found[0], frame)
+    return labelled.replace("%script%", script())
 
 
 def _label(word: str) -> str:

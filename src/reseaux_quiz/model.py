@@ -305,6 +305,11 @@ class Source:
     publisher: str | None = None
     url: str | None = None
 
+    @property
+    def link(self) -> str | None:
+        """The address, where it is one of the web: no other is a link anywhere."""
+        return self.url if self.url and self.url.lower().startswith(("http://", "https://")) else None
+
 
 @frozen(kw_only=True)
 class Collection:

@@ -1,7 +1,7 @@
 """The real Anki, and a real browser to show its cards in."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from conftest import missing
 from pupil import Pupil
-from reseaux_quiz.model import Bank, Item, Question, Quiz
+from reseaux_quiz.model import Bank, Item, Picture, Question, Quiz
 from reseaux_quiz_anki import Options, exporter
 
 
@@ -38,9 +38,15 @@ def browser() -> Iterator[Browser]:
 def package_of() -> Callable[..., bytes]:
     """Make a package of one question."""
 
-    def made(question: Question, *, language: str = "fr", **options: Any) -> bytes:
+    def made(
+        question: Question,
+        *,
+        language: str = "fr",
+        pictures: Mapping[tuple[str, str], Picture] | None = None,
+        **options: Any,
+    ) -> bytes:
         bank = Bank(id="b", title="Banque", section="1", questions=(question,), language=language)
-        quiz = Quiz((Item(bank, question),), made=datetime(2026, 9, 1, tzinfo=UTC))
+        quiz = Quiz((Item(bank, question),), pictures=pictures or {}, made=datetime(2026, 9, 1, tzinfo=UTC))
         return exporter.render(quiz, Options(**options)).files[""]
 
     return made

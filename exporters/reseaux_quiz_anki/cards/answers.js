@@ -31,7 +31,7 @@ const gradeText = (data, typed) => {
   const folded = fold(typed, data.strict);
   if (data.answers.some((answer) => fold(answer, data.strict) === folded)) return { score: 1 };
   const miss = data.rejected.find((each) => fold(each.text, data.strict) === folded);
-  return { score: 0, feedback: miss && miss.feedback };
+  return { score: 0, remark: miss && miss.remark };
 };
 
 const gradeNumber = (data, typed) => {

@@ -32,8 +32,12 @@ const make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
-const contentOf = (element) => make("span", { class: "text" }, ...[...element.cloneNode(true).childNodes]);
-const same = (element) => element.textContent.trim();
+// What stands in an element, to be put into a button: a link would lead out of the card.
+const contentOf = (element) => {
+  const copy = element.cloneNode(true);
+  all("a", copy).forEach((link) => link.replaceWith(...link.childNodes));
+  return make("span", { class: "text" }, ...copy.childNodes);
+};
 const range = (length) => [...Array(length).keys()];
 const shuffled = (list) => {
   const rest = [...list];
@@ -46,11 +50,12 @@ const shuffled = (list) => {
 const button = (content, pressed) =>
   make("button", { type: "button", class: "choice", "aria-pressed": String(pressed) }, content);
 
-// The digit of a key presses the button in that place; with Alt too, as Anki on a computer keeps bare ones.
+// The digit of a key presses the button with that number, 0 the last one that was put in order; with Alt too, as Anki
+// on a computer keeps bare digits.
 const press = (event) => {
-  const digit = /^Digit([1-9])$/.exec(event.code);
+  const digit = /^Digit([0-9])$/.exec(event.code);
   if (!digit || event.ctrlKey || event.metaKey || !card.isConnected || event.target.tagName === "INPUT") return;
-  const found = all("button.choice")[digit[1] - 1];
+  const found = digit[1] === "0" ? all(".placed button").pop() : all(".numbered button")[digit[1] - 1];
   if (!found) return;
   event.preventDefault();
   found.click();
@@ -150,54 +155,58 @@ const markTyped = (comparison) => {
   const said = make("p", { class: "note" }, saying(words.answered, typed));
   card.querySelector(".verdict").after(said);
   if (grade.doubt) said.after(make("p", { class: "feedback" }, words[grade.doubt]));
-  if (grade.feedback) {
-    const feedback = make("p", { class: "feedback" });
-    feedback.innerHTML = grade.feedback;
-    said.after(feedback);
-  }
+  if (typeof grade.remark === "number") said.after(card.querySelectorAll(".remarks > *")[grade.remark]);
 };
 
 // --- pairs -----------------------------------------------------------------------------------------------
 
+// One item at a time stands above what can be tapped, so that a thumb needs not scroll; below are the pairs made.
 const askPairs = (table) => {
   // One column may be longer than the other.
   const lefts = all("td.left:not(:empty)", table);
   const rights = shuffled(all("td.right:not(:empty)", table));
   const picked = lefts.map(() => null);
   let active = 0;
+  const asked = make("p", { class: "asked", "aria-live": "polite" });
+  const options = rights.map((right) => button(contentOf(right), false));
   const rows = lefts.map((left) => button(contentOf(left), false));
   const slots = rows.map((row) => row.appendChild(make("span", { class: "slot" })));
-  const options = rights.map((right) => button(contentOf(right), false));
-  const asked = make("p", { class: "note asked", "aria-live": "polite" });
   const show = () => {
+    asked.hidden = active === null;
+    if (active !== null) asked.replaceChildren(contentOf(rows[active].firstChild), " → …");
+    options.forEach((option, at) => {
+      option.setAttribute("aria-pressed", String(active !== null && picked[active] === at));
+      option.classList.toggle("used", picked.includes(at));
+      option.disabled = active === null;
+    });
     rows.forEach((row, at) => {
       row.setAttribute("aria-pressed", String(at === active));
-      slots[at].replaceChildren(picked[at] === null ? "…" : contentOf(rights[picked[at]]));
+      slots[at].replaceChildren(...(picked[at] === null ? [] : ["→ ", contentOf(rights[picked[at]])]));
     });
-    asked.replaceChildren(contentOf(lefts[active]), " → …");
-    options.forEach((option, at) => option.classList.toggle("used", picked.includes(at)));
-    remember({ picked: picked.map((at) => (at === null ? "" : same(rights[at]))) });
+    remember({
+      picked: picked.map((at) => at !== null && { n: rights[at].dataset.n, text: rights[at].textContent }),
+    });
   };
   rows.forEach((row, at) =>
     row.addEventListener("click", () => {
       active = at;
       picked[at] = null;
       show();
+      asked.scrollIntoView({ block: "nearest" });
     }),
   );
   options.forEach((option, at) =>
     option.addEventListener("click", () => {
       picked[active] = at;
-      const next = picked.indexOf(null);
-      if (next >= 0) active = next;
+      active = picked.includes(null) ? picked.indexOf(null) : null;
       show();
     }),
   );
   instruct(words.pairs);
   table.replaceWith(
-    make("div", { class: "choices lefts", role: "group" }, ...rows),
     asked,
-    make("div", { class: "choices rights", role: "group" }, ...options),
+    make("div", { class: "choices rights numbered", role: "group" }, ...options),
+    make("div", { class: "choices lefts", role: "group", "aria-label": words.yourPairs }, ...rows),
   );
   show();
 };
@@ -205,9 +214,9 @@ const askPairs = (table) => {
 const markPairs = (table, { picked }) => {
   const cells = all("td.right", table);
   if (!picked || picked.length !== cells.length || !picked.some(Boolean)) return;
-  const hits = cells.map((cell, at) => same(cell) === picked[at]);
+  const hits = cells.map((cell, at) => picked[at] && cell.dataset.n === picked[at].n);
   cells.forEach((cell, at) => {
-    const yours = saying(words.chose, picked[at] || "…");
+    const yours = saying(words.chose, picked[at] ? picked[at].text : "…");
     cell.prepend(hits[at] ? marked("right", words.right) : marked("wrong", yours));
   });
   tellShare(hits.filter(Boolean).length, hits.length);
@@ -219,13 +228,13 @@ const askOrder = (list) => {
   const items = shuffled([...list.children]);
   const placed = [];
   const buttons = items.map((item) => button(contentOf(item), false));
-  const chosen = make("div", { class: "choices numbered placed", role: "group", "aria-label": words.yourOrder });
-  const rest = make("div", { class: "choices", role: "group" });
+  const chosen = make("div", { class: "choices placed", role: "group", "aria-label": words.yourOrder });
+  const rest = make("div", { class: "choices numbered", role: "group" });
   const show = () => {
     chosen.replaceChildren(...placed.map((at) => buttons[at]));
     rest.replaceChildren(...buttons.filter((each, at) => !placed.includes(at)));
     buttons.forEach((each, at) => each.setAttribute("aria-pressed", String(placed.includes(at))));
-    remember({ placed: placed.map((at) => same(items[at])) });
+    remember({ placed: placed.map((at) => items[at].dataset.n) });
   };
   buttons.forEach((each, at) =>
     each.addEventListener("click", () => {
@@ -242,11 +251,11 @@ const askOrder = (list) => {
 
 const markOrder = (list, { placed }) => {
   const items = [...list.children];
-  if (!placed || placed.length !== items.length) return;
-  const hits = items.map((item, at) => same(item) === placed[at]);
+  if (!placed || !placed.length) return;
+  const hits = items.map((item, at) => item.dataset.n === placed[at]);
   items.forEach((item, at) => {
-    const place = placed.indexOf(same(item)) + 1;
-    item.prepend(marked(hits[at] ? "right" : "wrong", hits[at] ? words.right : saying(words.placed, place)));
+    const place = placed.indexOf(item.dataset.n) + 1 || "–";
+    item.prepend(hits[at] ? marked("right", words.right) : marked("wrong", saying(words.placed, place)));
   });
   tellShare(hits.filter(Boolean).length, hits.length);
 };
