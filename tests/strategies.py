@@ -65,6 +65,9 @@ identifiers = st.from_regex(r"[a-z][a-z0-9-]{0,29}", fullmatch=True).filter(
 decimals = st.decimals(-(10**12), 10**12, places=3)
 
 
+allowances = st.dictionaries(st.from_regex(r"Q\d{3}", fullmatch=True), texts(), max_size=2)
+
+
 def distractors(least: int, most: int) -> st.SearchStrategy[tuple[Distractor, ...]]:
     return st.lists(st.builds(Distractor, texts(), st.none() | texts()), min_size=least, max_size=most).map(tuple)
 
@@ -83,7 +86,7 @@ def _common() -> dict[str, Any]:
         "points": st.sampled_from([Decimal(1), Decimal("0.5"), Decimal(3)]),
         "as_of": st.none() | st.integers(1000, 2999),
         "source": optional,
-        "allow": st.dictionaries(st.from_regex(r"Q\d{3}", fullmatch=True), texts(), max_size=2),
+        "allow": allowances,
     }
 
 
@@ -194,4 +197,5 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
         sections=(Section("1.1", draw(texts())),),
         language=draw(st.sampled_from(["fr", "en", "de"])),
         deck=draw(st.none() | texts()),
+        allow=draw(allowances),
     )

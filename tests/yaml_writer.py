@@ -34,6 +34,7 @@ def document(bank: Bank) -> dict[str, Any]:
         "sections": {each.number: each.title for each in bank.sections} or None,
         "language": bank.language,
         "deck": bank.deck,
+        "allow": dict(bank.allow) or None,
         "questions": [question(each) for each in bank.questions],
     }
     return {key: value for key, value in found.items() if value is not None}

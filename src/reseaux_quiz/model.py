@@ -334,6 +334,7 @@ class Bank:
     sections: tuple[Section, ...] = ()
     language: str = "fr"
     deck: str | None = None
+    allow: Mapping[str, str] = field(factory=dict, hash=False)
 
     @property
     def full_id(self) -> str:

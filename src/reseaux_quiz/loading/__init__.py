@@ -7,24 +7,21 @@ from pathlib import Path
 
 from attrs import evolve
 
+from reseaux_quiz import resources
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.loading.file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
 
-__all__ = ["Loaded", "load", "shipped", "with_pictures"]
+__all__ = ["Loaded", "load", "load_sound", "shipped", "with_pictures"]
 
 SUFFIXES = (".yaml", ".yml")
 
 
 def shipped() -> Path:
-    """Return the folder of the collection that comes with the program: a checkout's, else the package's."""
-    package = Path(__file__).parents[1]
-    # First the checkout: an editable install has a copy in the package that may be old.
-    checkout = package.parents[1] / "banks"
-    folder = checkout if package.parent.name == "src" and checkout.is_dir() else package / "banks"
-    return folder / "reseaux-sociaux"
+    """Return the folder of the collection that comes with the program."""
+    return resources.folder("banks") / "reseaux-sociaux"
 
 
 def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
@@ -33,6 +30,14 @@ def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
     Raises NotFoundError for a path that is not there or has no bank, InvalidBanksError with every fault of
     every file.
     """
+    found, faults = load_sound(paths)
+    if faults:
+        raise InvalidBanksError(faults)
+    return found
+
+
+def load_sound(paths: Sequence[Path] = ()) -> tuple[tuple[Loaded, ...], tuple[Fault, ...]]:
+    """Load what can be loaded as `load` does; return it, and every fault of the other files."""
     found: list[Loaded] = []
     faults: list[Fault] = []
     with _collector_paused():
@@ -43,9 +48,7 @@ def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
         else:
             faults += loaded
     faults += _repeated(found)
-    if faults:
-        raise InvalidBanksError(tuple(dict.fromkeys(faults)))  # banks may share a collection at fault
-    return tuple(found)
+    return tuple(found), tuple(dict.fromkeys(faults))  # banks may share a collection at fault
 
 
 def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:

@@ -13,6 +13,7 @@ from reseaux_quiz.loading.slips import Place
 from reseaux_quiz.loading.structure import BankHeader
 from reseaux_quiz.loading.tree import Map, Seq, Value, place_of, read
 from reseaux_quiz.model import Bank, Collection, Question
+from reseaux_quiz.texts import TreePath
 
 DESCRIPTION = "collection.yaml"
 MAX_BYTES = 50_000_000
@@ -58,7 +59,7 @@ class _Faults:
         self._add(place, message)
         self.slips.add(place)
 
-    def of(self, found: Iterable[tuple[structure.TreePath, str]], *prefix: str | int) -> None:
+    def of(self, found: Iterable[tuple[TreePath, str]], *prefix: str | int) -> None:
         for path, message in found:
             self._unless_slipped(_place(self.root, (*prefix, *path)), message)
 
@@ -135,6 +136,7 @@ def _bank(root: Map, path: Path, faults: _Faults) -> Bank | None:
         sections=header.sections,
         language=header.language or (collection.language if collection else "fr"),
         deck=header.deck,
+        allow=header.allow,
     )
 
 
@@ -204,7 +206,7 @@ def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faul
         yield question
 
 
-def _place(root: Value, path: structure.TreePath, *, at_key: bool = False) -> Place:
+def _place(root: Value, path: TreePath, *, at_key: bool = False) -> Place:
     """Walk a path as far as the tree goes; tell where the last thing on it stands."""
     mark = getattr(root, "mark", None)
     node: Value | None = root

@@ -3,27 +3,12 @@
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import assert_never
 from urllib.parse import unquote
 
-from reseaux_quiz import markup
+from reseaux_quiz import markup, texts
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.loading.structure import TreePath
-from reseaux_quiz.model import (
-    Cloze,
-    Distractor,
-    Essay,
-    Flashcard,
-    Matching,
-    MultipleChoice,
-    Numerical,
-    Ordering,
-    Picture,
-    Question,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-)
+from reseaux_quiz.model import Picture, Question
+from reseaux_quiz.texts import TreePath
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 50_000_000  # a picture may be enormous by its header alone
@@ -86,49 +71,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
 
 def shown_in(question: Question) -> Iterator[tuple[TreePath, str]]:
     """Find the pictures of a question: where, and the path as written."""
-    for path, text, is_block in _shown(question):
+    for path, text, is_block in texts.markdown(question):
         if "![" in text:
             blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
             yield from ((path, inline.src) for inline in markup.walk(blocks) if isinstance(inline, markup.Image))
-
-
-def _shown(question: Question) -> Iterator[tuple[TreePath, str, bool]]:
-    """List the texts of a question that are Markdown: where, the text, and whether it may have blocks."""
-    yield ("prompt",), question.prompt, True
-    yield ("explanation",), question.explanation or "", True
-    yield ("hint",), question.hint or "", False
-    yield ("source",), question.source or "", False
-    match question:
-        case SingleChoice() | MultipleChoice():
-            if isinstance(question, SingleChoice):
-                yield ("answer",), question.answer, False
-            else:
-                for index, answer in enumerate(question.answers):
-                    yield ("answers", index), answer, False
-            yield from _remarks(question.distractors, "distractors")
-        case ShortAnswer():
-            yield from _remarks(question.rejected, "rejected")
-        case Matching():
-            for index, pair in enumerate(question.pairs):
-                yield ("pairs", index), pair.left, False
-        case Ordering():
-            for index, item in enumerate(question.items):
-                yield ("items", index), item, False
-        case Cloze():
-            yield ("text",), question.text, True
-        case Essay():
-            yield ("model_answer",), question.model_answer, True
-            for index, criterion in enumerate(question.criteria):
-                yield ("criteria", index), criterion.text, False
-        case Flashcard():
-            yield ("answer",), question.answer, True
-        case TrueFalse() | Numerical():
-            pass
-        case _:
-            assert_never(question)
-
-
-def _remarks(distractors: tuple[Distractor, ...], key: str) -> Iterator[tuple[TreePath, str, bool]]:
-    for index, distractor in enumerate(distractors):
-        yield (key, index), distractor.text, False
-        yield (key, index), distractor.feedback or "", False

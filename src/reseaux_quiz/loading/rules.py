@@ -11,7 +11,7 @@ from typing import assert_never
 from reseaux_quiz import markup
 from reseaux_quiz.folding import Strict, fold
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.loading.structure import BankHeader, TreePath
+from reseaux_quiz.loading.structure import BankHeader
 from reseaux_quiz.model import (
     GAP,
     Cloze,
@@ -28,6 +28,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.texts import TreePath
 
 Found = Iterator[tuple[TreePath, str]]
 

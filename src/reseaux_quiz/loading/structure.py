@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, get_origin
 
 import cattrs
-from attrs import fields_dict, frozen, has
+from attrs import field, fields_dict, frozen, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
@@ -21,9 +21,7 @@ from cattrs.gen import make_dict_structure_fn
 from reseaux_quiz import model, quantities
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import slips
-
-TreePath = tuple[str | int, ...]
-"""The way from a tree's root to a value: keys of mappings and indexes of lists."""
+from reseaux_quiz.texts import TreePath
 
 
 class WrongError(ValueError):
@@ -47,6 +45,7 @@ class BankHeader:
     sections: tuple[model.Section, ...] = ()
     language: str | None = None
     deck: str | None = None
+    allow: Mapping[str, str] = field(factory=dict, hash=False)
 
 
 def bank_header(tree: dict[str, Any]) -> BankHeader:
