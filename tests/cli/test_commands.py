@@ -6,8 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+import yaml_core
 from commands import Result, Run, spawn, surroundings
 
 ROOT = Path(__file__).parents[2]
@@ -43,11 +45,126 @@ def test_check_finds_faults_and_says_how_many(run: Run, tmp_path: Path) -> None:
     assert result.err == "1 fault\n"
     (fault,) = json.loads(run("check", "banque.yaml", "--json").out)
     assert fault == {
-        "file": "banque.yaml", "line": 5, "column": 5, "question": "q", "message": "`answer` is missing",
+        "file": "banque.yaml", "line": 5, "column": 5, "question": "q", "code": None,
+        "message": "`answer` is missing",
     }  # fmt: skip
     assert run("check").code == 0
     assert run("quiz", "banque.yaml").code == 1
     assert run("check", "absente.yaml").code == 1
+
+
+SPOILT = f"""{HEAD}  - id: avis
+    type: single_choice
+    prompt: Que faire ?
+    answer: Y répondre
+    distractors:
+      - Attendre
+      - Toutes ces réponses
+    explanation: La réponse est lue par tous.
+"""
+
+
+def test_check_tells_what_spoils_a_question(run: Run, tmp_path: Path) -> None:
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(SPOILT, encoding="utf-8")
+    result = run("check", "banque.yaml")
+    assert result.code == 0
+    assert result.out == (
+        "banque.yaml:11:9: avis: Q101 « Toutes ces réponses » is about the other options. Knowing two options, or "
+        "one, is enough to tell: write an option of its own, or leave it out.\n"
+    )
+    assert re.search(r"^ +1 Q101 .*“none of these answers”$", result.err, re.MULTILINE)
+    assert "1 question, no fault, 1 finding\n" in result.err
+    assert run("check", "banque.yaml", "--strict").code == 1
+    (finding,) = json.loads(run("check", "banque.yaml", "--json").out)
+    assert (finding["code"], finding["question"], finding["line"], finding["column"]) == ("Q101", "avis", 11, 9)
+
+
+def test_an_allowance_silences_a_finding_and_is_one_when_idle(run: Run, tmp_path: Path) -> None:
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(f"{SPOILT}    allow:\n      Q101: exprès\n", encoding="utf-8")
+    assert run("check", "banque.yaml", "--strict").code == 0
+    bank.write_text(f"{SPOILT}    allow:\n      Q101: exprès\n      Q109: exprès\n      Q9: x\n", encoding="utf-8")
+    result = run("check", "banque.yaml", "--strict")
+    assert result.code == 1
+    assert [line.split(" ")[2] for line in result.out.splitlines()] == ["Q002", "Q001"]
+    assert result.out.startswith("banque.yaml:15:13: avis: Q002 « Q109 »")
+
+
+def test_findings_come_beside_the_faults_of_other_files(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SPOILT, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("id: b\n", encoding="utf-8")
+    result = run("check", ".")
+    assert result.code == 1
+    assert "a.yaml:11:9: avis: Q101" in result.out
+    assert "b.yaml:1:1: `title` is missing" in result.out
+    assert "1 question, 1 fault, 1 finding" in result.err
+
+
+def test_explain_prints_the_page_in_the_users_language(run: Run) -> None:
+    result = run("check", "--explain", "q103")
+    assert result.code == 0
+    assert result.out.startswith("# Q103 · A key that is much longer\n")
+    assert "# Q103 · Une bonne réponse" in spawn("check", "--explain", "Q103", RESEAUX_QUIZ_LANG="fr").out
+    unknown = run("check", "--explain", "Q999")
+    assert (unknown.code, "Q101" in unknown.err) == (2, True)
+
+
+def test_findings_speak_the_users_language(tmp_path: Path) -> None:
+    (tmp_path / "banque.yaml").write_text(SPOILT, encoding="utf-8")
+    result = spawn("check", str(tmp_path / "banque.yaml"), RESEAUX_QUIZ_LANG="fr")
+    assert "Q101 «\u00a0Toutes ces réponses\u00a0» parle des autres options." in result.out
+    assert "1 question, aucune erreur, 1 remarque" in result.err
+
+
+# --- schema and new -----------------------------------------------------------------------------------------
+
+
+def test_schema_prints_json(run: Run) -> None:
+    assert json.loads(run("schema").out)["$schema"].startswith("http://json-schema.org/")
+    assert "L’ordre des options" in spawn("schema", RESEAUX_QUIZ_LANG="fr").out
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_new_lays_out_a_collection_that_check_approves(tmp_path: Path, language: str) -> None:
+    folder = tmp_path / "Économie 1re"
+    result = spawn("new", str(folder), RESEAUX_QUIZ_LANG=language)
+    assert (result.code, result.out) == (0, "")
+    assert {path.suffix for path in folder.iterdir()} == {".yaml", ".json"}
+    checked = spawn("check", "--strict", str(folder), RESEAUX_QUIZ_LANG="en")
+    assert (checked.code, checked.out) == (0, "")
+    assert "economie-1re/" in spawn("list", "--json", str(folder)).out
+    for path in folder.glob("*.yaml"):
+        document = yaml_core.read(path.read_text(encoding="utf-8"))
+        jsonschema.validate(document, json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+
+
+def test_new_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "vide").mkdir()
+    assert run("new", "vide").code == 0
+    again = run("new", "vide")
+    assert (again.code, "not empty" in again.err) == (1, True)
+    (tmp_path / "fichier").write_text("x", encoding="utf-8")
+    assert run("new", "fichier").code == 1
+    assert run("new", "absent/dossier").code == 1
+    assert not (tmp_path / "absent").exists()
+
+
+def test_new_writes_whole_or_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def fail_late(self: Path, target: Path) -> Path:
+        if self.name == "schema.json":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_late)
+    (tmp_path / "vide").mkdir()
+    for name in ("nouveau", "vide"):
+        result = run("new", name)
+        assert (result.code, "No space left on device" in result.err) == (1, True)
+    assert not (tmp_path / "nouveau").exists()
+    assert list((tmp_path / "vide").iterdir()) == []
 
 
 # --- export ------------------------------------------------------------------------------------------------

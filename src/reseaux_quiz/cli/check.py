@@ -1,15 +1,22 @@
-"""`reseaux-quiz check`: what is wrong in bank files."""
+"""`reseaux-quiz check`: what is wrong in bank files, and what spoils their questions."""
 
 import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
 
 import click
 import typer
+from attrs import asdict, field, frozen
 
-from reseaux_quiz import loading
+from reseaux_quiz import loading, resources
+from reseaux_quiz.checking import RULES
+from reseaux_quiz.checking import check as findings_of
 from reseaux_quiz.cli.options import Json, Paths, command
 from reseaux_quiz.cli.terminal import tell
-from reseaux_quiz.errors import Fault, InvalidBanksError
-from reseaux_quiz.i18n import ngettext
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import ngettext, user_language
 
 
 def make(summary: str) -> click.Command:
@@ -19,35 +26,87 @@ def make(summary: str) -> click.Command:
 
 def check(
     paths: Paths = None,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 for a finding as for a fault."))] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", metavar="CODE", help=_("Print what a code means, with examples, and stop.")),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Find every fault in bank files."""
-    faults: tuple[Fault, ...] = ()
-    try:
-        loaded = loading.load(paths or ())
-    except InvalidBanksError as error:
-        faults = error.faults
-        summary = ngettext("{number} fault", "{number} faults", len(faults)).format(number=len(faults))
-    else:
-        number = sum(len(each.bank.questions) for each in loaded)
-        summary = ngettext("{number} question, no fault", "{number} questions, no fault", number).format(
-            number=number
-        )
+    """Find every fault, and what assessment research says spoils a question."""
+    if explain is not None:
+        print(_page(explain), end="")
+        return
+    loaded, faults = loading.load_sound(paths or ())
+    remarks = [_Remark(fault.path, fault.line, fault.column, fault.question, None, fault.message) for fault in faults]
+    remarks += [remark for each in loaded for remark in _findings(each)]
     if as_json:
-        print(json.dumps([_record(fault) for fault in faults], ensure_ascii=False, indent=2))
+        print(json.dumps([_record(remark) for remark in remarks], ensure_ascii=False, indent=2))
     else:
-        for fault in faults:
-            print(fault)
-    tell(summary)
-    if faults:
+        for remark in remarks:
+            print(remark)
+    _sum_up(loaded, remarks)
+    if faults or (strict and remarks):
         raise typer.Exit(1)
 
 
-def _record(fault: Fault) -> dict[str, str | int | None]:
-    return {
-        "file": str(fault.path),
-        "line": fault.line,
-        "column": fault.column,
-        "question": fault.question,
-        "message": fault.message,
-    }
+@frozen(order=True)
+class _Remark:
+    """A fault, which has no code, or a finding, at a line and a column counted from 1."""
+
+    file: Path
+    line: int
+    column: int
+    question: str | None = field(order=lambda question: question or "")
+    code: str | None = field(order=lambda code: code or "")
+    message: str
+
+    def __str__(self) -> str:
+        parts = [f"{self.file}:{self.line}:{self.column}:"]
+        parts += [f"{self.question}:"] if self.question else []
+        parts += [self.code] if self.code else []
+        return " ".join([*parts, self.message])
+
+
+def _findings(loaded: loading.Loaded) -> list[_Remark]:
+    return sorted(
+        _Remark(loaded.path, *loaded.place(*finding.at), finding.question, finding.code, finding.message)
+        for finding in findings_of(loaded.bank)
+    )
+
+
+def _record(remark: _Remark) -> dict[str, str | int | None]:
+    return asdict(remark) | {"file": str(remark.file)}
+
+
+def _sum_up(loaded: Iterable[loading.Loaded], remarks: Iterable[_Remark]) -> None:
+    codes = Counter(remark.code for remark in remarks)
+    faults = codes.pop(None, 0)
+    questions = sum(len(each.bank.questions) for each in loaded)
+    for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0] or "")):
+        tell(f"{number:5} {code}  {_(RULES[code or ''].title)}")
+    tell(", ".join(_totals(questions, faults, codes.total())))
+    if codes:
+        tell(_("`reseaux-quiz check --explain CODE` says why a code matters, with examples."))
+
+
+def _totals(questions: int, faults: int, findings: int) -> Iterator[str]:
+    if questions:
+        yield ngettext("{number} question", "{number} questions", questions).format(number=questions)
+    if faults:
+        yield ngettext("{number} fault", "{number} faults", faults).format(number=faults)
+    else:
+        yield _("no fault")
+    if findings:
+        yield ngettext("{number} finding", "{number} findings", findings).format(number=findings)
+    elif questions:
+        yield _("no finding")
+
+
+def _page(code: str) -> str:
+    """Read the page on a code in the user's language."""
+    known = code.strip().upper()
+    if known not in RULES:
+        message = _("there is no rule « {code} »; there are: {known}")
+        raise click.BadParameter(message.format(code=code, known=", ".join(RULES)), param_hint="--explain")
+    return (resources.folder("docs/check") / f"{known}.{user_language()}.md").read_text(encoding="utf-8")

@@ -18,11 +18,13 @@ from reseaux_quiz.i18n import gettext as _
 COMMANDS = {
     "list": N_("List collections and banks, and how many questions of which kind."),
     "show": N_("Show one question, as a student and as a teacher see it."),
-    "check": N_("Find every fault in bank files."),
+    "check": N_("Find faults in bank files, and what spoils their questions."),
     "quiz": N_("Ask questions, grade, explain, sum up; store nothing."),
     "drill": N_("Ask what is due first, by spaced repetition; remember it on this computer."),
     "progress": N_("Show, export or delete what is remembered on this computer."),
     "export": N_("Write questions in another format."),
+    "schema": N_("Print the JSON Schema of banks and collections, for editors."),
+    "new": N_("Lay out a small collection to start from."),
 }
 """What each command does, here so that `--help` imports none of them."""
 

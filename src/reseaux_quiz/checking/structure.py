@@ -1,0 +1,72 @@
+"""Rules on how questions of a type are built."""
+
+from decimal import Decimal
+
+from reseaux_quiz import quantities
+from reseaux_quiz.checking.view import Found, View
+from reseaux_quiz.folding import fold, near
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import Cloze, Matching, Numerical
+
+_ENOUGH_PAIRS = 5
+_MOST_GAPS = 3
+
+
+def even_matching(view: View) -> Found:
+    """Find few pairs, and no right side too many: the last pair goes without saying."""
+    question: Matching = view.question
+    if len(question.pairs) < _ENOUGH_PAIRS and len(question.rights) == len(question.pairs):
+        message = _("{number} pairs and as many right sides")
+        yield ("pairs",), message.format(number=len(question.pairs))
+
+
+def opening_gap(view: View) -> Found:
+    """Find a cloze whose first words are to be found."""
+    if view.question.text.lstrip(" *_«\u00a0").startswith("{{"):
+        yield ("text",), _("the text opens with a gap")
+
+
+def many_gaps(view: View) -> Found:
+    """Find a cloze with more gaps than can be held in mind."""
+    number = view.question.text.count("{{")
+    if number > _MOST_GAPS:
+        yield ("text",), _("{number} gaps").format(number=number)
+
+
+def wide_tolerance(view: View) -> Found:
+    """Find a tolerance that takes a wrong answer for right."""
+    match view.question:
+        case Numerical() as question:
+            yield from _wide_number(question, view)
+        case Cloze() as question:
+            accepted = [answer for gap in question.gaps for answer in gap.answers]
+            for index, word in enumerate(question.distractors):
+                close = next((answer for answer in accepted if near(word, answer)), None)
+                if close:
+                    message = _("« {word} » is a slip away from « {answer} »")
+                    yield ("distractors", index), message.format(word=word, answer=close)
+
+
+def _wide_number(question: Numerical, view: View) -> Found:
+    if not question.tolerance:
+        return
+    low, high = question.answer - question.tolerance, question.answer + question.tolerance
+    if low <= 0 <= high and question.answer:
+        yield ("tolerance",), _("the tolerance takes in 0")
+        return
+    for number, unit in _numbers(view.prompt):
+        if low <= number <= high and fold(unit) == fold((question.unit or "").partition(" ")[0]):
+            message = _("the tolerance takes in {number}, which the prompt gives")
+            yield ("tolerance",), message.format(number=quantities.written(number, "fr"))
+            return
+
+
+def _numbers(text: str) -> list[tuple[Decimal, str]]:
+    """Find the numbers in a text, each with the word behind it."""
+    found = []
+    split = text.replace("(", " ").replace(")", " ").split()
+    for word, after in zip(split, [*split[1:], ""], strict=True):
+        number = quantities.parse(word.rstrip(".,;:?%"))
+        if number is not None:
+            found.append((number, "%" if word.endswith("%") else after.rstrip(".,;:?")))
+    return found

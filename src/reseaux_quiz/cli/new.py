@@ -1,0 +1,91 @@
+"""`reseaux-quiz new DIR`: a small collection to start from."""
+
+import json
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from reseaux_quiz import resources
+from reseaux_quiz.cli.options import command
+from reseaux_quiz.cli.terminal import tell
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import user_language
+from reseaux_quiz.schema import schema
+
+_ID = "ma-collection"  # what the collection is called in the files that are copied
+
+
+def make(summary: str) -> click.Command:
+    """Make the command."""
+    return command(new, summary)
+
+
+def new(
+    folder: Annotated[
+        Path, typer.Argument(metavar=_("DIR"), help=_("The folder to lay it out in: a new one, or an empty one."))
+    ],
+) -> None:
+    """Lay out a small collection, commented, that `check --strict` passes."""
+    identifier = _identifier(folder)
+    files = {
+        path.name: path.read_text(encoding="utf-8").replace(_ID, identifier)
+        for path in sorted(resources.starter(user_language()).iterdir())
+    }
+    files["schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    _lay_out(folder, files)
+    tell(f"{folder}: {', '.join(files)}")
+    tell(
+        _("Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.").format(
+            folder=folder
+        )
+    )
+
+
+def _identifier(folder: Path) -> str:
+    """Make the collection's id of the folder's name, where it makes one."""
+    letters = unicodedata.normalize("NFKD", folder.resolve().name.lower()).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:30].strip("-")
+    reserved = re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", name)
+    return name if re.match(r"[a-z]", name) and not reserved else _ID
+
+
+def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
+    """Write all the files into a folder that is new or empty, or leave everything as it was."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise QuizError(_("{folder} is there already, and not empty: give another name").format(folder=folder))
+        if not folder.parent.is_dir():
+            raise QuizError(_("there is no folder {path}").format(path=folder.parent))
+        is_new = not folder.exists()
+        folder.mkdir(exist_ok=True)
+        try:
+            _move_in(folder, files)
+        except BaseException:
+            if is_new:
+                folder.rmdir()
+            raise
+    except OSError as error:
+        raise QuizError(_("{path} can't be written: {reason}").format(path=folder, reason=error.strerror)) from None
+
+
+def _move_in(folder: Path, files: Mapping[str, str]) -> None:
+    stage = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        for name, text in files.items():
+            (stage / name).write_text(text, encoding="utf-8", newline="\n")
+        for name in files:
+            (stage / name).rename(folder / name)
+    except BaseException:
+        for name in files:  # the folder was empty
+            (folder / name).unlink(missing_ok=True)
+        raise
+    finally:
+        shutil.rmtree(stage)

@@ -1,0 +1,18 @@
+"""`reseaux-quiz schema`: the JSON Schema of banks and collections, for editors."""
+
+import json
+
+import click
+
+from reseaux_quiz.cli.options import command
+from reseaux_quiz.schema import schema
+
+
+def make(summary: str) -> click.Command:
+    """Make the command."""
+    return command(print_schema, summary)
+
+
+def print_schema() -> None:
+    """Print the schema."""
+    print(json.dumps(schema(), ensure_ascii=False, indent=2))

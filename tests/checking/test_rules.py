@@ -1,0 +1,44 @@
+"""What the rules find in questions that someone labelled, and what they leave alone."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import labelled
+from reseaux_quiz.checking import RULES, check
+from reseaux_quiz.model import Bank, Question
+
+
+def codes(question: Question, language: str = "fr") -> set[str]:
+    return {each.code for each in check(Bank(id="b", title="t", questions=(question,), language=language))}
+
+
+def rows(kind: dict[str, list[Question]]) -> list[Any]:
+    return [
+        pytest.param(code, question, id=f"{code}-{number}")
+        for code, questions in kind.items()
+        for number, question in enumerate(questions)
+    ]
+
+
+@pytest.mark.parametrize(("code", "question"), rows(labelled.SPOILT))
+def test_a_spoilt_question_is_found(code: str, question: Question) -> None:
+    assert code in codes(question)
+
+
+@pytest.mark.parametrize(("code", "question"), rows(labelled.SOUND))
+def test_a_sound_one_is_left_alone(code: str, question: Question) -> None:
+    assert code not in codes(question)
+
+
+@pytest.mark.parametrize("code", [code for code in RULES if code[1] in "1234"])
+def test_every_rule_on_a_question_has_labelled_ones(code: str) -> None:
+    assert labelled.SPOILT[code]
+    assert labelled.SOUND[code]
+
+
+@pytest.mark.parametrize(("code", "question"), rows(labelled.SPOILT))
+def test_an_allowance_silences_its_own_code(code: str, question: Question) -> None:
+    before = codes(question)
+    assert codes(evolve(question, allow={code: "exprès"})) == before - {code}

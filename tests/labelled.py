@@ -1,0 +1,506 @@
+"""Questions that someone read and labelled: each spoilt in one way, and sound ones that look like it.
+
+A question here has no explanation unless that is what it is about, so Q204 counts only in its own rows.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from reseaux_quiz.model import (
+    Cloze,
+    Distractor,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Order,
+    Pair,
+    Question,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+
+ASK = "Quelle action relève de la veille ?"
+
+
+def one(prompt: str, answer: str, *wrong: str, **fields: Any) -> Question:
+    return SingleChoice(id="q", prompt=prompt, answer=answer, distractors=tuple(map(Distractor, wrong)), **fields)
+
+
+def many(prompt: str, answers: tuple[str, ...], *wrong: str, **fields: Any) -> Question:
+    return MultipleChoice(id="q", prompt=prompt, answers=answers, distractors=tuple(map(Distractor, wrong)), **fields)
+
+
+def says(prompt: str, **fields: Any) -> Question:
+    return TrueFalse(id="q", prompt=prompt, answer=True, **fields)
+
+
+def short(prompt: str, *answers: str, **fields: Any) -> Question:
+    return ShortAnswer(id="q", prompt=prompt, answers=answers, **fields)
+
+
+def number(prompt: str, answer: str, tolerance: str = "0", unit: str | None = None, **fields: Any) -> Question:
+    return Numerical(id="q", prompt=prompt, answer=Decimal(answer), tolerance=Decimal(tolerance), unit=unit, **fields)
+
+
+def gaps(text: str, *wrong: str) -> Question:
+    return Cloze(id="q", prompt="Complétez.", text=text, distractors=wrong)
+
+
+def pairs(number_of_pairs: int, *extra: str) -> Question:
+    found = tuple(Pair(f"gauche {index}", f"droite {index}") for index in range(number_of_pairs))
+    return Matching(id="q", prompt="Reliez.", pairs=found, distractors=extra)
+
+
+def among(*options: str, prompt: str = ASK, **fields: Any) -> Question:
+    return one(prompt, *options, **fields)
+
+
+SPOILT: dict[str, list[Question]] = {
+    "Q101": [
+        among(text, "Lire un forum", "Suivre un rival")
+        for text in (
+            "Toutes ces réponses",
+            "Toutes les réponses ci-dessus",
+            "Toutes ces réponses sont exactes.",
+            "Tous les choix précédents",
+            "Aucune de ces réponses",
+            "Aucune des propositions ci-dessus",
+            "Aucune réponse n'est correcte",
+            "Aucune de ces propositions ne convient",
+            "Les trois réponses sont justes",
+            "Les deux à la fois",
+            "Ni l’une ni l’autre",
+            "Tout ce qui précède",
+            "Rien de tout cela",
+            "Aucune bonne réponse",
+            "*Toutes* les propositions",
+            "All of the above",
+            "None of these answers",
+        )
+    ],
+    "Q102": [
+        among(text, "Lire un forum", "Suivre un rival")
+        for text in (
+            "A et B",
+            "Réponses A et C",
+            "Les réponses a) et c)",
+            "B, C et D",
+            "Les propositions 1 et 3",
+            "A et B seulement",
+            "À la fois A et B",
+            "A + C",
+            "A and B",
+        )
+    ],
+    "Q103": [
+        among("Suivre chaque jour ce que les clients et les concurrents publient", "Acheter", "Vendre", "Recruter"),
+        among("Lire et classer ce qui se dit de la marque sur les forums", "Répondre à un avis client", "Vendre"),
+        many(
+            ASK,
+            ("Lire régulièrement les forums où l'on parle d'elle", "Suivre de près les sites de ses concurrents"),
+            "Vendre un stock",
+            "Recruter",
+        ),
+    ],
+    "Q104": [
+        among(
+            "Lire un forum de clients (par exemple de cuisine)",
+            "Répondre à un client mécontent sur la page",
+            "Publier chaque lundi une photo de l'atelier",
+        ),
+        among("Perdre 12 % de ses abonnés en ligne", "Gagner des abonnés sur sa page", "Garder le nombre d'abonnés"),
+        among(
+            "Suivre un concurrent, notamment ses prix", "Recruter un animateur de communauté", "Imprimer le catalogue"
+        ),
+    ],
+    "Q105": [
+        among("Le réseau social", "Les réseaux sociaux", "Le forum"),
+        among("Lire les forums", "Lire les forums et répondre", "Vendre"),
+        among("Vendre", "Vendre ou louer", "Lire"),
+        among("La lecture des avis de clients", "La lecture d'avis du client", "La vente"),
+        among("Publier des photos de l'atelier", "Publier des photos de l'atelier chaque lundi", "Vendre"),
+        among("Facebook", "Facebook et LinkedIn", "Twitter"),
+    ],
+    "Q106": [
+        among("De 10 à 20", "De 20 à 30", "De 30 à 40"),
+        among("entre 10 et 20 %", "entre 15 et 25 %", "entre 30 et 40 %"),
+        among("Moins de 50", "De 40 à 60", "Plus de 60"),
+        among("Au moins 10 salariés", "Au moins 50 salariés", "Moins de 10 salariés"),
+        among("10 ou plus", "20 ou plus", "5 ou moins"),
+        among("2010-2015", "2015-2018", "2019-2020"),
+    ],
+    "Q107": [
+        among("25 %", "10 %", "40 %"),
+        among("2018", "2010", "2014"),
+        among("3,4 milliards", "2 milliards", "4,39 milliards"),
+        among("1 000 euros", "500 euros", "2 000 euros"),
+    ],
+    "Q108": [
+        among("3 jours", "2 semaines", "1 mois"),
+        among("90 minutes", "2 heures", "1 jour"),
+        among("500 millions d'euros", "2 milliards d'euros", "3 milliards d'euros"),
+        among("50 m", "2 km", "30 m"),
+        among("12 %", "12", "20"),
+    ],
+    "Q109": [
+        among("Lire", "Vendre"),
+        among("Lire", "Vendre", "Acheter", "Louer", "Recruter", "Former"),
+        many(ASK, ("Lire", "Suivre", "Noter", "Classer"), "Vendre", "Acheter", "Louer", "Former", "Payer"),
+        many(ASK, ("Lire",), "Vendre"),
+    ],
+    "Q110": [
+        among("Il sert à lire des avis", "Il sert à vendre un stock", "Il sert à recruter"),
+        among("Une entreprise qui vend", "Une entreprise qui loue", "une entreprise qui recrute"),
+    ],
+    "Q111": [
+        among("Lire les forums", "Toujours vendre plus", "Ne jamais répondre"),
+        among("Répondre avec courtoisie", "Supprimer systématiquement les avis", "Attendre un peu"),
+        among("Répondre aux avis", "Bloquer tous les clients", "Exclure tous les membres"),
+        among("Former les salariés", "Obliger toutes les équipes à publier", "Licencier tous ses vendeurs"),
+        among("Répondre", "Se taire dans tous les cas", "Porter plainte"),
+        among("Elle répond.", "Elle ne répond à personne, quoi qu'il arrive.", "Elle vend."),
+        among("It depends", "It always works", "It costs money"),
+    ],
+    "Q112": [
+        among(
+            "La modération des commentaires",
+            "La vente en ligne",
+            "Le tri du stock",
+            prompt="Quelle mission consiste à modérer les commentaires ?",
+        ),
+        among(
+            "Un recruteur en ligne",
+            "Un vendeur de tissus",
+            "Un notaire de province",
+            prompt="Qui pratique le recrutement ?",
+        ),
+        among(
+            "La transformation de ses métiers",
+            "La baisse des prix",
+            "Le rachat d'un rival",
+            prompt="Qu'entraîne la transformation numérique d'une entreprise ?",
+        ),
+    ],
+    "Q113": [
+        among("abonné", "client", "lecteur", prompt="Celui qui suit un compte est l'"),
+        among("publication", "document", "classement", prompt="Un texte mis en ligne est une :"),
+        among("abonnements", "publicité", "recommandation", prompt="Une page se mesure à ses"),
+        among("engagement", "publicité", "vente", prompt="Le nombre de partages mesure l’…"),
+        among("réseau", "communication", "publicité", prompt="Twitter est un :"),
+    ],
+    "Q114": [
+        among("Souvent", "Rarement", "Une fois par an"),
+        among("Beaucoup", "Dix", "Cent"),
+        among("Plusieurs clients", "Un client", "Dix clients"),
+        among("Quelques jours", "Un mois", "Un an"),
+        among("Il répond parfois aux avis.", "Il répond le lundi.", "Il vend."),
+        among("Assez peu", "La moitié", "Le double"),
+    ],
+    "Q201": [
+        one(text, "Vendre", "Lire", "Suivre")
+        for text in (
+            "Laquelle de ces tâches ne relève pas de la veille ?",
+            "Parmi ces réseaux, lequel n'est pas une messagerie ?",
+            "Laquelle des conditions que pose l'article n'est pas remplie ?",
+            "Quel outil l'article ne cite-t-il pas ?",
+            "Qu'est-ce qui ne fait pas partie de la veille ?",
+            "Ces tâches relèvent de la veille, sauf une. Laquelle ?",
+            "Lesquels de ces réseaux qui servent à vendre n'ont jamais été gratuits ?",
+            "Cochez les affirmations qui ne sont pas exactes.",
+            "Citez ceux qui ne relèvent pas de la veille.",
+            "Quelle affirmation est fausse ?",
+            "Laquelle de ces phrases est inexacte ?",
+            "Que ne faut-il pas faire d'un avis ?",
+            "Tous ces réseaux sont des messageries, à l'exception d'un seul. Lequel ?",
+            "Quels réseaux ne comptent aucun salarié ?",
+        )
+    ],
+    "Q202": [
+        says("Il n'est pas impossible de vendre en ligne."),
+        says("Selon l'article, un avis n'est pas inutile à une marque."),
+        says("Un vendeur ne peut pas vendre sans écouter."),
+        one("Laquelle de ces phrases n'est **pas** fausse ?", "Il lit.", "Il vend.", "Il loue."),
+        one("Lequel n'est **pas** un réseau ?", "Celui qui ne relie pas ses membres", "Un forum", "Un club"),
+        among("Il n'est pas faux de le dire.", "Il vend un stock.", "Il lit un forum."),
+    ],
+    "Q203": [
+        one("La veille.", "Lire", "Vendre", "Louer"),
+        one("Une entreprise lit les forums où l'on parle d'elle.", "Veille", "Vente", "Achat"),
+        one("Le social selling est", "une vente", "un achat", "un loyer"),
+        short("Le nom de cette pratique", "veille"),
+        one("Vous recrutez une vendeuse sur LinkedIn.", "Lire", "Vendre", "Louer"),
+    ],
+    "Q204": [says("La veille est utile."), number("Combien ?", "3")],
+    "Q205": [
+        among(
+            "La lecture des forums", "La vente", "Le loyer", explanation="La bonne réponse est la lecture des forums."
+        ),
+        among("Lire", "Vendre", "Louer", explanation="Lire."),
+        says("La veille est utile.", explanation="C'est vrai."),
+        says("La veille est utile.", explanation="Oui, la veille est utile."),
+        short("Quel est ce métier ?", "community manager", explanation="Il s'agit du community manager."),
+        number("Combien ?", "34", unit="%", explanation="34 %"),
+    ],
+    "Q206": [
+        among("Lire", "Vendre", "Louer", explanation=text)
+        for text in (
+            "La réponse B est un achat.",
+            "L'option C confond deux idées.",
+            "Voyez la proposition « A ».",
+            "Les réponses A et C se contredisent.",
+            "La réponse b) est un achat.",
+            "Le choix D est faux.",
+        )
+    ],
+    "Q207": [
+        says("![](courbe.png) Elle monte."),
+        says("![ ](a/b.png) Elle monte."),
+        says("![b.png](a/b.png) Elle monte."),
+    ],
+    "Q301": [pairs(2), pairs(3), pairs(4)],
+    "Q302": [gaps("{{La veille}} sert à lire."), gaps("**{{La veille}}** sert à lire.")],
+    "Q303": [gaps("Un {{a}} et un {{b}} ou un {{c}} puis un {{d}}.")],
+    "Q304": [
+        number("Une page passe de 400 à 460 abonnés. Combien avec 10 de plus ?", "470", "15", "abonnés"),
+        number("Sur 57 %, combien ?", "58", "2", "%"),
+        number("Combien de pages ?", "3", "3"),
+        gaps("Il veut {{attirer}} des clients.", "attirez"),
+    ],
+    "Q401": [
+        says(text)
+        for text in (
+            "Que faire? Répondre.",
+            "Voici: une liste.",
+            "Il lit; elle vend.",
+            "Un «mot» juste.",
+            "**Attention**: une règle.",
+            "La part (19 %): un record.",
+            "Il vend 19 %; elle lit.",
+            "Bravo!",
+        )
+    ],
+    "Q402": [says('Un "ambassadeur" parle.'), says('Il dit : "la veille sert".')],
+    "Q403": [says("Il parle de de lui."), says("Le le client lit."), says("Il a vu les les, puis il vend.")],
+}
+
+SOUND: dict[str, list[Question]] = {
+    "Q101": [
+        among(text, "Lire un forum", "Suivre un rival")
+        for text in (
+            "Toutes les réponses aux clients",
+            "Aucun",
+            "Aucune réponse",
+            "Tous les salariés",
+            "Les deux premiers mois",
+            "Aucune des clientes n'a répondu",
+            "Toutes les solutions logicielles du marché",
+            "Les trois clients",
+            "Tout",
+        )
+    ],
+    "Q102": [
+        among(text, "Lire un forum", "Suivre un rival")
+        for text in ("A", "Vitamines A et B", "B to B", "R et D", "Le plan A", "À et de", "2 et 3")
+    ],
+    "Q103": [
+        among("Suivre les avis des clients", "Acheter un espace", "Vendre un stock"),
+        among("WhatsApp", "X", "Y"),
+        among("Lire", "Vendre chaque jour un peu plus en ligne", "Louer"),
+        many(ASK, ("Lire", "Suivre avec attention tout ce que publient ses concurrents"), "Vendre un stock", "Louer"),
+    ],
+    "Q104": [
+        among("Lire un forum (de clients)", "Vendre un stock (de tissus)", "Louer un local"),
+        among("12 %", "Un tiers", "La moitié"),
+        among("Suivre 3 rivaux de près", "Suivre 5 rivaux de loin", "Suivre un rival"),
+    ],
+    "Q105": [
+        among("Un achat du client au vendeur", "Un achat du vendeur au client", "Un loyer"),
+        among("Oui", "Oui, si le client accepte", "Non"),
+        among("Sa notoriété progresse, son image recule", "Son image progresse, sa notoriété recule", "Rien"),
+        among("RSE", "Réseau social d'entreprise élargi", "Réseau social"),
+        among("3", "3 000", "30"),
+        among("Il peut licencier", "Il ne peut pas licencier", "Il vend"),
+        among("viralité", "vitalité", "visibilité"),
+        among("Vendre avec un site", "Vendre sans site", "Louer"),
+        among("Lire les avis des clients", "Lire les avis des clients sans répondre", "Vendre"),
+    ],
+    "Q106": [
+        among("De 10 à 19", "De 20 à 29", "De 30 à 39"),
+        among("Moins de 10", "De 10 à 20", "Plus de 20"),
+        among("De 10 à 20 ans", "De 10 à 20 jours", "De 10 à 20 mois"),
+        among("De 8 à 9 heures, chaque lundi matin", "De 8 à 9 heures, chaque mardi soir", "Jamais"),
+        many(ASK, ("Plus de 10", "Plus de 20"), "Plus de 90"),
+    ],
+    "Q107": [
+        among("25 %", "10 %", "40 %", order=Order.NATURAL),
+        among("3 clients lisent la page chaque jour", "2 vendeurs y écrivent le lundi", "1 membre répond"),
+        among("Dix", "Vingt", "Cent"),
+        among("3 jours", "2 semaines", "1 mois"),
+    ],
+    "Q108": [
+        among("3 jours", "2 jours", "1 jour", order=Order.NATURAL),
+        among("3 clients", "2 vendeurs", "1 patron", order=Order.NATURAL),
+        among("12 %", "15 %", "3 %", order=Order.NATURAL),
+        among("1 an", "2 ans", "10 ans", order=Order.NATURAL),
+    ],
+    "Q109": [
+        among("Lire", "Vendre", "Louer"),
+        among("Lire", "Vendre", "Louer", "Former", "Payer"),
+        many(ASK, ("Lire", "Suivre", "Noter"), "Vendre", "Louer", "Payer"),
+        says("La veille est utile."),
+    ],
+    "Q110": [
+        among("Il sert à lire", "Il sert de stock", "Il sert à recruter"),
+        among("Le réseau social", "Le réseau social interne", "Le réseau routier"),
+    ],
+    "Q111": [
+        among("Lire", "Répondre, mais pas toujours", "Vendre, non systématiquement"),
+        among("Lire", "Ils sont tous deux vendeurs", "Elles sont toutes deux fermées"),
+        among("Lire toujours", "Ne jamais vendre", "Louer"),
+        among("Lire chaque avis", "Lire tous les jours", "Lire tous les lundis"),
+        among("Informer chaque candidat", "Si tous les candidats acceptent", "Si aucune donnée n'est gardée"),
+        among("Lire", "Surtout le monde du luxe", "Vendre"),
+        among("Lire", "Presque tous les clients", "Pas tous les vendeurs"),
+        among("Lire un forum", "Montrer tous les prix", "Vendre", "Louer"),
+    ],
+    "Q112": [
+        among("Lire les avis", "Vendre un stock", "Louer un local", prompt="Quelle action relève de la veille ?"),
+        among("Une entreprise lit", "Une entreprise vend", "Un club loue", prompt="Que fait une entreprise ?"),
+        among(
+            "Le guidon plaît",
+            "La selle plaît",
+            "Le frein plaît",
+            prompt="La marque présente un guidon. Quelle réaction est citée ?",
+        ),
+        among("Cent", "Dix", "Un", prompt="Combien de clients ont répondu ?"),
+    ],
+    "Q113": [
+        among("abonné", "ami", "invité", prompt="Celui qui suit un compte est l'"),
+        among("Une publication", "Un document", "Un classement", prompt="Qu'est-ce ?"),
+        among("publication", "photo", "vidéo", prompt="Un texte mis en ligne est une :"),
+        among("réseau", "outil", "site", prompt="Twitter est un :"),
+        among("équipe", "photo", "loi", prompt="C'est une"),
+    ],
+    "Q114": [
+        among("Chaque jour", "Chaque mois", "Chaque an"),
+        among(
+            "Plusieurs clients répondent à la fois à la marque", "Un client répond à la marque", "Personne ne répond"
+        ),
+        among("Un peu plus que la moitié", "La moitié", "Le tiers"),
+        among("Le nombre de clients", "Le plus de clients", "Les peupliers"),
+    ],
+    "Q201": [
+        one(text, "Vendre", "Lire", "Suivre")
+        for text in (
+            "Laquelle de ces tâches ne relève **pas** de la veille ?",
+            "Laquelle ne relève PAS de la veille ?",
+            "Que faire d'un client qui ne répond pas ?",
+            "Quel canal convient à des clients que le vendeur ne connaît pas ?",
+            "Il ne lit pas les avis. Que risque-t-il ?",
+            "Quelle réaction convient quand un client ne paie pas ?",
+            "Pourquoi l'article ne cite-t-il pas de source ?",
+            "Comment vendre à qui ne veut rien acheter ?",
+            "Quel réseau ne sert qu'à publier des photos ?",
+            "Quelle action vise non seulement à vendre, mais à écouter ?",
+            "Quel réseau touche tous les publics, sauf exception ?",
+            "Laquelle de ces phrases est juste ?",
+            "Quel outil convient si l'entreprise n'a pas de site ?",
+            "Quel article le Code du travail consacre-t-il aux fausses déclarations ?",
+            "Ces tâches relèvent de la veille, *sauf* une. Laquelle ?",
+            "Que répondre pour ne pas perdre un client ?",
+        )
+    ],
+    "Q202": [
+        says("Il ne vend pas, et elle ne loue pas."),
+        says("Il ne lit que les avis négatifs."),
+        says("Il n'a jamais rien vendu à personne."),
+        says("Il craint que la page ne soit pas lue."),
+        says("Elle vend avant que le stock ne soit épuisé, ce qui n'est pas rare."),
+        says("Il ne répond pas à un client qui n'écrit plus."),
+        says("Il vend non seulement en ligne, mais en boutique."),
+        says("Il n'a pas vu que c'était impossible."),
+        says("Il vend sans écouter et ne lit pas."),
+        one("Laquelle n'est **pas** une vente ?", "Lire un forum", "Louer", "Céder"),
+    ],
+    "Q203": [
+        one(text, "Lire", "Vendre", "Louer")
+        for text in (
+            "Citez une action de veille.",
+            "Reliez chaque mot à son sens.",
+            "Relier chaque mot à son sens.",
+            "La boutique lit les avis. Classez cette action.",
+            "Le social selling est :",
+            "Le social selling est une…",
+            "Le social selling est _____ en ligne.",
+            "Une boutique lit les avis. Que fait-elle ?",
+            "À partir du texte, indiquez la bonne action.",
+            "Vrai ou faux : la veille est utile",
+            "Dites ce qu'est la veille.",
+            "Vous recrutez une vendeuse. Choisissez un réseau.",
+            "Que faire ? On suppose un budget limité.",
+        )
+    ],
+    "Q204": [says("La veille est utile.", explanation="Elle alerte.")],
+    "Q205": [
+        among(
+            "La lecture des forums", "La vente", "Le loyer", explanation="On y apprend ce que pensent les clients."
+        ),
+        says("La veille est utile.", explanation="Elle alerte tôt."),
+        short("Quel est ce métier ?", "community manager", explanation="Un community manager anime une communauté."),
+        among("Lire", "Vendre", "Louer", explanation="Lire n'est pas vendre, et prépare la vente."),
+        number("Combien ?", "34", unit="%", explanation="17 sur 50 font 34 %."),
+    ],
+    "Q206": [
+        among("Lire", "Vendre", "Louer", explanation=text)
+        for text in (
+            "La réponse a été donnée plus haut.",
+            "L'option B to B est un marché.",
+            "Le plan B est prêt.",
+            "Une réponse à un client.",
+            "Le choix d'un réseau compte.",
+            "La proposition a du sens.",
+        )
+    ]
+    + [among("Annonce A", "Annonce B", "Annonce C", explanation="L'option A est chère.")],
+    "Q207": [says("![Une courbe](courbe.png) Elle monte."), says("Le signe `![](x)` est du code.")],
+    "Q301": [pairs(5), pairs(3, "de trop"), pairs(6)],
+    "Q302": [gaps("La {{veille}} sert à lire.")],
+    "Q303": [gaps("Un {{a}} et un {{b}} ou un {{c}}.")],
+    "Q304": [
+        number("Une page passe de 400 à 460 abonnés. Combien avec 10 de plus ?", "470", "5", "abonnés"),
+        number("En 2018, combien de pages ?", "2015", "10", "pages"),
+        number("Combien de pages ?", "3", "0,5".replace(",", ".")),
+        gaps("Il veut {{attirer}} des clients.", "vendre"),
+    ],
+    "Q401": [
+        says(text)
+        for text in (
+            "Que faire ? Répondre.",
+            "Il est 12:30 ici.",
+            "Voir https://exemple.fr/a:b ici.",
+            "Le code `a:b;` sert.",
+            "Un « mot » juste.",
+            "Écrire à a@b.fr ; merci.",
+            "Le ratio 3:1 suffit.",
+            "Voir [le site](http://a.fr/?b).",
+            "Yahoo! est un site.",
+            "Un \u00ab\u00a0mot\u00a0\u00bb juste.",
+            "Il vend (ou loue) ; elle lit.",
+        )
+    ],
+    "Q402": [says('Le code `print("a")` sert.'), says("L'écran fait 15\" de haut."), says("Un « mot » juste.")],
+    "Q403": [
+        says(text)
+        for text in (
+            "Nous nous voyons.",
+            "Vous vous parlez.",
+            "Il va faire faire un devis.",
+            "Elle a 20 20 20 vues.",
+            "Le lundi. Lundi, il vend.",
+            "C'est très très long.",
+            "Un à un, deux à deux.",
+            "Bora Bora attire.",
+        )
+    ],
+}
