@@ -365,6 +365,12 @@ SOUND: dict[str, list[Question]] = {
         among("Lire un forum", "Montrer tous les prix", "Vendre", "Louer"),
     ],
     "Q112": [
+        among(
+            "Le nombre de membres actifs",
+            "Le pays de ces utilisateurs",
+            "Leur moyenne d'âge",
+            prompt="Que faut-il savoir du nombre d'utilisateurs ?",
+        ),
         among("Lire les avis", "Vendre un stock", "Louer un local", prompt="Quelle action relève de la veille ?"),
         among("Une entreprise lit", "Une entreprise vend", "Un club loue", prompt="Que fait une entreprise ?"),
         among(

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from reseaux_quiz import quantities
 from reseaux_quiz.checking import words
 from reseaux_quiz.checking.view import Found, View
 from reseaux_quiz.folding import fold
@@ -200,7 +201,7 @@ def _to_find(view: View) -> list[str]:
         case SingleChoice(answer=answer):
             return [answer]
         case Numerical(answer=answer, unit=unit) if unit:
-            return [f"{answer.normalize():f} {unit}".replace(".", ",")]
+            return [f"{quantities.written(answer, view.language)} {unit}"]
         case _:
             return []
 

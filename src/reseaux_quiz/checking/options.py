@@ -13,6 +13,8 @@ from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import Order, SingleChoice
 
 _FINAL = " .;,"
+_SHORT = 40
+"""Characters that an option has at most which is nothing but a vague amount."""
 
 
 # --- options about options ---------------------------------------------------------------------------------
@@ -29,13 +31,14 @@ def combination(view: View) -> Found:
 
 
 def vague_quantity(view: View) -> Found:
-    """Find « Plusieurs », « souvent »."""
+    """Find « plusieurs », « souvent »."""
     often = words.FREQUENCY.search(view.options_text)
     for path, text in view.options:
-        bare = text.lower().strip(_FINAL)
-        found = (often and words.FREQUENCY.search(bare)) or words.VAGUE_AMOUNT.fullmatch(bare)
-        if found:
-            yield path, _("« {text} » is vague").format(text=found[0])
+        if often or len(text) <= _SHORT:
+            bare = text.lower().strip(_FINAL)
+            found = words.FREQUENCY.search(bare) or words.VAGUE_AMOUNT.fullmatch(bare)
+            if found:
+                yield path, _("« {text} » is vague").format(text=found[0])
 
 
 def _whole(view: View, pattern: re.Pattern[str], what: str) -> Found:
@@ -102,21 +105,18 @@ _ECHO = 6
 
 
 def echo(view: View) -> Found:
-    """Find a word of the sentence that asks, or of its family, in the key and in no distractor."""
+    """Find words of the sentence that asks, or of their families, in the key, where no distractor has any."""
     if len(view.wrong) < 2:
         return
-    asked = {words.root(word) for word in words.content(view.asked) if len(word) >= _ECHO}
-    if not asked:
-        return
-    elsewhere = {words.root(word) for _path, text in view.wrong for word in words.content(text)}
-    echoes = [
-        (path, {word for word in words.content(text) if len(word) >= _ECHO and words.root(word) in asked})
-        for path, text in view.right
-    ]
-    if all({words.root(word) for word in found} - elsewhere for _path, found in echoes):
-        path, found = echoes[0]
-        listed = ", ".join(f"« {word} »" for word in sorted(found) if words.root(word) not in elsewhere)
-        yield path, _("words of the prompt come back in the key alone: {words}").format(words=listed)
+    asked = _long_words(view.asked)
+    found = asked & _long_words(view.right[0][1])
+    if found and not any(asked & _long_words(text) for _path, text in view.wrong):
+        listed = ", ".join(f"« {word} »" for word in words.content(view.right[0][1]) if words.root(word) in found)
+        yield view.right[0][0], _("words of the prompt come back in the key alone: {words}").format(words=listed)
+
+
+def _long_words(text: str) -> set[str]:
+    return {words.root(word) for word in words.content(text) if len(word) >= _ECHO}
 
 
 def grammar(view: View) -> Found:
@@ -261,11 +261,14 @@ _DIMENSIONS = (
 _DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in map(fold, units.split())}
 
 
+_BEGINS_WITH_A_NUMBER = re.compile(r"[+\-\u2212]?\d")
+
+
 def _quantities(view: View) -> list[tuple[Decimal, str]]:
     """Read every option as a number and its unit; none where one is more than that."""
     found = []
     for _path, text in view.options:
-        if not (text[0].isdigit() or text[0] in "+-\u2212"):
+        if not _BEGINS_WITH_A_NUMBER.match(text):
             return []
         quantity = quantities.split(text.strip(_FINAL))
         number = quantities.parse(quantity.number) if quantity else None

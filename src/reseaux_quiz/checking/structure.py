@@ -57,7 +57,7 @@ def _wide_number(question: Numerical, view: View) -> Found:
     for number, unit in _numbers(view.prompt):
         if low <= number <= high and fold(unit) == fold((question.unit or "").partition(" ")[0]):
             message = _("the tolerance takes in {number}, which the prompt gives")
-            yield ("tolerance",), message.format(number=quantities.written(number, "fr"))
+            yield ("tolerance",), message.format(number=quantities.written(number, view.language))
             return
 
 

@@ -27,6 +27,7 @@ class View:
 
     def __init__(self, question: Question, language: str) -> None:
         self.question: Final[Any] = question
+        self.language: Final = language
         self.french: Final = language.startswith("fr")
         self.texts: Final = [(path, text) for path, text, _block in texts.markdown(question) if text]
         self.texts.extend(texts.plain(question))

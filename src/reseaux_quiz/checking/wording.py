@@ -118,13 +118,16 @@ def idle_explanation(view: View) -> Found:
     if not view.question.explanation:
         return
     keys = words.plain(" ".join(_keys(view))).lower()
-    said = [word for word in words.words(words.plain(view.question.explanation)) if word not in _SAYS_SO]
     known = f"{keys}\n{view.prompt.lower()}"
-    # Looking for words as parts of a text costs less than two sets, and only a novel word is looked for.
-    for word in said:
-        if word not in known and words.has_meaning(word):
+    says_the_key = says_something = False
+    for word in words.each(words.plain(view.question.explanation)):
+        if word in _SAYS_SO or not words.has_meaning(word):
+            continue
+        if word not in known:  # as a part of a text: the first novel word, soon found, ends it
             return
-    if not keys or any(word in keys for word in said if words.has_meaning(word)) or not said:
+        says_something = True
+        says_the_key = says_the_key or word in keys
+    if says_the_key or not keys or not says_something:
         yield ("explanation",), _("the explanation says the answer again, and no more")
 
 

@@ -4,6 +4,7 @@ Lists are short on purpose: a rule says nothing where it is not sure.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reseaux_quiz.folding import fold
@@ -45,6 +46,11 @@ def plain(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a plain text in lower case, elided ones for themselves: « l », « article »."""
     return _WORD.findall(text.lower())
+
+
+def each(text: str) -> Iterator[str]:
+    """Go through the words of a plain text in lower case, for who may stop soon."""
+    return (found[0] for found in _WORD.finditer(text.lower()))
 
 
 def content(text: str) -> list[str]:

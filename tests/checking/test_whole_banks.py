@@ -1,0 +1,218 @@
+"""Rules on a whole bank, and what holds of findings whatever the bank."""
+
+import itertools
+import time
+from decimal import Decimal
+from math import comb
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+import strategies
+import yaml_writer
+from reseaux_quiz.checking import RULES, check
+from reseaux_quiz.checking.banks import beyond
+from reseaux_quiz.loading import load
+from reseaux_quiz.model import (
+    Bank,
+    Bloom,
+    Cloze,
+    Difficulty,
+    Distractor,
+    Flashcard,
+    Numerical,
+    Question,
+    Section,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+
+NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
+
+
+def found(*questions: Question, **fields: Any) -> set[tuple[str, str | None]]:
+    """Return the codes of the bank's own rules, each with the question that it is about."""
+    bank = Bank(id="b", title="t", questions=questions, **fields)
+    return {(each.code, each.question) for each in check(bank) if each.code[1] in "05"}
+
+
+def codes(*questions: Question, **fields: Any) -> set[str]:
+    return {code for code, _question in found(*questions, **fields)}
+
+
+def statements(right: int, wrong: int) -> list[Question]:
+    return [
+        TrueFalse(id=f"q{index}", prompt=f"{NUMBERS[index]}.", answer=index < right) for index in range(right + wrong)
+    ]
+
+
+def card(name: str, **fields: Any) -> Flashcard:
+    return Flashcard(id=name, prompt=name, answer=fields.pop("answer", f"sens de {name}"), **fields)
+
+
+def short(name: str, prompt: str, answer: str) -> ShortAnswer:
+    return ShortAnswer(id=name, prompt=prompt, answers=(answer,))
+
+
+@pytest.mark.parametrize("tries", [1, 5, 12])
+def test_the_chance_of_so_many_hits(tries: int) -> None:
+    for hits in range(tries + 1):
+        exact = sum(comb(tries, k) for k in range(hits, tries + 1)) / 2**tries
+        assert beyond(hits, [0.5] * tries) == pytest.approx(exact)
+    mixed = [0.2, 0.5, 0.9]
+    by_hand = sum(
+        (0.2 if a else 0.8) * 0.5 * (0.9 if c else 0.1)
+        for a, b, c in itertools.product((0, 1), repeat=3)
+        if a + b + c >= 2
+    )
+    assert beyond(2, mixed) == pytest.approx(by_hand)
+
+
+def test_the_chance_in_a_large_bank_is_close_to_the_exact_one() -> None:
+    tail = sum(comb(201, k) for k in range(115, 202)) / 2**201
+    assert beyond(115, [0.5] * 201) == pytest.approx(tail, rel=0.02)
+
+
+@pytest.mark.parametrize(("right", "wrong", "expected"), [(8, 0, True), (0, 8, True), (7, 1, False), (7, 0, False)])
+def test_true_and_false(right: int, wrong: int, expected: bool) -> None:
+    assert ("Q501" in codes(*statements(right, wrong))) is expected
+
+
+def choices(longest: int, number: int) -> list[Question]:
+    return [
+        SingleChoice(
+            id=f"q{index}",
+            prompt=f"Lequel, {NUMBERS[index]} ?",
+            answer="le plus long" if index < longest else "court",
+            distractors=(Distractor("moyen"), Distractor("moyenne" if index < longest else "plus moyen")),
+        )
+        for index in range(number)
+    ]
+
+
+@pytest.mark.parametrize(("longest", "expected"), [(8, True), (6, True), (5, False), (0, False)])
+def test_the_longest_option(longest: int, expected: bool) -> None:
+    assert ("Q502" in codes(*choices(longest, 8))) is expected
+
+
+ASKED = "Comment appelle-t-on la diffusion très rapide d'un contenu par les internautes ?"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("La viralité est la diffusion rapide d'un contenu par les internautes.", True),
+        ("Une diffusion rapide d'un contenu par des internautes (viralité) est payée.", True),
+        ("La viralité d'une vidéo est payée par la marque.", False),
+        ("La diffusion rapide d'un contenu par les internautes est payée.", False),
+        ("La viralité est étudiée au lycée.", False),
+    ],
+)
+def test_an_answer_given_away(prompt: str, expected: bool) -> None:
+    other = TrueFalse(id="autre", prompt=prompt, answer=True)
+    assert (("Q503", "autre") in found(short("mot", ASKED, "viralité"), other)) is expected
+
+
+def test_a_number_given_away() -> None:
+    prompt = "Selon l'enquête menée en France, quelle part des recruteurs consulte les profils des candidats ?"
+    asked = Numerical(id="part", prompt=prompt, answer=Decimal(34), unit="%")
+    says = "Selon l'enquête menée en France, 34 % des recruteurs consultent les profils des candidats."
+    assert "Q503" in codes(asked, TrueFalse(id="autre", prompt=says, answer=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Sur la page d'une mercerie, la modération retire les messages contraires à la charte.",
+            "La modération, sur la page de la mercerie, retire les messages contraires à la charte.",
+            True,
+        ),
+        (
+            "Sur la page d'une mercerie, la modération retire les messages contraires à la charte.",
+            "Sur la page d'une banque, la veille relève les avis favorables à la marque.",
+            False,
+        ),
+        ("Laquelle de ces phrases est juste ?", "Laquelle de ces phrases est juste ?", False),
+    ],
+)
+def test_similar_prompts(one: str, other: str, expected: bool) -> None:
+    first, second = (TrueFalse(id=name, prompt=prompt, answer=True) for name, prompt in (("a", one), ("b", other)))
+    assert (("Q504", "b") in found(first, second)) is expected
+
+
+def test_a_cloze_asks_with_its_text() -> None:
+    texts = ("La veille consiste à suivre ce qui se {{dit}}.", "Une charte protège les salariés et la {{marque}}.")
+    prompt = "Complétez cette phrase, tirée de la section 2 de l'article sur les réseaux sociaux."
+    assert "Q504" not in codes(*(Cloze(id=f"q{at}", prompt=prompt, text=text) for at, text in enumerate(texts)))
+
+
+def test_sections_without_a_question() -> None:
+    sections = (Section("1.1", "a"), Section("1.2", "b"), Section("1.2.1", "c"))
+    asked = TrueFalse(id="q", prompt="Un.", answer=True, section="1.2.1")
+    bank = Bank(id="b", title="t", questions=(asked,), section="1", sections=sections)
+    assert [each.at for each in check(bank) if each.code == "Q505"] == [("sections", "1.1")]
+
+
+def test_balance() -> None:
+    cards = [card(name) for name in NUMBERS[:8]]
+    assert "Q506" in codes(*cards)
+    assert "Q506" not in codes(*cards[:7])
+    assert "Q506" not in codes(*cards[:6], *statements(2, 2))
+    assert "Q507" in codes(*(card(name, difficulty=Difficulty.HARD) for name in NUMBERS[:8]))
+    assert "Q508" in codes(*(card(name, bloom=Bloom.REMEMBER) for name in NUMBERS[:8]))
+    assert not {"Q507", "Q508"} & codes(*cards)
+
+
+def test_one_back_for_two_cards() -> None:
+    both = card("prospect", answer="Client possible", reversible=True), card("lead", answer="un client possible")
+    assert "Q509" not in codes(*both)
+    reversible = card("lead", answer="un client possible", reversible=True)
+    assert ("Q509", "lead") in found(both[0], reversible)
+
+
+def test_a_bank_allows_what_is_its_own_and_a_question_what_is_its_own() -> None:
+    cards = [card(name) for name in NUMBERS[:8]]
+    assert found(*cards, allow={"Q506": "un glossaire"}) == set()
+    assert found(*cards[:2], allow={"Q506": "un glossaire", "Q1": "x"}) == {("Q002", None), ("Q001", None)}
+    twins = [card(name, answer="même", reversible=True) for name in ("a", "b")]
+    allowed = Flashcard(id="b", prompt="b", answer="même", reversible=True, allow={"Q509": "synonymes"})
+    assert found(twins[0], allowed) == set()
+    assert found(*twins, allow={"Q509": "x"}) == {("Q509", "b"), ("Q002", None)}
+
+
+@pytest.mark.parametrize("varied", [False, True])
+def test_many_prompts_that_are_alike_cost_no_square(varied: bool) -> None:
+    words = "marque client page réseau contenu vidéo avis charte veille forum"
+    questions = tuple(
+        TrueFalse(id=f"q{index}", prompt=f"{words} numéro {index}x {index % 7 if varied else ''}.", answer=True)
+        for index in range(6000)
+    )
+    start = time.process_time()
+    check(Bank(id="b", title="t", questions=questions))
+    assert time.process_time() - start < 6  # comparing each with each takes some twenty
+
+
+@settings(max_examples=100)
+@given(bank=strategies.banks())
+def test_findings_stand_where_their_question_is(bank: Bank) -> None:
+    with TemporaryDirectory() as folder:
+        (loaded,) = load([yaml_writer.write(Path(folder), bank)])
+        findings = check(loaded.bank)
+        assert findings == check(loaded.bank)
+        for finding in findings:
+            assert finding.code in RULES
+            if finding.question is None:
+                assert finding.at[0] in ("questions", "sections", "allow")
+            else:
+                index = finding.at[1]
+                assert isinstance(index, int)
+                assert loaded.bank.questions[index].id == finding.question
+                first = loaded.place("questions", index)
+                assert loaded.place(*finding.at) >= first
+                if index + 1 < len(bank.questions):
+                    assert loaded.place(*finding.at) < loaded.place("questions", index + 1)
