@@ -510,3 +510,376 @@ SOUND: dict[str, list[Question]] = {
         )
     ],
 }
+
+# A second sample, written after the rules; what it found wanting in them was mended then.
+
+_LATER_SPOILT: dict[str, list[Question]] = {
+    "Q101": [
+        among(t, "Lire un forum de passionnés", "Vendre un stock de tissus")
+        for t in (
+            "Toutes les réponses sont vraies",
+            "Toutes les propositions précédentes sont correctes",
+            "Aucune des trois",
+            "Aucun des choix proposés",
+            "Les quatre",
+            "Tout cela à la fois",
+            "Aucune de ces affirmations n'est exacte",
+            "Toutes les affirmations",
+            "Les trois propositions ci-dessus",
+            "Aucune des réponses",
+            "Tous les deux",
+            "Les deux réponses précédentes",
+        )
+    ],
+    "Q102": [
+        among(t, "Lire un forum de passionnés", "Vendre un stock de tissus")
+        for t in (
+            "Les réponses A et B sont exactes",
+            "A, B et C",
+            "Uniquement A et C",
+            "Réponse A et réponse B",
+            "(a) et (c)",
+            "1 et 3 seulement",
+        )
+    ],
+    "Q103": [
+        among(
+            "C'est l'image que les internautes se font d'une marque à travers les avis, les articles et les photos",
+            "Un logo",
+            "Un slogan",
+            "Un prix",
+        ),
+        among(
+            "Répondre rapidement, poliment et publiquement au client mécontent",
+            "Supprimer l'avis déposé",
+            "Porter plainte",
+        ),
+    ],
+    "Q104": [
+        among(
+            "Les réseaux d'images comme Instagram, par exemple",
+            "Les réseaux professionnels les plus anciens",
+            "Les messageries que l'on installe",
+        )
+    ],
+    "Q105": [
+        among("L'e-réputation", "La e-réputation", "Le logo"),
+        among("Les clients", "Les clients et les prospects", "Les voisins"),
+        among("Augmenter ses ventes", "Augmenter les ventes", "Recruter"),
+        among("Un site", "Un site ou une application", "Une affiche"),
+    ],
+    "Q106": [
+        among("de 0 à 5 %", "de 5 à 10 %", "de 10 à 15 %"),
+        among("Plus de 10 %", "Plus de 20 %", "Plus de 30 %"),
+        among("Entre 18 et 25 ans", "Entre 25 et 35 ans", "Entre 36 et 45 ans"),
+        among("10 à 50 salariés", "50 à 250 salariés", "plus de 250 salariés"),
+    ],
+    "Q107": [
+        among("1 heure", "3 heures", "2 heures"),
+        among("en 2004", "en 2010", "en 1998"),
+        among("50", "100", "25"),
+    ],
+    "Q108": [
+        among("30 secondes", "1 minute", "2 minutes"),
+        among("1 kg", "500 g", "2 kg"),
+        among("2 ans", "18 mois", "6 mois"),
+    ],
+    "Q109": [among("Oui", "Non")],
+    "Q110": [among("Parce que la marque vend", "Parce que la marque recrute", "Parce que la marque communique")],
+    "Q111": [
+        among("Répondre vite", "Tous les clients sont mécontents", "Aucun client n'est content"),
+        among("Cela dépend du public", "C'est toujours efficace", "C'est parfois utile"),
+        among("Il adapte son message", "Il publie obligatoirement chaque jour", "Il paie ses abonnés"),
+        among("Certains salariés publient", "Tous les salariés publient", "Aucun salarié ne publie"),
+        among("La plupart du temps, non", "Absolument jamais", "Oui"),
+    ],
+    "Q112": [
+        among(
+            "Un influenceur suivi par des milliers de personnes",
+            "Un fournisseur de papier",
+            "Un banquier",
+            prompt="Qui exerce une influence sur les achats ?",
+        ),
+        among(
+            "Le recrutement en ligne de salariés",
+            "Le paiement d'une facture",
+            "La livraison d'un colis",
+            prompt="À quoi sert un site de recrutement ?",
+        ),
+        among(
+            "Une communauté de passionnés",
+            "Une remise immédiate",
+            "Un bilan comptable",
+            prompt="Qu'anime un animateur de communauté ?",
+        ),
+    ],
+    "Q113": [
+        among("audience", "public", "lectorat", prompt="L'ensemble des personnes touchées s'appelle l'"),
+        among("modération", "classement", "recrutement", prompt="Cette mission est la"),
+        among("avis", "article", "photo", prompt="Le client a laissé des"),
+    ],
+    "Q114": [
+        among("Très souvent", "Une fois par mois", "Une fois par an"),
+        among("De nombreux clients", "Un seul client", "Aucun client"),
+        among("La plupart des salariés", "La moitié", "Un quart"),
+        among("Longtemps", "Une heure", "Un jour"),
+        among("Régulièrement", "Le lundi", "Le mardi"),
+    ],
+    "Q201": [
+        one(t, "a", "b", "c")
+        for t in (
+            "Lequel de ces réseaux n'appartient pas à Facebook ?",
+            "Quelle action n'est pas recommandée par l'article ?",
+            "Quel est l'intrus, celui qui n'est pas un réseau social ?",
+            "Parmi les propositions suivantes, laquelle n'est jamais conseillée ?",
+            "Quelle proposition est incorrecte ?",
+            "Identifiez l'affirmation qui n'est pas exacte.",
+            "Qui ne participe pas à la modération ?",
+            "Tous ces outils servent à publier sauf :",
+            "Lesquelles de ces données l'employeur ne peut-il pas demander ?",
+            "Que n'est pas un réseau social d'entreprise ?",
+        )
+    ],
+    "Q202": [
+        says("Il n'est pas interdit de publier la photo d'un salarié."),
+        says("Aucune entreprise ne peut pas se passer de veille."),
+        one("Quelle action n'est **pas** inutile ?", "a", "b", "c"),
+        says("Une charte n'est jamais inutile."),
+    ],
+    "Q203": [
+        one("Le rôle du community manager", "a", "b", "c"),
+        one("Définition de la viralité", "a", "b", "c"),
+        one("On considère une entreprise de dix salariés.", "a", "b", "c"),
+    ],
+    "Q205": [
+        among("Instagram", "Twitter", "LinkedIn", explanation="Réponse : Instagram."),
+        among(
+            "Instagram",
+            "Twitter",
+            "LinkedIn",
+            prompt="Quel réseau est fait pour la photo ?",
+            explanation="Instagram est le réseau fait pour la photo.",
+        ),
+        says("La veille est utile.", explanation="Vrai."),
+    ],
+    "Q206": [
+        among("a", "b", "c", explanation=t)
+        for t in (
+            "C'est la réponse C qui est juste.",
+            "L'option (B) est fausse.",
+            "La bonne réponse est la réponse A.",
+            "Les options B et C sont des pièges.",
+        )
+    ],
+    "Q301": [pairs(4)],
+    "Q302": [gaps("« {{Un lead}} » est un contact.")],
+    "Q303": [gaps("{{a}} {{b}} {{c}} {{d}} {{e}}")],
+    "Q304": [
+        number("Un compte compte 200 abonnés et en gagne 20. Combien en a-t-il ?", "220", "20", "abonnés"),
+        number("Combien d'heures ?", "2", "2", "heures"),
+    ],
+    "Q401": [
+        says(t)
+        for t in (
+            "Est-ce vrai?",
+            "Il répond : oui!",
+            "Trois choses: lire, écouter, vendre.",
+            "Le « RSE», réseau interne.",
+            "« Bonjour »; puis rien.",
+        )
+    ],
+    "Q402": [says('Le terme "lead" est anglais.')],
+    "Q403": [says("C'est est un client."), says("Il ne ne répond pas."), says("Elle lit dans dans l'article.")],
+}
+_LATER_SOUND: dict[str, list[Question]] = {
+    "Q101": [
+        among(t, "Lire un forum de passionnés", "Vendre un stock de tissus")
+        for t in (
+            "Tous les clients",
+            "Aucune publicité",
+            "Les deux réseaux de l'article",
+            "Aucun des clients interrogés",
+            "Toutes les réponses que donne la marque",
+            "Tout le personnel",
+            "Les trois services de l'entreprise",
+            "Aucune entreprise",
+        )
+    ],
+    "Q102": [
+        among(t, "Lire un forum de passionnés", "Vendre un stock de tissus")
+        for t in (
+            "B to B et B to C",
+            "Facebook et Twitter",
+            "A comme abonné",
+            "X et TikTok",
+            "Le B. A.-BA",
+            "De A à Z",
+        )
+    ],
+    "Q103": [
+        among("La viralité d'un contenu", "La visibilité", "La vitalité"),
+        among("Un contrat de travail à durée indéterminée", "Un contrat de travail à durée déterminée", "Un stage"),
+        among("LinkedIn", "X", "Viadeo"),
+        among("Le community manager", "Le DRH", "Le PDG"),
+    ],
+    "Q104": [
+        among("La RSE (responsabilité sociétale)", "La RSE (réseau social)", "La RSE (recherche)"),
+        among("En 2010", "En 2011", "En 2012"),
+        among("Le réseau LinkedIn, à 20 %", "Le réseau Twitter, à 30 %", "Le réseau Snapchat"),
+    ],
+    "Q105": [
+        among("Une hausse des ventes", "Une baisse des ventes", "Une hausse des prix"),
+        among("Attirer des clients", "Attirer des candidats", "Attirer des fournisseurs"),
+        among("Réseau social", "Réseau social d'entreprise", "Réseau informatique"),
+        among("Le client", "Le client mécontent", "Le vendeur"),
+        among("Plus de 10 salariés", "Plus de 50 salariés", "Plus de 100 salariés"),
+        among("Publier avant l'achat", "Publier après l'achat", "Publier"),
+        among("Le community manager", "Le manager", "Le comptable"),
+    ],
+    "Q106": [
+        among("Moins de 20 ans", "De 20 à 39 ans", "40 ans ou plus"),
+        among("De 9 à 12", "De 14 à 18", "De 20 à 22"),
+        among("Article 9 du RGPD", "Article 10 du RGPD", "Article 13 du RGPD"),
+    ],
+    "Q107": [
+        among("2 réseaux sur 3", "1 client sur 10 répond en ligne", "5 minutes par jour"),
+        among("Le 25 mai 2018", "Le 6 janvier 1978", "Le 1er mars 2020"),
+        among("4x4", "2CV", "504"),
+    ],
+    "Q108": [among("3 ans", "5 ans", "1 an", order=Order.NATURAL), among("2 h", "3 h", "4 h", order=Order.NATURAL)],
+    "Q109": [among("a", "b", "c", "d")],
+    "Q110": [
+        among("Un réseau social", "Un réseau privé", "Un réseau routier"),
+        among("Il le fait lui-même", "Il le fait faire", "Il le demande"),
+    ],
+    "Q111": [
+        among("Répondre", "Publier tous les matins", "Relancer toutes les semaines"),
+        among("Toujours répondre", "Toujours se taire", "Vendre"),
+        among("Un seul réseau", "Deux réseaux", "Trois réseaux"),
+        among("Lire", "Écouter tout", "Vendre"),
+        among("Attendre", "Le plus tôt possible", "Le jour même"),
+        among("Il partage", "Elle vend à tout le monde", "Il loue"),
+        among("Rien de nouveau", "Un logo", "Un slogan"),
+    ],
+    "Q112": [
+        among(
+            "La notoriété",
+            "La fidélité",
+            "La rentabilité",
+            prompt="Quel objectif vise une marque qui veut être connue ?",
+        ),
+        among("Une réponse rapide", "Une réponse écrite", "Un silence", prompt="Quelle réponse attend le client ?"),
+        among("Instagram", "LinkedIn", "Twitter", prompt="Quel réseau privilégie l'image ?"),
+        among("Répondre en public", "Répondre par courrier", "Attendre", prompt="Comment répondre à un avis ?"),
+    ],
+    "Q113": [
+        among("réseau", "média", "outil", prompt="LinkedIn est un"),
+        among("entreprise", "enseigne", "association", prompt="Le compte officiel est celui d'une"),
+        among("abonnés", "clients", "amis", prompt="Elle parle à ses"),
+        among("image", "page", "plage", prompt="La photo est une"),
+        among("musée", "lycée", "réseau", prompt="Le compte est celui d'un"),
+        among("eau", "peau", "voix", prompt="La marque vend de la"),
+    ],
+    "Q114": [
+        among("Peu après l'achat", "Avant l'achat", "Pendant l'achat"),
+        among("Quelques mots-clés bien choisis par la marque", "Un long texte", "Une image"),
+        among("Plus de la moitié", "Un tiers", "Un quart"),
+        among("Certains réseaux demandent un compte pour lire", "Les sites sont ouverts", "Les forums sont fermés"),
+        among("Peugeot", "Renault", "Citroën"),
+    ],
+    "Q201": [
+        one(t, "a", "b", "c")
+        for t in (
+            "Comment répondre à un client qui n'est pas content ?",
+            "Pourquoi ne faut-il pas supprimer un avis ?",
+            "Quelle entreprise ne vend qu'en ligne ?",
+            "Que doit faire un salarié qui n'a jamais publié ?",
+            "Quel conseil donner à une marque que personne ne connaît ?",
+            "Un client n'a pas reçu son colis. Quelle réponse convient ?",
+            "Quel est le risque si la marque ne répond pas ?",
+            "Quel réseau l'article cite-t-il en premier, sans le définir ?",
+            "Laquelle de ces idées fausses l'article combat-il ?",
+            "À quel moment un avis n'a-t-il plus d'effet ?",
+            "Qu'est-ce qu'un faux avis ?",
+            "Que risque une marque dont les avis ne sont pas lus ?",
+        )
+    ],
+    "Q202": [
+        says(t)
+        for t in (
+            "Un avis n'est pas toujours vrai.",
+            "La marque ne répond pas et le client n'insiste pas.",
+            "Il ne faut pas confondre avis et faux avis.",
+            "Ce n'est que le début, et rien n'est joué.",
+            "Un réseau n'est plus gratuit dès que l'on n'est plus étudiant.",
+            "Sans charte, le salarié ne sait pas que dire.",
+            "Il est impossible de plaire à tous.",
+            "Personne n'a jamais vu cela.",
+        )
+    ],
+    "Q203": [
+        one(t, "a", "b", "c")
+        for t in (
+            "Parmi ces actions, cochez celle qui relève de la veille.",
+            "Remettez ces étapes dans l'ordre.",
+            "Complétez la phrase suivante : la veille consiste à",
+            "Selon vous, lequel convient ?",
+            "Calculez la part des abonnés.",
+            "Un client se plaint. Proposez une réponse.",
+            "Trouver l'intrus.",
+            "La veille, c'est…",
+            "Entourez la bonne réponse.",
+            "Associer chaque réseau à son usage",
+        )
+    ],
+    "Q205": [
+        among(
+            "Instagram", "Twitter", "LinkedIn", prompt="Quel réseau ?", explanation="On y publie surtout des images."
+        ),
+        says("La veille est utile.", explanation="Elle est utile parce qu'elle alerte."),
+        number("Combien ?", "10", explanation="2 fois 5 font 10."),
+    ],
+    "Q206": [
+        among("a", "b", "c", explanation=t)
+        for t in (
+            "La réponse à donner dépend du client.",
+            "Voir l'annexe A du texte.",
+            "Le choix a un coût.",
+            "L'option d'achat est un contrat.",
+            "Une réponse C'est mieux.",
+        )
+    ],
+    "Q301": [pairs(5)],
+    "Q302": [gaps("Le {{lead}} est un contact.")],
+    "Q303": [gaps("x {{a}} y {{b}}")],
+    "Q304": [
+        number("Combien de réseaux cite l'article de 2018 ?", "3", "0"),
+        number("Sur 200 clients, 34 % sont abonnés. Combien de clients ?", "68", "1", "clients"),
+    ],
+    "Q401": [
+        says(t)
+        for t in (
+            "Il dit « oui » ; elle dit « non ».",
+            "De 10:00 à 12:00, il publie.",
+            "Le site http://www.exemple.fr/?a=b;c est fermé.",
+            "La note est 3:2.",
+            "Il écrit :-) en fin de message.",
+        )
+    ],
+    "Q402": [says('Un écran de 15" et un de 17" se vendent.'), says("« Oui », dit-il.")],
+    "Q403": [
+        says(t)
+        for t in (
+            "Vous vous abonnez.",
+            "Ils se font faire un site.",
+            "Peu à peu, elle vend.",
+            "Le client que nous nous disputons est là.",
+            "Elle vend en ligne. Ligne après ligne, elle écrit.",
+            "Il a eu « Oui oui » pour réponse.",
+        )
+    ],
+}
+
+for _sample, _later in ((SPOILT, _LATER_SPOILT), (SOUND, _LATER_SOUND)):
+    for _code, _questions in _later.items():
+        _sample[_code].extend(_questions)

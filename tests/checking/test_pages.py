@@ -46,6 +46,10 @@ def test_the_pages_in_both_languages_agree(code: str) -> None:
         assert page(code, language).startswith(f"# {code} · {title}\n")
 
 
-def test_no_page_is_left_over() -> None:
+def test_the_list_of_pages_is_complete() -> None:
+    listed = (folder("docs/check") / "README.md").read_text(encoding="utf-8")
+    for code, rule in RULES.items():
+        french = catalogue("fr").gettext(rule.title)
+        assert f"| {code} | [{french}]({code}.fr.md) | [{rule.title}]({code}.en.md) |\n" in listed
     pages = {path.name for path in folder("docs/check").iterdir()}
-    assert pages == {f"{code}.{language}.md" for code in RULES for language in ("fr", "en")}
+    assert pages == {"README.md"} | {f"{code}.{language}.md" for code in RULES for language in ("fr", "en")}

@@ -54,7 +54,8 @@ def longer_key(view: View) -> Found:
     """Find a key half as long again as any distractor, and by two words or more."""
     key = min(view.right, key=lambda option: len(option[1]))
     longest = max(len(text) for _path, text in view.wrong)
-    if len(key[1]) > 1.5 * longest and len(key[1]) - longest >= 12:
+    # A name of one to three words is as long as it is.
+    if len(key[1]) > 1.5 * longest and len(key[1]) - longest >= 12 and len(key[1].split()) > 3:
         message = _("the key has {key} characters, the longest distractor {other}")
         yield key[0], message.format(key=len(key[1]), other=longest)
 
@@ -155,7 +156,9 @@ def _agrees(wanted: str | None) -> Callable[[str], bool | None]:
 
 # --- options that are not distinct -------------------------------------------------------------------------
 
-_SMALL = words.listed("le la les l un une des de du d à au aux en the a an of to")
+_SMALL = words.listed(
+    "le la les l un une des de du d à au aux en son sa ses leur leurs ce cet cette ces the a an of to its their this"
+)
 
 
 def overlap(view: View) -> Found:
@@ -261,16 +264,17 @@ _DIMENSIONS = (
 _DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in map(fold, units.split())}
 
 
-_BEGINS_WITH_A_NUMBER = re.compile(r"[+\-\u2212]?\d")
+_BEFORE_A_NUMBER = re.compile(r"(?:(?:en|environ|vers|in|about) )?(?=[+\-\u2212]?\d)", re.IGNORECASE)
 
 
 def _quantities(view: View) -> list[tuple[Decimal, str]]:
     """Read every option as a number and its unit; none where one is more than that."""
     found = []
     for _path, text in view.options:
-        if not _BEGINS_WITH_A_NUMBER.match(text):
+        before = _BEFORE_A_NUMBER.match(text)
+        if not before:
             return []
-        quantity = quantities.split(text.strip(_FINAL))
+        quantity = quantities.split(text[before.end() :].strip(_FINAL))
         number = quantities.parse(quantity.number) if quantity else None
         if quantity is None or number is None or len(quantity.unit.split()) > _MAX_UNIT:
             return []
@@ -279,9 +283,10 @@ def _quantities(view: View) -> list[tuple[Decimal, str]]:
 
 
 def number_order(view: View) -> Found:
-    """Find numbers that come in a drawn order."""
+    """Find numbers of one kind that come in a drawn order."""
     found = _quantities(view)
-    if view.question.order is Order.SHUFFLED and len(found) >= 3 and not _mixed(found):
+    units = {_folded(unit) for _number, unit in found}
+    if view.question.order is Order.SHUFFLED and len(found) >= 3 and len(units) == 1:
         yield ("distractors",), _("the options are numbers, and come in a drawn order")
 
 
@@ -292,8 +297,13 @@ def mixed_units(view: View) -> Found:
         yield ("distractors",), _("the options are in several units: {units}").format(units=", ".join(mixed))
 
 
+def _folded(unit: str) -> str:
+    """Return a unit without its plural, also that of « ans », which is too short for `fold`."""
+    return "an" if unit == "ans" else fold(unit)
+
+
 def _mixed(found: list[tuple[Decimal, str]]) -> list[str]:
-    units = {fold(unit): unit for _number, unit in found}
+    units = {_folded(unit): unit for _number, unit in found}
     scaled = {(quantities.unit(unit).scale, fold(quantities.unit(unit).name)) for _number, unit in found}
     dimensions = {_DIMENSION.get(folded.partition(" ")[0]) for folded in units}
     one_dimension = len(dimensions) == 1 and None not in dimensions

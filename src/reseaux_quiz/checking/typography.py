@@ -17,8 +17,8 @@ _TIGHT = re.compile(
     r"[;:!?](?:(?<=[^\W\d_].)|(?<=[)»%].)|(?<=[^\W\d_]\*.)|(?<=[^\W\d_]\*\*.))(?<!Yahoo!)(?=\s|$|[»)*_;:!?])"
     r"|«(?![\s\u00a0\u202f])|»(?<=[^\s\u00a0\u202f]»)"
 )
-_STRAIGHT = re.compile(r'"[^"\n]*[^\W\d_][^"\n]*"')
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\S")
+_STRAIGHT = re.compile(r'(?<![^\s(])"(?=\S)[^"\n]*[^\W\d_][^"\n]*"')  # 15" is no quote
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\S")
 # « Nous nous voyons », « faire faire un devis »; « très très » and the like are meant.
 _MAY_REPEAT = words.listed("nous vous faire très bla trop non oui tant petit sing")
 
@@ -48,7 +48,7 @@ def doubled_word(view: View) -> Found:
     """Find « De de »."""
     if not view.french:
         return
-    typed = view.everything.lower().replace(".", " ").replace(",", " ").split()
+    typed = view.everything.lower().replace(".", " ").replace(",", " ").replace("'", " ").replace("’", " ").split()
     if not any(map(eq, typed, typed[1:])):
         return
     for path, text in view.texts:

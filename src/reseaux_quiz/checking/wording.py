@@ -44,7 +44,8 @@ def _twice(text: str) -> str | None:
         if found:
             after = clause[found.end() :]
             # « Pas plus », « plus jamais », « jamais rien » deny once; « pas sans » and « pas impossible » twice.
-            if words.NEGATIVE_WORD.search(after) or re.match(r" (?:\w+ )?sans\b", after):
+            before = found["second"] == "pas" and words.NOBODY.search(clause[: found.start()])
+            if before or words.NEGATIVE_WORD.search(after) or re.match(r" (?:\w+ )?sans\b", after):
                 return clause.strip()
     return None
 
@@ -64,7 +65,8 @@ def negation_asked(view: View) -> str | None:
             if false:
                 return false["second"]
             for found in words.NEGATION.finditer(sentence):
-                if _is_what_is_asked(sentence[: found.start()]):
+                # « Ne … plus » is about time more often than about an exception.
+                if found["second"] != "plus" and _is_what_is_asked(sentence[: found.start()]):
                     return found["second"]
     return None
 

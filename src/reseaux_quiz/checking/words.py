@@ -82,8 +82,8 @@ _SEVERAL = r"(?:deux|trois|quatre|cinq|autres)"
 ALL_OR_NONE = re.compile(
     "|".join(
         (
-            rf"(?:toutes|tous) (?:ces|les)(?: {_SEVERAL})? {_OPTIONS}{_TAIL}?",
-            r"(?:toutes|tous)(?: les)? (?:précédente?s|autres|trois|quatre|cinq)",
+            rf"(?:toutes|tous) (?:ces|les)(?: {_SEVERAL})? {_OPTIONS}{_TAIL}{{0,2}}",
+            r"(?:toutes|tous)(?: les)? (?:précédente?s|autres|deux|trois|quatre|cinq)",
             r"tout (?:cela|ceci|ça|ce qui précède)(?: à la fois)?",
             r"rien de (?:tout )?(?:cela|ceci|ça|ce qui précède)",
             rf"les (?:deux|trois|quatre|cinq)(?: {_OPTIONS})?{_TAIL}?",
@@ -100,11 +100,14 @@ ALL_OR_NONE = re.compile(
 )
 """« Toutes ces réponses », « aucune des propositions précédentes », "all of the above": a whole option."""
 
-_LETTER = r"\(?[A-H]\)?"
+_NAMED = r"(?i:(?:les )?(?:réponses?|propositions?|options?|answers?)) \(?[A-Ha-h1-9]\)?"
+_LETTER = rf"(?:{_NAMED}|\(?[A-H]\)?|\([a-h1-9]\)|[a-h1-9]\))"
+_AND = r"(?:, ?| et | ou | and | or | ?[+&] ?)"
+_ONLY = "seulement|uniquement|only"
 COMBINATION = re.compile(
-    rf"(?:(?i:(?:les )?(?:réponses?|propositions?|options?|answers?) |à la fois |both )+\(?[A-Ha-h1-9]\)?"
-    rf"(?:(?:, ?| et | ou | and | or | ?[+&] ?)\(?[A-Ha-h1-9]\)?)+"
-    rf"|{_LETTER}(?:(?:, ?| et | ou | and | or | ?[+&] ?){_LETTER})+)(?: (?:seulement|uniquement|only))?"
+    rf"(?:(?i:à la fois|both|{_ONLY}) )?"
+    rf"(?:{_NAMED}(?:{_AND}\(?[A-Ha-h1-9]\)?)+|{_LETTER}(?:{_AND}{_LETTER})+|[1-9](?:{_AND}[1-9])+(?= (?:{_ONLY})))"
+    rf"(?: (?:{_ONLY}))?(?: (?:sont|are) {_RIGHT})?"
 )
 """« A et B », « les réponses 1 et 3 »: a whole option."""
 
@@ -142,7 +145,7 @@ FREQUENCY = re.compile(
 VAGUE_AMOUNT = re.compile(
     r"(?:(?:pendant|depuis|après|environ|assez|très|trop|plutôt|quite|very|a) )*"
     r"(?:beaucoup|peu|plusieurs|quelques(?:-une?s)?|certaine?s|(?:de )?nombreu(?:x|ses)|la plupart|pas mal"
-    r"|longtemps|énormément|many|few|several|some|most|a lot)(?: (?:de |d'|des |of |the )?[\w'-]+)?"
+    r"|régulièrement|longtemps|énormément|many|few|several|some|most|a lot)(?: (?:de |d'|des |of |the )?[\w'-]+)?"
 )
 """A whole option, in lower case, that is a vague amount: « plusieurs », « beaucoup de clients »."""
 
@@ -155,6 +158,8 @@ NEGATION = re.compile(rf"\bn(?:e +|')(?:[^\s,;:.?!]+ +){{0,4}}?{_SECOND}\b", re.
 
 DENIES = (" ne ", "n'", "sauf", "excepté", "hormis", "à l'ex", "faus", "faux", "inexact", "incorrect", "erroné")
 """One of these is in every prompt, in lower case, that asks for an exception: a look at them costs less."""
+
+NOBODY = re.compile(r"\b(?:aucune?|personne|rien|nul(?:le)?)\b", re.IGNORECASE)
 
 NEGATIVE_WORD = re.compile(
     r"\b(?:impossibles?|inexacte?s?|incorrecte?s?|fau(?:x|sses?)|erronée?s?|inutiles?|improbables?|invraisemblables?"
