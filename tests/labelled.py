@@ -880,6 +880,33 @@ _LATER_SOUND: dict[str, list[Question]] = {
     ],
 }
 
-for _sample, _later in ((SPOILT, _LATER_SPOILT), (SOUND, _LATER_SOUND)):
+# And what a reading of the rules made doubtful.
+
+_LAST_SOUND: dict[str, list[Question]] = {
+    "Q113": [
+        among("réseau", "avis", "succès", prompt="C'est un :"),
+        among("des", "prix", "cas", prompt="Elle a trouvé le :"),
+    ],
+    "Q201": [
+        one(prompt, "a", "b", "c")
+        for prompt in (
+            "Que risque celui qui ne répond pas ?",
+            "Que faire d'une réponse qui n'arrive pas ?",
+            "Que pense l'article de ceux qui ne publient rien ?",
+            "Vous avez un client qui ne répond pas. Que faire ?",
+        )
+    ],
+    "Q202": [
+        says("La marque n'a pas publié de faux avis."),
+        says("Le community manager ne doit pas diffuser une information fausse."),
+        says("Elle ne vend pas de produits interdits."),
+    ],
+    "Q304": [
+        number("Une page passe de 3 400 abonnés à 3 500. Combien de nouveaux abonnés ?", "100", "5", "abonnés"),
+        number("En 2018, sur 2 000 clients, 401 ont répondu. Combien se sont tus ?", "1599", "1", "clients"),
+    ],
+}
+
+for _sample, _later in ((SPOILT, _LATER_SPOILT), (SOUND, _LATER_SOUND), (SOUND, _LAST_SOUND)):
     for _code, _questions in _later.items():
         _sample[_code].extend(_questions)

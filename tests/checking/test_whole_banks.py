@@ -151,6 +151,18 @@ def test_a_cloze_asks_with_its_text() -> None:
     assert "Q504" not in codes(*(Cloze(id=f"q{at}", prompt=prompt, text=text) for at, text in enumerate(texts)))
 
 
+def test_one_prompt_may_ask_about_several_things() -> None:
+    prompt = "Selon la section 6 de l'article, laquelle de ces phrases décrit le réseau social interne ?"
+
+    def ask(name: str, answer: str) -> SingleChoice:
+        wrong = (Distractor("Un lieu fermé"), Distractor("Un simple annuaire"))
+        return SingleChoice(id=name, prompt=prompt, answer=answer, distractors=wrong)
+
+    first = ask("a", "Il rapproche des équipes éloignées par leurs métiers")
+    assert "Q504" not in codes(first, ask("b", "Son accès suppose une charte approuvée des salariés"))
+    assert "Q504" in codes(first, ask("b", "Il rapproche les équipes éloignées par leur métier"))
+
+
 def test_sections_without_a_question() -> None:
     sections = (Section("1.1", "a"), Section("1.2", "b"), Section("1.2.1", "c"))
     asked = TrueFalse(id="q", prompt="Un.", answer=True, section="1.2.1")

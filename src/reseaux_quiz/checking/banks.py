@@ -18,6 +18,7 @@ from reseaux_quiz.model import (
     Difficulty,
     Flashcard,
     Matching,
+    MultipleChoice,
     Numerical,
     Ordering,
     QuestionType,
@@ -71,7 +72,7 @@ def true_and_false(view: BankView) -> Found:
 
 
 def longest_is_key(view: BankView) -> Found:
-    """Find the key is the longest option more often than chance does."""
+    """Find that the key is the longest option more often than chance does."""
     choices = [each for each in view.views if isinstance(each.question, SingleChoice)]
     longest = sum(len(each.right[0][1]) > max(len(text) for _path, text in each.wrong) for each in choices)
     chances = [1 / len(each.options) for each in choices]
@@ -81,17 +82,17 @@ def longest_is_key(view: BankView) -> Found:
 
 
 def types(view: BankView) -> Found:
-    """Find one type makes most of the bank."""
+    """Find that one type makes most of the bank."""
     yield from _most([each.question.type for each in view.views])
 
 
 def difficulties(view: BankView) -> Found:
-    """Find one difficulty makes most of the bank."""
+    """Find that one difficulty makes most of the bank."""
     yield from _most([each.question.difficulty for each in view.views])
 
 
 def bloom_levels(view: BankView) -> Found:
-    """Find one level of Bloom's taxonomy makes most of the bank."""
+    """Find that one level of Bloom's taxonomy makes most of the bank."""
     yield from _most([each.question.bloom for each in view.views])
 
 
@@ -159,8 +160,10 @@ def _similar(
 
 
 def _asked(view: View) -> frozenset[str]:
-    """Return the words that a question asks with: of a cloze, a match, an order, what is to be worked on too."""
+    """Return the words that a question asks with: its prompt's, and those of what it is about or has for its key."""
     match view.question:
+        case SingleChoice() | MultipleChoice():
+            return view.prompt_content.union(*(words.content(text) for _path, text in view.right))
         case Cloze(text=text):
             return view.prompt_content | set(words.content(text))
         case Matching(pairs=pairs):

@@ -51,7 +51,7 @@ def _whole(view: View, pattern: re.Pattern[str], what: str) -> Found:
 
 
 def longer_key(view: View) -> Found:
-    """Find a key half as long again as any distractor, and by two words or more."""
+    """Find a key that is half as long again as any distractor."""
     key = min(view.right, key=lambda option: len(option[1]))
     longest = max(len(text) for _path, text in view.wrong)
     # A name of one to three words is as long as it is.
@@ -145,11 +145,12 @@ def _agrees(wanted: str | None) -> Callable[[str], bool | None]:
         first = next(iter(words.words(text)), "")
         if not wanted or not first:
             return None
-        plural = words.is_plural(first)
         if wanted == "plural":
-            return plural or first[-1] in "sxz"
+            return first[-1] in "sxz"
+        if words.is_plural(first):
+            return False
         gender = words.gender(first)
-        return False if plural else None if gender is None else gender == wanted
+        return None if gender is None else gender == wanted
 
     return agrees
 

@@ -1,5 +1,6 @@
 """Rules on how questions of a type are built."""
 
+import re
 from decimal import Decimal
 
 from reseaux_quiz import quantities
@@ -61,12 +62,10 @@ def _wide_number(question: Numerical, view: View) -> Found:
             return
 
 
+_FIGURE = re.compile(r"(?<![\w.,])(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?: ?(%)| ([^\W\d_]+))?")
+
+
 def _numbers(text: str) -> list[tuple[Decimal, str]]:
-    """Find the numbers in a text, each with the word behind it."""
-    found = []
-    split = text.replace("(", " ").replace(")", " ").split()
-    for word, after in zip(split, [*split[1:], ""], strict=True):
-        number = quantities.parse(word.rstrip(".,;:?%"))
-        if number is not None:
-            found.append((number, "%" if word.endswith("%") else after.rstrip(".,;:?")))
-    return found
+    """Find the numbers in a plain text, each with the word or the sign behind it."""
+    found = [(quantities.parse(number), sign or word) for number, sign, word in _FIGURE.findall(text)]
+    return [(number, unit) for number, unit in found if number is not None]

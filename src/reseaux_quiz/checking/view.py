@@ -1,4 +1,4 @@
-"""What the rules look at: a question, its texts as they are read, each worked out once and only where needed."""
+"""What the rules look at: a question and its texts, each worked out once."""
 
 import re
 from collections.abc import Iterator

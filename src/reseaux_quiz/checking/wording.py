@@ -42,10 +42,9 @@ def _twice(text: str) -> str | None:
     for clause in words.CLAUSE.split(text):
         found = words.NEGATION.search(clause)
         if found:
-            after = clause[found.end() :]
-            # « Pas plus », « plus jamais », « jamais rien » deny once; « pas sans » and « pas impossible » twice.
-            before = found["second"] == "pas" and words.NOBODY.search(clause[: found.start()])
-            if before or words.NEGATIVE_WORD.search(after) or re.match(r" (?:\w+ )?sans\b", after):
+            # « Plus jamais » and « jamais rien » deny once, « personne ne … pas » twice.
+            nobody = found["second"] == "pas" and words.NOBODY.search(clause[: found.start()])
+            if nobody or words.SAYS_NO.match(clause, found.end()):
                 return clause.strip()
     return None
 
@@ -145,10 +144,8 @@ def _keys(view: View) -> list[str]:
             return [*(answer for gap in cloze.gaps for answer in gap.answers), cloze.text]
         case TrueFalse():
             return []
-        case question:
-            return [text for path, text in view.texts if path[0] in ("pairs", "items", "model_answer")] or [
-                question.prompt
-            ]
+        case _:
+            return [text for path, text in view.texts if path[0] in ("pairs", "items", "model_answer")]
 
 
 # Every citation has one of these; it is quick to find.
@@ -166,12 +163,9 @@ def cites_a_letter(view: View) -> Found:
             continue
         found = _LETTER.search(text)
         # An « option A » that the question itself describes is no letter of a list.
-        if found and not re.search(rf"\b{found['letter'].upper()}\b", " ".join([view.prompt, *_option_texts(view)])):
+        shown = [view.prompt, *(text for _path, text in view.options)]
+        if found and not re.search(rf"\b{found['letter'].upper()}\b", " ".join(shown)):
             yield path, _("« {text} » cites an option by its letter").format(text=found[0])
-
-
-def _option_texts(view: View) -> list[str]:
-    return [text for _path, text in view.options]
 
 
 def no_alt_text(view: View) -> Found:

@@ -161,13 +161,15 @@ DENIES = (" ne ", "n'", "sauf", "excepté", "hormis", "à l'ex", "faus", "faux",
 
 NOBODY = re.compile(r"\b(?:aucune?|personne|rien|nul(?:le)?)\b", re.IGNORECASE)
 
-NEGATIVE_WORD = re.compile(
-    r"\b(?:impossibles?|inexacte?s?|incorrecte?s?|fau(?:x|sses?)|erronée?s?|inutiles?|improbables?|invraisemblables?"
+SAYS_NO = re.compile(
+    r" (?:\w+ )?sans\b"
+    r"| (?:(?:du tout|tout à fait|vraiment|pour autant|forcément|complètement) )?"
+    r"(?:impossibles?|inexacte?s?|incorrecte?s?|fau(?:x|sses?)|erronée?s?|inutiles?|improbables?|invraisemblables?"
     r"|illégal(?:e|es)?|illégaux|illicites?|inacceptables?|inadmissibles?|inefficaces?|infondée?s?|injustifiée?s?"
     r"|incompatibles?|interdite?s?)\b",
     re.IGNORECASE,
 )
-"""Adjectives that say no by themselves."""
+"""What denies by itself, right behind « ne … pas »: « n'est pas impossible », « ne vend pas sans écouter »."""
 
 CLAUSE = re.compile(
     r"[,;:.?!()«»]|\b(?:que|qui|dont|où|quand|lorsque|si|parce|puisque|car|mais|et|ou|donc|or|ni)\b|\b(?:lors|puis)?qu'"
@@ -191,11 +193,12 @@ SUBJECT = re.compile(
 """What a clause whose verb is still to come begins with."""
 
 HEAD = re.compile(
-    r"\b(?:ce|ceux|celui|celles?|affirmations?|propositions?|phrases?|énoncés?|options?|réponses?)"
+    r"(?:\bquel(?:le)?s? (?:est|sont)\b|\b[^\W\d_]{2,}ez\b).*"
+    r"\b(?:ce|ceux|celui|celles?|(?:la |les |l'|cette |ces )(?:affirmation|proposition|phrase|énoncé|option)s?)"
     r" +(?:qui|que|qu'|dont)\W*(?:[^\s,;:.?!]+ +){0,4}?$",
     re.IGNORECASE,
 )
-"""« Ceux qui », before a negation: the exception is what is asked for, though the clause is subordinate."""
+"""« Citez ceux qui », before a negation: the exception is what is asked for, though the clause is subordinate."""
 
 ODD_ONE = re.compile(
     r"\b(?:sauf|excepté|hormis|à l'exception d[e']|à l'exclusion d[e'])"
@@ -242,26 +245,26 @@ WANTED = {
 """What a determiner at the end of a prompt asks of the word that follows; « son » and « cet » go with both."""
 
 VOWEL = re.compile(r"[aeiouyœæàâäéèêëîïôöùûüh]", re.IGNORECASE)
-# Endings of nouns whose gender they tell, but for the words listed.
-_FEMININE = re.compile(
-    r"(?:[st]ion|té|ance|ence|ude|ette|esse|logie|graphie|ure|ée)$(?<!bastion)(?<!côté)(?<!été)(?<!pâté)(?<!traité)"
-    r"(?<!comité)(?<!silence)(?<!prélude)(?<!squelette)(?<!musée)(?<!lycée)(?<!trophée)(?<!murmure)(?<!augure)"
-    r"(?<!arrêté)(?<!député)(?<!carburé)(?<!comté)(?<!doigté)(?<!décolleté)"
+# Endings of nouns whose gender they tell, but for these words.
+_FEMININE = re.compile(r"(?:[st]ion|té|ance|ence|ude|ette|esse|logie|graphie|ure|ée)$")
+_MASCULINE = re.compile(r"(?:ment|isme|age|oir|eau|al|ier|et)$")
+_OTHERWISE = listed(
+    """
+    bastion côté été pâté traité comité silence prélude squelette musée lycée trophée murmure augure arrêté député
+    comté jument image page plage cage rage nage peau eau
+    """
 )
-_MASCULINE = re.compile(
-    r"(?:ment|isme|age|oir|eau|al|ier|et)$(?<!jument)(?<!image)(?<!page)(?<!plage)(?<!cage)(?<!rage)(?<!nage)(?<!peau)(?<!eau)"
-    r"(?<!forêt)"
-)
-_PLURAL = re.compile(r"[^s]s$|aux$|eux$")
 
 
 def gender(word: str) -> str | None:
     """Tell the gender of a French noun in the singular where its ending tells it, else None."""
+    if word in _OTHERWISE:
+        return None
     if _FEMININE.search(word):
         return "feminine"
     return "masculine" if _MASCULINE.search(word) else None
 
 
 def is_plural(word: str) -> bool:
-    """Tell whether a French word looks like a plural."""
-    return bool(_PLURAL.search(word))
+    """Tell whether a French noun is a plural for sure: « avis » is none, « annonces » may be one."""
+    return word[-1] in "sx" and gender(word[:-1]) is not None

@@ -36,7 +36,7 @@ def new(
     """Lay out a small collection, commented, that `check --strict` passes."""
     identifier = _identifier(folder)
     files = {
-        path.name: path.read_text(encoding="utf-8").replace(_ID, identifier)
+        path.name: _named(path.read_text(encoding="utf-8"), identifier)
         for path in sorted(resources.starter(user_language()).iterdir())
     }
     files["schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
@@ -47,6 +47,11 @@ def new(
             folder=folder
         )
     )
+
+
+def _named(text: str, identifier: str) -> str:
+    """Put the collection's id into a file, the comments behind it where they were."""
+    return re.sub(rf"{_ID}( *)", lambda found: identifier.ljust(len(found[0]) - 1) + found[1][:1], text)
 
 
 def _identifier(folder: Path) -> str:
