@@ -209,6 +209,20 @@ def test_many_prompts_that_are_alike_cost_no_square(varied: bool) -> None:
     assert time.process_time() - start < 6  # comparing each with each takes some twenty
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 30000, "*a" * 15000, ":" * 20000 + "x", "quel est " * 4000, "ne " * 10000 + "?", "[a](" * 8000,
+     "parlez " * 5000 + "ce qui n'est pas", "le " + "." * 20000 + "a", '"a ' * 8000, "`a" * 10000, "«" * 20000],
+    ids=lambda text: text[:10],
+)  # fmt: skip
+def test_long_texts_cost_no_square(text: str) -> None:
+    wrong = (Distractor(f"{text}x"), Distractor(text[:-3] + "y"))
+    question = SingleChoice(id="q", prompt=text, answer=text, distractors=wrong, explanation=text)
+    start = time.process_time()
+    check(Bank(id="b", title="t", questions=(question,)))
+    assert time.process_time() - start < 1
+
+
 @settings(max_examples=100)
 @given(bank=strategies.banks())
 def test_findings_stand_where_their_question_is(bank: Bank) -> None:

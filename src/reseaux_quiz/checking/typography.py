@@ -9,7 +9,9 @@ from reseaux_quiz.checking.view import Found, View
 from reseaux_quiz.i18n import gettext as _
 
 # What is not French prose: code, formulas, addresses, the target of a link, a gap's braces.
-_ELSE = re.compile(r"`[^`]*`|\$[^$\n]+\$|\b(?:https?://|www\.|mailto:)\S+|\S+@\S+|\]\([^)]*\)|&\w+;|[|{}]+")
+_ELSE = re.compile(
+    r"`[^`]*`|\$[^$\n]+\$|\b(?:https?://|www\.|mailto:)\S+|(?<!\S)[^\s@]+@\S+|\]\([^)]{0,500}\)|&\w+;|[|{}]+"
+)
 
 # Before ; : ! ? and inside « »: a letter or a bracket right beside them. 12:30 and 3:1 have none, and « :) » no end.
 # Signs come first in the pattern, and what stands before them behind, because a sign is quick to find.
@@ -30,8 +32,9 @@ def tight_punctuation(view: View) -> Found:
     for path, text in view.texts:
         found = _TIGHT.search(_ELSE.sub(" ", text))
         if found:
-            around = found.string[max(found.start() - 12, 0) : found.end() + 6].strip()
-            yield path, _("a space is missing in « {text} »").format(text=around)
+            after = found.string[found.end() :].partition(" ")[0]
+            around = (found.string[: found.end()] + after).split()[-2:]
+            yield path, _("a space is missing in « {text} »").format(text=" ".join(around))
 
 
 def straight_quotes(view: View) -> Found:

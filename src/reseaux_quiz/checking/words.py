@@ -15,7 +15,7 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SIGNS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
+_SIGNS = re.compile(r"!?\[([^\]]{0,500})\]\([^)]{0,500}\)|[*_`]+")
 _WORD = re.compile(r"[^\W_]+")
 DIGIT = re.compile(r"\d")
 
@@ -223,7 +223,7 @@ _ASKING = (
     "|name|match|order|complete|choose|select|give|explain|describe|write|fill|put|sort|list|compare|calculate|state|tick"
 )
 ASKS = re.compile(
-    rf"[?]|[:…]\W*$|\.\.\.\W*$|(?:^|[.!;:,»] *(?:puis |et |ensuite |enfin )*)(?:{_ASKING})\b"
+    rf"[?]|[:…]\W{{0,20}}$|\.\.\.\W{{0,20}}$|(?:^|[.!;:,»] *(?:puis |et |ensuite |enfin )*)(?:{_ASKING})\b"
     r"|(?<!\bvous )(?<!\bvous ne )(?<!\bvous n')(?<!\bvous y )(?<!\bvous en )"
     r"\b(?!(?:ch|ass|n|r)ez\b)[^\W\d_]{2,}ez\b",
     re.IGNORECASE | re.MULTILINE,
@@ -234,7 +234,7 @@ ASKS = re.compile(
 
 STEM_END = re.compile(
     r"(?:\b(?P<word>le|la|un|une|les|des|ces|ce|cet|cette|son|sa|ses|du|aux|au)|\b(?P<elided>l|d|qu|n|s|c|jusqu|lorsqu)')"
-    r"[\s:…._]*$",
+    r"[\s:…._]{0,40}$",
     re.IGNORECASE,
 )
 WANTED = {
