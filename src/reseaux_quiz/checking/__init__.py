@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from reseaux_quiz import collector
 from reseaux_quiz.checking.banks import BankView
 from reseaux_quiz.checking.registry import BANK_RULES, IDLE, RULES, RULES_OF, UNKNOWN, Rule
 from reseaux_quiz.checking.view import View
@@ -33,8 +34,9 @@ class Finding:
 
 def check(bank: Bank) -> tuple[Finding, ...]:
     """Find what spoils a bank's questions and is not allowed, and the allowances that no longer apply."""
-    views = [View(question, bank.language) for question in bank.questions]
-    found = [*_of_questions(views), *_of_bank(BankView(bank, views))]
+    with collector.paused():
+        views = [View(question, bank.language) for question in bank.questions]
+        found = [*_of_questions(views), *_of_bank(BankView(bank, views))]
     used: defaultdict[str | None, set[str]] = defaultdict(set)
     kept = []
     allowed: dict[str | None, Mapping[str, str]] = {None: bank.allow}

@@ -122,6 +122,8 @@ def _long_words(text: str) -> set[str]:
 
 def grammar(view: View) -> Found:
     """Find a prompt that ends in a determiner or an elision, and options of which only some can follow."""
+    if view.prompt.endswith(("?", ".")) and not view.prompt.endswith("..."):
+        return
     end = words.STEM_END.search(view.prompt)
     if not (view.french and end):
         return
@@ -166,24 +168,25 @@ def overlap(view: View) -> Found:
     """Find options that say the same, or of which one takes in the other."""
     options = []
     for path, text in view.options:
-        folded = [_singular(word) for word in words.words(text)]
+        folded = [_singular(word) if word[-1] in "lsx" else word for word in words.words(text)]
         options.append((path, text, folded, [word for word in folded if word not in _SMALL]))
     for (_path, one, theirs, meant), (path, other, ours, meant_here) in combinations(options, 2):
         if meant and meant == meant_here:
             yield path, _("« {one} » and « {other} » are nearly the same").format(one=one, other=other)
-        elif len(theirs) < len(ours) and _takes_in(theirs, ours, len(meant)):
-            yield path, _("« {one} » is part of « {other} »").format(one=one, other=other)
-        elif len(ours) < len(theirs) and _takes_in(ours, theirs, len(meant_here)):
-            yield path, _("« {one} » is part of « {other} »").format(one=other, other=one)
+        elif theirs and ours and (theirs[0] == ours[0] or theirs[-1] == ours[-1]):
+            if len(theirs) < len(ours) and _takes_in(theirs, ours, len(meant)):
+                yield path, _("« {one} » is part of « {other} »").format(one=one, other=other)
+            elif len(ours) < len(theirs) and _takes_in(ours, theirs, len(meant_here)):
+                yield path, _("« {one} » is part of « {other} »").format(one=other, other=one)
 
 
 def _singular(word: str) -> str:
-    """Return a form that the regular plural shares."""
+    """Return a form that the regular plural shares, of a word in -s, -x or -l."""
     if len(word) <= 3:
         return word
-    if word[-2:] == "al":
-        return f"{word[:-1]}u"
-    return word[:-1] if word[-1] in "sx" else word
+    if word[-1] == "l":
+        return f"{word[:-1]}u" if word[-2] == "a" else word
+    return word[:-1]
 
 
 def _takes_in(part: list[str], whole: list[str], meant: int) -> bool:
@@ -200,7 +203,7 @@ def _takes_in(part: list[str], whole: list[str], meant: int) -> bool:
 
 
 _AND = frozenset(("et", "ou", "ainsi", "and", "or"))
-_BUT = frozenset(map(_singular, ("sans", "sauf", "pas", "non", "mais", "si", "without", "not", "but", "if")))
+_BUT = frozenset(("san", "sauf", "pas", "non", "mai", "si", "without", "not", "but", "if"))  # as `_singular` has them
 
 
 # --- numbers -----------------------------------------------------------------------------------------------

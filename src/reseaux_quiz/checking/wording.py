@@ -26,7 +26,7 @@ def double_negation(view: View) -> Found:
     if not view.french:
         return
     for path, text in [(("prompt",), view.prompt), *view.options]:
-        if ("ne " in text or "n'" in text) and (twice := _twice(text)):
+        if (" ne " in text or "n'" in text or text.startswith("Ne ")) and (twice := _twice(text)):
             yield path, _("two negations in « {text} »").format(text=twice)
     if view.options and negation_asked(view):
         for path, text in view.options:

@@ -1,13 +1,11 @@
 """The one door in: bank files → banks, every fault with its address."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import evolve
 
-from reseaux_quiz import resources
+from reseaux_quiz import collector, resources
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import pictures
@@ -40,7 +38,7 @@ def load_sound(paths: Sequence[Path] = ()) -> tuple[tuple[Loaded, ...], tuple[Fa
     """Load what can be loaded as `load` does; return it, and every fault of the other files."""
     found: list[Loaded] = []
     faults: list[Fault] = []
-    with _collector_paused():
+    with collector.paused():
         loadings = [load_file(path) for path in _files(paths or [shipped()])]
     for loaded in loadings:
         if isinstance(loaded, Loaded):
@@ -67,18 +65,6 @@ def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
                 except pictures.PictureError as error:
                     raise QuizError(f"{item.full_id}: {error}") from None
     return evolve(quiz, pictures=found)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector: a tree that only grows has nothing to collect, and costs twice the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
