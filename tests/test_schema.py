@@ -48,6 +48,7 @@ def test_the_examples_of_the_documentation_are_accepted() -> None:
             VALIDATOR.validate({"id": "x", "title": "x"} | document)
 
 
+@settings(max_examples=30)
 @given(bank=strategies.banks(), style=st.sampled_from([None, '"', "'"]))
 def test_what_loading_accepts_is_accepted(bank: Bank, style: str | None) -> None:
     with TemporaryDirectory() as folder:

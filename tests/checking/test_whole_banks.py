@@ -223,7 +223,7 @@ def test_long_texts_cost_no_square(text: str) -> None:
     assert time.process_time() - start < 1
 
 
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(bank=strategies.banks())
 def test_findings_stand_where_their_question_is(bank: Bank) -> None:
     with TemporaryDirectory() as folder:
