@@ -57,6 +57,40 @@ def read_gift() -> Iterator[Callable[[str], list[dict[str, Any]]]]:
         questions.close()
 
 
+@pytest.fixture(scope="session")
+def to_pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, bytes]], dict[str, list[str]]]:
+    """Convert Word files with LibreOffice, in one go: the text of each page of each; a warning is a failure."""
+    soffice = shutil.which("soffice")
+    if not soffice or not shutil.which("pdftotext"):
+        missing("LibreOffice with poppler-utils")
+    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
+
+    def convert(files: dict[str, bytes]) -> dict[str, list[str]]:
+        folder = tmp_path_factory.mktemp("worksheets")
+        for name, data in files.items():
+            (folder / f"{name}.docx").write_bytes(data)
+        documents = [f"{name}.docx" for name in files]
+        done = subprocess.run(
+            [str(soffice), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", *documents],
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=True,
+        )
+        # Java has nothing to do with it.
+        said = [line for line in done.stderr.splitlines() if line and "javaldx" not in line]
+        assert not said
+        pages = {}
+        for name in files:
+            command = ["pdftotext", "-layout", f"{name}.pdf", "-"]
+            text = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True).stdout
+            pages[name] = text.split("\f")[:-1]
+        return pages
+
+    return convert
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are written anew only where that is asked for."""
     parser.addoption("--regenerate", action="store_true", help="write the golden files anew")

@@ -39,3 +39,7 @@ class NotFoundError(QuizError):
 
 class NothingSelectedError(QuizError):
     """Filters that leave no question."""
+
+
+class OptionError(QuizError):
+    """What a format was told that it can't do, or not with these questions."""

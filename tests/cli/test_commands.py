@@ -235,6 +235,22 @@ def test_an_option_of_the_format_is_one_of_the_command(run: Run) -> None:
     assert "--section" in help_text
 
 
+def test_an_option_that_is_a_file_is_read(run: Run, tmp_path: Path) -> None:
+    assert run("export", "docx", "-n", "2", "-o", "modele.docx", "--key", "none").code == 0
+    result = run("export", "docx", "-n", "2", "--template", "modele.docx", "--variants", "2", "-o", "f.docx")
+    assert (result.code, "style" in result.err) == (0, False)
+    names = {"modele.docx", "f-A.docx", "f-A-corrige.docx", "f-B.docx", "f-B-corrige.docx"}
+    assert {path.name for path in tmp_path.iterdir()} == names
+    for name, message in (("absent.docx", "absent.docx can't be read"), ("texte.docx", "--template")):
+        (tmp_path / "texte.docx").write_text("du texte", encoding="utf-8")
+        refused = run("export", "docx", "--template", name, "-o", "g.docx")
+        assert (refused.code, message in refused.err) == (1, True)
+        assert not (tmp_path / "g.docx").exists()
+    assert "--template FILE" in run("export", "docx", "--help").out
+    assert run("export", "docx", "--kind", "rien").code == 2
+    assert run("export", "docx", "--total", "1").code == 1
+
+
 # --- quiz ---------------------------------------------------------------------------------------------------
 
 BANK = f"""{HEAD}

@@ -127,7 +127,9 @@ def _report(losses: Sequence[Loss], *, verbose: bool) -> None:
             for loss in found:
                 tell(f"{loss.question or ''}: {code} ({_(LEVELS[level])}): {loss.message}")
         else:
-            number = ngettext("{number} question", "{number} questions", len(found)).format(number=len(found))
-            tell(f"{_(LEVELS[level])}, {code} ({number}): {found[0].message}")
-    if losses and not verbose:
+            asked = [loss for loss in found if loss.question]
+            number = ngettext("{number} question", "{number} questions", len(asked)).format(number=len(asked))
+            count = f" ({number})" if asked else ""
+            tell(f"{_(LEVELS[level])}, {code}{count}: {found[0].message}")
+    if any(loss.question for loss in losses) and not verbose:
         tell(_("-v names every question."))

@@ -12,6 +12,7 @@ import typer
 from attrs import Attribute, fields, has
 from typer.core import TyperGroup
 
+from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import gettext as _
 
 Paths = Annotated[
@@ -69,7 +70,7 @@ def _spread(function: Callable[..., None]) -> Callable[..., None]:
         for name, kind in records.items():
             # None: not given, where a list may not default to a tuple
             typed = {each.name: values.pop(each.name) for each in fields(kind)}
-            values[name] = kind(**{field: value for field, value in typed.items() if value is not None})
+            values[name] = kind(**{field: _read(value) for field, value in typed.items() if value is not None})
         function(**values)
 
     called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -78,13 +79,28 @@ def _spread(function: Callable[..., None]) -> Callable[..., None]:
     return called
 
 
+def _read(value: Any) -> Any:
+    """Return the bytes of a file that an option names, and any other value as it is."""
+    if not isinstance(value, Path):
+        return value
+    try:
+        return value.read_bytes()
+    except OSError as error:
+        raise QuizError(_("{path} can't be read: {reason}").format(path=value, reason=error.strerror)) from None
+
+
 def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
-    """Make an option of a field: its metadata has `help`, and may have `names` and `min`."""
+    """Make an option of a field: its metadata has `help`, and may have `names`, `min` and `max`.
+
+    A field of bytes is the content of a file: its option takes a path.
+    """
     kind: Any = attribute.type
     repeated = get_origin(kind) is tuple
     value = next(each for each in (get_args(kind) or (kind,)) if each is not type(None))
+    if value is bytes:
+        kind, value = Path | None, Path
     words = _(attribute.metadata["help"])
-    metavar = {str: _("TEXT"), int: _("NUMBER"), bool: None}.get(value, _("VALUE"))
+    metavar = {str: _("TEXT"), int: _("NUMBER"), Path: _("FILE"), bool: None}.get(value, _("VALUE"))
     if issubclass(value, Enum):  # its values are many: in the help, not in the name
         words += f" ({', '.join(member.value for member in value)})"
     option = typer.Option(
@@ -92,6 +108,7 @@ def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
         help=words,
         metavar=metavar,
         min=attribute.metadata.get("min"),
+        max=attribute.metadata.get("max"),
     )
     return inspect.Parameter(
         attribute.name,

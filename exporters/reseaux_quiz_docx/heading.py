@@ -1,0 +1,168 @@
+"""The head of a worksheet as a French lycée has it, and what runs above and below each page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from reseaux_quiz_docx import xml
+from reseaux_quiz_docx.exercises import Sheet
+from reseaux_quiz_docx.instructions import Instructions
+from reseaux_quiz_docx.options import Kind, Line, Options
+from reseaux_quiz_docx.package import Package
+from reseaux_quiz_docx.texts import Texts
+from reseaux_quiz_docx.typography import NO_BREAK, number
+from reseaux_quiz_docx.xml import CM, Element
+
+# What stands in the box of each kind, two to a line.
+_FORM = {
+    Kind.EVALUATION: (Line.NAME, Line.FIRST_NAME, Line.CLASS, Line.DATE, Line.DURATION, Line.MATERIALS),
+    Kind.TRAINING: (Line.NAME, Line.FIRST_NAME, Line.CLASS, Line.DATE),
+}
+
+
+class Heading:
+    """The head of one document."""
+
+    def __init__(self, package: Package, texts: Texts, instructions: Instructions, options: Options) -> None:
+        self._package = package
+        self._ids = package.styles
+        self._texts = texts
+        self._instructions = instructions
+        self.say = instructions.say
+        self._options = options
+
+    def pupils(self, title: str, sheet: Sheet) -> Iterator[Element]:
+        """Write the head of the pupils' sheet."""
+        yield from self._top()
+        yield from self._titles(title, sheet.version)
+        lines = [line for line in _FORM[self._options.kind] if self._shown(line)]
+        rows = list(self._pairs(lines))
+        if self._options.kind is Kind.EVALUATION:
+            rows += self._mark(sheet.points)
+        if rows:
+            width = self._package.width
+            yield xml.table(
+                [width // 4, width // 2 - width // 4, width - width // 2], rows, style=self._ids["RqTable"]
+            )
+
+    def teacher(self, title: str, sheet: Sheet, *, page_break: bool) -> Iterator[Element]:
+        """Write the head of the teacher's copy."""
+        lead = self._texts.spaced(self.say("Answer key"))
+        yield xml.paragraph(self._ids["Title"], xml.run(lead), page_break=page_break)
+        yield from self._subtitle(self._texts.spaced(title) if title else None)
+        yield from self._subtitle(self.version(sheet.version))
+
+    def version(self, version: str | None) -> str | None:
+        """Name a version: « Sujet A »."""
+        return self.say("Version {letter}").format(letter=version).replace(" ", NO_BREAK) if version else None
+
+    def running(self, title: str, version: str | None, *, key: bool) -> Element:
+        """Make the header of the pages after the first."""
+        left = ([self.say("Answer key")] if key else []) + [title]
+        right = self.version(version)
+        runs = [xml.run(self._texts.spaced(" – ".join(filter(None, left))))]
+        return xml.paragraph(self._ids["Header"], *runs, *([xml.tab(), xml.run(right, bold=True)] if right else []))
+
+    def first(self, version: str | None) -> Element | None:
+        """Make the header of the first page: the version alone."""
+        name = self.version(version)
+        return xml.paragraph(self._ids["Header"], xml.run(name, bold=True), align="right") if name else None
+
+    def footer(self) -> Element:
+        """Make the footer, with fields that Word counts."""
+        before, _, after = self.say("Page {page} / {pages}").partition("{page}")
+        between, _, end = after.partition("{pages}")
+        return xml.paragraph(
+            self._ids["Footer"],
+            xml.run(self._fixed(before)),
+            *xml.field("PAGE"),
+            xml.run(self._fixed(between)),
+            *xml.field("NUMPAGES"),
+            *([xml.run(end)] if end else []),
+        )
+
+    def _fixed(self, text: str) -> str:
+        return text.replace(" ", NO_BREAK)
+
+    def _shown(self, line: Line) -> bool:
+        return line not in self._options.hide
+
+    def _titles(self, title: str, version: str | None) -> Iterator[Element]:
+        if title and self._shown(Line.TITLE):
+            yield xml.paragraph(self._ids["Title"], xml.run(self._texts.spaced(title)))
+        yield from self._subtitle(self.version(version))
+
+    def _subtitle(self, text: str | None) -> Iterator[Element]:
+        if text:
+            yield xml.paragraph(self._ids["Subtitle"], xml.run(text))
+
+    def _top(self) -> Iterator[Element]:
+        """Write school and subject, above the title; in training only where they are given."""
+        evaluation = self._options.kind is Kind.EVALUATION
+        values = self._values()
+        lines = [line for line in (Line.SCHOOL, Line.SUBJECT) if self._shown(line) and (values[line] or evaluation)]
+        rows = list(self._pairs(lines))
+        if rows:
+            width = self._package.width
+            yield xml.table(
+                [width // 4, width // 2 - width // 4, width - width // 2], rows, style=self._ids["RqTable"]
+            )
+
+    def _values(self) -> Mapping[Line, str | None]:
+        options = self._options
+        return {
+            Line.SCHOOL: options.school,
+            Line.SUBJECT: options.subject,
+            Line.DURATION: options.duration,
+            Line.MATERIALS: options.materials,
+        }
+
+    def _pairs(self, lines: Sequence[Line]) -> Iterator[Element]:
+        """Lay out lines of the form two to a row; the last takes a row alone where their number is odd."""
+        labels = self._labels()
+        values = self._values()
+        width = self._package.width
+        height = round(20 * 2.3 * self._instructions.layout.size)
+
+        def filled(line: Line, cell_width: int, span: int) -> Element:
+            value = values.get(line)
+            runs = [xml.run(self._texts.spaced(labels[line]), bold=True)]
+            if value:
+                runs.append(xml.run(f" {self._texts.spaced(value)}"))
+            return xml.cell(cell_width, xml.paragraph(self._ids["RqCell"], *runs), span=span, middle=True)
+
+        for index in range(0, len(lines), 2):
+            match lines[index : index + 2]:
+                case [left, right]:
+                    yield xml.row(filled(left, width // 2, 2), filled(right, width - width // 2, 1), height=height)
+                case [alone]:
+                    yield xml.row(filled(alone, width, 3), height=height)
+
+    def _mark(self, points: Decimal) -> list[Element]:
+        labels = self._labels()
+        width = self._package.width
+        mark, remarks = self._shown(Line.MARK), self._shown(Line.REMARKS)
+        most = f"/{NO_BREAK}{number(points, self._instructions.language)}"
+        cells = []
+        if mark:
+            label = xml.paragraph(self._ids["RqCell"], xml.run(self._texts.spaced(labels[Line.MARK]), bold=True))
+            value = xml.paragraph(self._ids["RqCell"], xml.run(most, bold=True), align="right")
+            cells.append(xml.cell(width // 4 if remarks else width, label, value, span=1 if remarks else 3))
+        if remarks:
+            label = xml.paragraph(self._ids["RqCell"], xml.run(self._texts.spaced(labels[Line.REMARKS]), bold=True))
+            cells.append(xml.cell(width - width // 4 if mark else width, label, span=2 if mark else 3))
+        return [xml.row(*cells, height=round(1.9 * CM))] if cells else []
+
+    def _labels(self) -> Mapping[Line, str]:
+        say = self.say
+        return {
+            Line.SCHOOL: say("School:"),
+            Line.SUBJECT: say("Subject:"),
+            Line.NAME: say("Last name:"),
+            Line.FIRST_NAME: say("First name:"),
+            Line.CLASS: say("Class:"),
+            Line.DATE: say("Date:"),
+            Line.DURATION: say("Duration:"),
+            Line.MATERIALS: say("Allowed materials:"),
+            Line.MARK: say("Mark:"),
+            Line.REMARKS: say("Remarks:"),
+        }

@@ -1,0 +1,253 @@
+"""The .docx itself: opened bare or from a teacher's template, filled, and written the same to the byte each time."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+from copy import deepcopy
+from datetime import datetime
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml.ns import nsdecls, nsmap
+from docx.oxml.parser import parse_xml
+from docx.parts.image import ImagePart
+from docx.parts.numbering import NumberingPart
+from docx.section import _Footer, _Header
+
+from reseaux_quiz.errors import OptionError
+from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.model import Picture
+from reseaux_quiz_docx.layout import Layout
+from reseaux_quiz_docx.numbering import Numbering
+from reseaux_quiz_docx.styles import Style, Styles
+from reseaux_quiz_docx.xml import CM, Element, name, w
+
+_A4 = {"w": 11906, "h": 16838}
+_REGIONS = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE", "es": "es-ES", "it": "it-IT", "pt": "pt-PT", "nl": "nl-NL"}
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
+# What a new file of python-docx has that a worksheet has no use for, or that names whoever made it.
+_UNUSED = (
+    RELATIONSHIP_TYPE.THUMBNAIL,
+    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    RELATIONSHIP_TYPE.CUSTOM_XML,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+
+
+class Package:
+    """One Word document in the making."""
+
+    def __init__(self, template: bytes | None, language: str) -> None:
+        self.from_template = template is not None
+        self._document = _bare() if template is None else _opened(template)
+        self._body = self._document.element.body
+        self._properties = _last_section(self._body)
+        _set_language(self._document, _REGIONS.get(language, language))
+        self.styles = Styles(self._document.styles.element)
+        self.numbering = Numbering(_numbering_root(self._document))
+        self._pictures: dict[tuple[str, str], str] = {}
+        section = self._document.sections[-1]  # looks through the whole body: once
+        edges = (section.left_margin or 0) + (section.right_margin or 0)
+        self.width = int(((section.page_width or 0) - edges) / 635) or 17 * CM
+        """The width of the text in twips."""
+
+    def add_styles(self, styles: Iterable[Style], layout: Layout, *, override: bool) -> None:
+        """Add the styles that are not there; `override` sets those that are as the layout wants them."""
+        for style in styles:
+            self.styles.add(style, layout, override=override)
+
+    def picture(self, key: tuple[str, str], picture: Picture) -> str:
+        """Put a picture into the file, once; return the id of its relationship."""
+        if key not in self._pictures:
+            # By number: a file's name could give an answer away.
+            path = PackURI(f"/word/media/rq{len(self._pictures) + 1}.{_EXTENSIONS[picture.media_type]}")
+            part = ImagePart(path, picture.media_type, picture.data)
+            self._pictures[key] = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[key]
+
+    def fill(self, blocks: Iterable[Element]) -> None:
+        """Put blocks at the end of the body."""
+        for block in blocks:
+            self._properties.addprevious(block)
+
+    def frame(
+        self, header: Callable[[], Element], first: Callable[[], Element | None], footer: Callable[[], Element]
+    ) -> None:
+        """Set the running header, that of the first page (None: no text), and the footer.
+
+        Headers and footers of a template stay; what `first` says is added to them, since it tells versions apart.
+        """
+        section = self._document.sections[-1]
+        own = not section.header.is_linked_to_previous or not section.first_page_header.is_linked_to_previous
+        if own:
+            for part in (section.header, section.first_page_header, section.even_page_header):
+                line = first()
+                if not part.is_linked_to_previous and line is not None:
+                    part._element.append(line)  # noqa: SLF001 - python-docx has no other way to a header's element
+        else:
+            section.different_first_page_header_footer = True
+            _set(section.header, header())
+            _set(section.first_page_header, first())
+        if section.footer.is_linked_to_previous and section.first_page_footer.is_linked_to_previous:
+            _set(section.footer, footer())
+            if section.different_first_page_header_footer:
+                _set(section.first_page_footer, footer())
+
+    def save(self, title: str, language: str, made: datetime) -> bytes:
+        """Return the file, with a title, a language and a date, and nobody's name among its properties."""
+        core = self._document.core_properties
+        element = core._element  # noqa: SLF001 - python-docx has no other way to take a property out
+        for child in list(element):
+            element.remove(child)
+        core.title = title[:255]
+        core.language = _REGIONS.get(language, language)
+        core.created = core.modified = made
+        saved = io.BytesIO()
+        self._document.save(saved)
+        return _dated(saved.getvalue(), made)
+
+
+def _dated(data: bytes, made: datetime) -> bytes:
+    """Write an archive anew, each of its files with the same date: python-docx stamps them with the clock."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            new.writestr(zipfile.ZipInfo(each, made.timetuple()[:6]), old.read(each), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _bare() -> Document:
+    document = docx.Document()
+    _drop_unused(document)
+    styles = document.styles.element
+    for style in styles.findall(name("style")):
+        if style.get(name("styleId")) not in ("DefaultParagraphFont", "TableNormal", "NoList"):
+            styles.remove(style)
+    defaults = styles.find(name("docDefaults"))
+    for properties in defaults.iter(name("rPr"), name("pPr")):
+        for child in list(properties):
+            properties.remove(child)
+    latent = styles.find(name("latentStyles"))
+    styles.remove(latent)
+    numbering = _numbering_root(document)
+    for child in list(numbering):
+        numbering.remove(child)
+    settings = document.settings.element
+    for child in list(settings):
+        settings.remove(child)
+    mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    settings.extend(
+        [w("defaultTabStop", val=709), w("characterSpacingControl", val="doNotCompress"), w("compat", mode)]
+    )
+    section = document.element.body.sectPr
+    section.find(name("pgSz")).attrib.update({name(key): str(value) for key, value in _A4.items()})
+    margins = {"top": 2, "right": 2, "bottom": 1.8, "left": 2, "header": 1, "footer": 0.9}
+    section.find(name("pgMar")).attrib.update({name(side): str(round(width * CM)) for side, width in margins.items()})
+    grid = section.find(name("docGrid"))
+    section.remove(grid)
+    return document
+
+
+def _opened(template: bytes) -> Document:
+    try:
+        document = docx.Document(io.BytesIO(template))
+    except (KeyError, ValueError, zipfile.BadZipFile, OSError, SyntaxError):
+        # SyntaxError is the parser's, for XML that is none
+        raise OptionError(
+            _("--template: this is no Word file (.docx); open it in Word or LibreOffice and save it as .docx")
+        ) from None
+    _drop_unused(document)
+    return document
+
+
+def _drop_unused(document: Document) -> None:
+    for source in (document.part.package, document.part):
+        relationships = source.rels
+        for key in [key for key, each in relationships.items() if each.reltype in _UNUSED]:
+            del relationships[key]
+
+
+def _last_section(body: Element) -> Element:
+    """Empty the body; return its last section, with the headers that earlier ones handed down to it."""
+    sections = list(body.iter(name("sectPr")))
+    last = sections[-1] if sections and sections[-1].getparent() is body else w("sectPr")
+    for earlier in reversed(sections):
+        for reference in earlier.findall(name("headerReference")) + earlier.findall(name("footerReference")):
+            kind = reference.get(name("type"))
+            if not any(each.get(name("type")) == kind for each in last.findall(reference.tag)):
+                last.insert(0, deepcopy(reference))
+        if earlier.find(name("titlePg")) is not None and last.find(name("titlePg")) is None:
+            last.titlePg_val = True
+    for child in list(body):
+        body.remove(child)
+    body.append(last)
+    return last
+
+
+def _set_language(document: Document, language: str) -> None:
+    root = document.styles.element
+    defaults = root.find(name("docDefaults"))
+    if defaults is None:
+        defaults = w("docDefaults")
+        root.insert(0, defaults)
+    outer = defaults.find(name("rPrDefault"))
+    if outer is None:
+        outer = w("rPrDefault")
+        defaults.insert(0, outer)
+    inner = outer.find(name("rPr"))
+    if inner is None:
+        inner = w("rPr")
+        outer.append(inner)
+    if inner.find(name("lang")) is None:
+        inner.append(w("lang"))
+    for lang in root.iter(name("lang")):
+        lang.set(name("val"), language)
+    theme = document.settings.element.find(name("themeFontLang"))
+    if theme is not None:
+        theme.set(name("val"), language)
+
+
+def _numbering_root(document: Document) -> Element:
+    try:
+        part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        part = NumberingPart(
+            PackURI("/word/numbering.xml"),
+            CONTENT_TYPE.WML_NUMBERING,
+            parse_xml(f"<w:numbering {nsdecls('w')}/>"),
+            document.part.package,
+        )
+        document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    assert isinstance(part, XmlPart)
+    root: Element = part.element
+    return root
+
+
+def _set(part: "_Header | _Footer", line: Element | None) -> None:
+    part.is_linked_to_previous = False
+    root = part._element  # noqa: SLF001 - python-docx has no other way to a header's element
+    for child in list(root):
+        root.remove(child)
+    root.append(w("p") if line is None else line)
+
+
+def inline_picture(relation: str, number: int, size: tuple[int, int], alt: str) -> Element:
+    """Make the drawing of a picture; its size is in EMU (635 to a twip)."""
+    width, height = size
+    drawing: Element = parse_xml(
+        f"<w:drawing {nsdecls('w', 'wp', 'a', 'pic', 'r')}>"
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="Image {number}"/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{nsmap["pic"]}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Image {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing>"
+    )
+    drawing[0].find(f"{{{nsmap['wp']}}}docPr").set("descr", alt)
+    return drawing

@@ -1,0 +1,242 @@
+"""The styles of a worksheet: Word's own for titles and headings, a few of ours for what it has none for.
+
+A document made from a teacher's template keeps every style that is there under its name; the missing ones are added.
+"""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from reseaux_quiz_docx.layout import Layout
+from reseaux_quiz_docx.xml import Element, name, w
+
+INK = "1F4E79"
+"""What answers are printed in on the teacher's copy."""
+GREY = "595959"
+EDGE = "A6A6A6"
+
+
+@frozen(kw_only=True)
+class Style:
+    """A paragraph style. Sizes are relative to the text's; spaces are in points."""
+
+    id: str
+    name: str
+    based_on: str = "Normal"
+    builtin: bool = False
+    size: float = 1
+    bold: bool = False
+    italic: bool = False
+    color: str | None = None
+    before: float = 0
+    after: float = 0
+    line: float | None = None
+    keep_next: bool = False
+    align: str | None = None
+    outline: int | None = None
+    rule: bool = False
+    frame: bool = False
+    tabs: tuple[tuple[str, int, str | None], ...] = ()
+    indent: int = 0
+    right: int = 0
+    writing: bool = False
+
+
+def sheet_styles(say: Callable[[str], str], indent: int, width: int) -> tuple[Style, ...]:
+    """List the styles, named in the language of the document; `width` is that of the text, in twips."""
+    builtin = (
+        Style(id="Normal", name="Normal", builtin=True, after=4),
+        Style(
+            id="Title",
+            name="Title",
+            builtin=True,
+            size=1.5,
+            bold=True,
+            before=6,
+            after=8,
+            keep_next=True,
+            align="center",
+        ),
+        Style(
+            id="Subtitle",
+            name="Subtitle",
+            builtin=True,
+            size=1.15,
+            bold=True,
+            after=8,
+            keep_next=True,
+            align="center",
+        ),
+        Style(
+            id="Heading1",
+            name="heading 1",
+            builtin=True,
+            size=1.2,
+            bold=True,
+            before=16,
+            after=4,
+            keep_next=True,
+            outline=0,
+            rule=True,
+        ),
+        Style(id="Header", name="header", builtin=True, size=0.85, color=GREY, tabs=(("right", width, None),)),
+        Style(id="Footer", name="footer", builtin=True, size=0.85, color=GREY, align="center"),
+    )
+    own = (
+        Style(id="RqInstruction", name=say("Instruction"), italic=True, size=0.95, before=7, after=3, keep_next=True),
+        Style(id="RqQuestion", name=say("Question"), before=9, after=3),
+        Style(id="RqContinued", name=say("Question, continued"), indent=indent, after=3),
+        Style(id="RqGaps", name=say("Text with gaps"), indent=indent, line=1.45, before=5, after=3),
+        Style(id="RqOption", name=say("Option"), after=1.5),
+        Style(
+            id="RqLine",
+            name=say("Line to write on"),
+            indent=indent,
+            writing=True,
+            tabs=(("right", width, "underscore"),),
+        ),
+        Style(id="RqCell", name=say("Table text"), before=2, after=2),
+        Style(id="RqCellHead", name=say("Table heading"), bold=True, before=2, after=2, keep_next=True),
+        Style(
+            id="RqNumber",
+            name=say("Number to write"),
+            writing=True,
+            after=4,
+            tabs=(("left", width // 2, "underscore"),),
+        ),
+        Style(id="RqCellRemark", name=say("Remark in a table"), size=0.9, color=GREY, before=1, after=1),
+        Style(id="RqReference", name=say("Reference"), indent=indent, size=0.75, color=GREY, after=2),
+        Style(id="RqCellReference", name=say("Reference in a table"), size=0.75, color=GREY, after=1),
+        Style(
+            id="RqWords",
+            name=say("List of words"),
+            indent=indent + 113,
+            right=113,
+            before=3,
+            after=5,
+            align="center",
+            keep_next=True,
+            frame=True,
+        ),
+        Style(id="RqCredit", name=say("Credit"), size=0.9, color=GREY, after=6, align="center"),
+        Style(id="RqAnswer", name=say("Expected answer"), indent=indent, color=INK, before=1, after=2),
+        Style(id="RqRemark", name=say("Remark"), indent=indent, size=0.9, color=GREY, before=2.5, after=2),
+    )
+    return builtin + own
+
+
+class Styles:
+    """The styles part of a document."""
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._ids = {
+            str(each.find(name("name")).get(name("val"))).lower(): str(each.get(name("styleId")))
+            for each in root.findall(name("style"))
+            if each.find(name("name")) is not None
+        }
+        self.missing: list[str] = []
+        self._by_id: dict[str, str] = {}
+
+    def __getitem__(self, identifier: str) -> str:
+        """Return the id that a style of ours has in this document."""
+        return self._by_id[identifier]
+
+    def add(self, style: Style, layout: Layout, *, override: bool) -> None:
+        """Add a style, unless there is one of its name; `override` has ours take its place."""
+        there = self._ids.get(style.name.lower())
+        self._by_id[style.id] = there or style.id
+        if there and not override:
+            return
+        if style.builtin and not there:
+            self.missing.append(style.name)
+        based_on = self._by_id.get(style.based_on)
+        element = _paragraph_style(style, layout, there or style.id, based_on if style.name != "Normal" else None)
+        if there:
+            old = next(each for each in self._root.findall(name("style")) if each.get(name("styleId")) == there)
+            self._root.replace(old, element)
+        else:
+            self._root.append(element)
+
+    def add_table(self, identifier: str, label: str, indent: int) -> None:
+        """Add the style of tables: light and even borders, the heading row shaded."""
+        there = self._ids.get(label.lower())
+        self._by_id[identifier] = there or identifier
+        if there:
+            return
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        margins = (("top", 20), ("left", indent), ("bottom", 20), ("right", indent))
+        self._root.append(
+            w(
+                "style",
+                w("name", val=label),
+                w("uiPriority", val=59),
+                w(
+                    "tblPr",
+                    w("tblBorders", *(w(side, val="single", sz=4, space=0, color=EDGE) for side in sides)),
+                    w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins)),
+                ),
+                w("tblStylePr", w("tcPr", w("shd", val="clear", color="auto", fill="F2F2F2")), type="firstRow"),
+                type="table",
+                customStyle=1,
+                styleId=identifier,
+            )
+        )
+
+
+def _paragraph_style(style: Style, layout: Layout, identifier: str, based_on: str | None) -> Element:
+    line = w("spacing", before=_space(style.before, layout), after=_space(style.after, layout),
+             line=round(240 * (style.line or 1) * layout.line), lineRule="auto")  # fmt: skip
+    if style.writing:  # in proportion: LibreOffice takes no exact height for a line that is a tab alone
+        tall = round(240 * layout.writing / (1.15 * layout.size))
+        line = w("spacing", before=0, after=_space(style.after, layout), line=tall, lineRule="auto")
+    normal = style.name == "Normal"
+    return w(
+        "style",
+        w("name", val=style.name),
+        w("basedOn", val=based_on) if based_on else None,
+        w("qFormat"),
+        w(
+            "pPr",
+            w("keepNext") if style.keep_next else None,
+            w("keepLines"),
+            w("widowControl"),
+            _borders(style),
+            w("tabs", *(_tab(*each) for each in style.tabs)) if style.tabs else None,
+            line,
+            w("ind", left=style.indent, right=style.right) if style.indent else None,
+            w("jc", val=style.align if style.align and layout.centred else "left"),
+            w("outlineLvl", val=style.outline) if style.outline is not None else None,
+        ),
+        w(
+            "rPr",
+            w("rFonts", ascii=layout.font, hAnsi=layout.font, eastAsia=layout.font, cs=layout.font)
+            if normal
+            else None,
+            w("b") if style.bold else None,
+            w("i") if style.italic and layout.italics else None,
+            w("color", val=style.color) if style.color else None,
+            w("spacing", val=round(20 * layout.letter_spacing)) if normal and layout.letter_spacing else None,
+            w("sz", val=round(2 * style.size * layout.size)),
+            w("szCs", val=round(2 * style.size * layout.size)),
+        ),
+        type="paragraph",
+        **({"default": 1} if normal else {} if style.builtin else {"customStyle": 1}),
+        styleId=identifier,
+    )
+
+
+def _borders(style: Style) -> Element | None:
+    if style.frame:
+        return w(
+            "pBdr", *(w(side, val="single", sz=4, space=5, color=EDGE) for side in ("top", "left", "bottom", "right"))
+        )
+    return w("pBdr", w("bottom", val="single", sz=6, space=2, color=EDGE)) if style.rule else None
+
+
+def _tab(kind: str, position: int, leader: str | None) -> Element:
+    return w("tab", val=kind, pos=position, **({"leader": leader} if leader else {}))
+
+
+def _space(points: float, layout: Layout) -> int:
+    return round(20 * points * layout.space)

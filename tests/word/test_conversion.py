@@ -1,0 +1,44 @@
+"""Worksheets in LibreOffice: they convert without a warning, to as many pages as a teacher expects."""
+
+import re
+from collections.abc import Callable
+
+from reseaux_quiz import loading, selecting
+from reseaux_quiz.model import Quiz
+from reseaux_quiz_docx import Options, exporter
+from reseaux_quiz_docx.options import Group, Key, Kind, LayoutName
+from worksheets import quiz, render
+
+
+def shipped(number: int) -> Quiz:
+    loaded = loading.load()
+    chosen = selecting.select([each.bank for each in loaded], selecting.Selection(number=number, seed=3))
+    return loading.with_pictures(chosen, loaded)
+
+
+def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]) -> None:
+    made = {
+        "types": render(group=Group.TYPE).files,
+        "training": render(kind=Kind.TRAINING, key=Key.APPENDED).files,
+        "dys": render(layout=LayoutName.DYS).files,
+        "large": render(layout=LayoutName.LARGE, group=Group.NONE).files,
+        "one": render(quiz(*quiz().items[0].bank.questions[:2])).files,
+        "twenty": exporter.render(shipped(20), Options(variants=2, total=20, group=Group.TYPE)).files,
+        "sixty": exporter.render(shipped(60), Options(key=Key.NONE)).files,
+    }
+    files = {f"{name}-{part}": data for name, parts in made.items() for part, data in parts.items()}
+    pages = to_pages(files)
+    expected = {"one-": (1, 1), "types-": (3, 4), "twenty-A": (4, 6), "twenty-B": (4, 6), "sixty-": (11, 16)}
+    for name, (least, most) in expected.items():
+        assert least <= len(pages[name]) <= most, (name, len(pages[name]))
+    assert len(pages["dys-"]) > len(pages["types-"])
+    for name, found in pages.items():
+        for number, page in enumerate(found, start=1):
+            assert re.search(rf"Page\s{number}\s/\s{len(found)}\s*$", page), name
+            # A heading is never the last thing on its page.
+            *_, last = [line for line in page.splitlines() if line.strip()][:-1]
+            assert not last.startswith("Exercice"), (name, number)
+    first = pages["types-"][0]
+    assert "Exercice 1 – Choix unique" in first.replace("\u00a0", " ")
+    assert re.search(r"☐ A\.", first)
+    assert re.search(r"☒ [A-E]\. +juste", "".join(pages["types-corrige"]))

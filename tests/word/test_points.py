@@ -1,0 +1,56 @@
+"""Points that make a total."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reseaux_quiz.errors import OptionError
+from reseaux_quiz_docx.points import scaled, shared
+
+QUARTER = Decimal("0.25")
+weights = st.lists(
+    st.sampled_from([Decimal(text) for text in ("0.5", "1", "1.5", "2", "4", "7")]), min_size=1, max_size=80
+)
+
+
+@given(weights, st.integers(1, 40))
+def test_points_add_up_to_the_last_quarter_or_are_refused(points: list[Decimal], total: int) -> None:
+    if len(points) > 4 * total:
+        with pytest.raises(OptionError, match=f" {4 * total} "):
+            scaled(points, total)
+        return
+    found = scaled(points, total)
+    assert sum(found) == total
+    assert all(each > 0 and each % QUARTER == 0 for each in found)
+
+
+@given(weights)
+def test_a_question_with_more_points_never_gets_less(points: list[Decimal]) -> None:
+    found = dict(zip(range(len(points)), scaled(points, 20), strict=True))
+    for one, other in zip(range(len(points)), range(1, len(points)), strict=False):
+        if points[one] > points[other]:
+            assert found[one] >= found[other]
+
+
+@pytest.mark.parametrize(
+    ("points", "total", "expected"),
+    [
+        (["1"] * 20, 20, ["1"] * 20),
+        (["1"] * 16, 20, ["1.25"] * 16),
+        (["1"] * 40, 20, ["0.5"] * 40),
+        (["1", "1", "2"], 20, ["5", "5", "10"]),
+        (["1"] * 18 + ["4", "4"], 20, ["0.75"] * 18 + ["3.25"] * 2),
+        (["1"] * 3, 20, ["7", "6.5", "6.5"]),
+    ],
+)
+def test_what_is_worth_the_same_stays_so_where_it_can(points: list[str], total: int, expected: list[str]) -> None:
+    assert scaled([*map(Decimal, points)], total) == tuple(map(Decimal, expected))
+
+
+def test_criteria_share_the_points_of_their_question() -> None:
+    half = Decimal("1.5"), Decimal("2.5")
+    assert shared(half, Decimal(8)) == (Decimal(3), Decimal(5))
+    assert shared(half, Decimal("3.25")) is None
+    assert shared([None, Decimal(1)], Decimal(1)) is None

@@ -1,0 +1,64 @@
+"""French spacing: what it sets, what it leaves alone, and what holds for any text."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reseaux_quiz_docx.typography import number, spaced
+from strategies import texts
+
+SPACES = " \u00a0\u202f\u2009"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Pourquoi ?", "Pourquoi~?"),
+        ("Pourquoi?", "Pourquoi~?"),
+        ("Quoi?! Oui!", "Quoi~?! Oui~!"),
+        ("deux choses : a ; b", "deux choses~: a~; b"),
+        ("« oui », dit-il", "«~oui~», dit-il"),
+        ("«oui»", "«~oui~»"),
+        ("« (oui) » ?", "«~(oui)~»~?"),
+        ("3 400 000 abonnés", "3~400~000 abonnés"),
+        ("50 % et 50%", "50~% et 50~%"),
+        ("3,4 milliards", "3,4~milliards"),
+        ("n° 5, p. 12", "n°~5, p.~12"),
+        ("en 2018 300 abonnés", "en 2018 300 abonnés"),
+        ("à 12:30, ratio 3:1", "à 12:30, ratio 3:1"),
+        ("voir https://a.fr/x?y=1;z ou a@b.fr : oui", "voir https://a.fr/x?y=1;z ou a@b.fr~: oui"),
+        ("https://a.fr ; rien", "https://a.fr~; rien"),
+        ("(?) et (!)", "(?) et (!)"),
+        ("01 23 45 67 89", "01 23 45 67 89"),
+    ],
+)
+def test_spaces_are_set_as_a_careful_typist_would(typed: str, expected: str) -> None:
+    assert spaced(typed, "fr") == expected.replace("~", "\u00a0")
+    assert spaced(typed, "en") == typed
+
+
+@given(texts(60) | st.text(' \u00a0\u202f«»?!:;%€0123456789aé.,/@("n°', max_size=30))
+def test_nothing_but_spaces_changes_and_twice_is_once(text: str) -> None:
+    once = spaced(text, "fr-FR")
+    assert "".join(each for each in once if each not in SPACES) == "".join(
+        each for each in text if each not in SPACES
+    )
+    assert spaced(once, "fr-FR") == once
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        ("3.4", "3,4", "3.4"),
+        ("3400000", "3\u00a0400\u00a0000", "3,400,000"),
+        ("2018", "2018", "2018"),
+        ("-12500.5", "\u221212\u00a0500,5", "\u221212,500.5"),
+        ("1.0", "1", "1"),
+        ("1E+6", "1\u00a0000\u00a0000", "1,000,000"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(value: str, french: str, english: str) -> None:
+    assert number(Decimal(value), "fr") == french
+    assert number(Decimal(value), "en") == english
