@@ -16,8 +16,8 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx.exercises import Asked, letter
-from reseaux_quiz_docx.typography import NO_BREAK, number
 
 _MOST = 60
 """Characters of an answer in the grid."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx import xml
 from reseaux_quiz_docx.exercises import Sheet
 from reseaux_quiz_docx.instructions import Instructions
 from reseaux_quiz_docx.options import Kind, Line, Options
 from reseaux_quiz_docx.package import Package
 from reseaux_quiz_docx.texts import Texts
-from reseaux_quiz_docx.typography import NO_BREAK, number
 from reseaux_quiz_docx.xml import CM, Element
 
 # What stands in the box of each kind, two to a line.

@@ -22,9 +22,9 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.typography import NO_BREAK, is_french, number
 from reseaux_quiz_docx.exercises import Asked, Exercise
 from reseaux_quiz_docx.layout import Layout
-from reseaux_quiz_docx.typography import NO_BREAK, is_french, number
 
 _SHARED = (QuestionType.MATCHING, QuestionType.ORDERING, QuestionType.CLOZE)
 

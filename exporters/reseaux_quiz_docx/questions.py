@@ -20,6 +20,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx import answers, remarks, xml
 from reseaux_quiz_docx.exercises import Asked, Exercise, table_of
 from reseaux_quiz_docx.instructions import Instructions, has_bank
@@ -28,7 +29,6 @@ from reseaux_quiz_docx.numbering import BOX, TICKED, Lists, WorksheetList
 from reseaux_quiz_docx.package import Package
 from reseaux_quiz_docx.styles import INK, Styles
 from reseaux_quiz_docx.texts import Look, Texts
-from reseaux_quiz_docx.typography import NO_BREAK
 from reseaux_quiz_docx.xml import CM, Element
 
 _ESSAY_LINES = 8

@@ -19,6 +19,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx import answers, xml
 from reseaux_quiz_docx.exercises import Asked, letter
 from reseaux_quiz_docx.instructions import Instructions
@@ -26,7 +27,6 @@ from reseaux_quiz_docx.numbering import Lists
 from reseaux_quiz_docx.points import shared
 from reseaux_quiz_docx.styles import Styles
 from reseaux_quiz_docx.texts import Look, Texts
-from reseaux_quiz_docx.typography import NO_BREAK, number
 from reseaux_quiz_docx.xml import Element
 
 

@@ -5,10 +5,10 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
-from reseaux_quiz import markup
+from reseaux_quiz import markup, typography
 from reseaux_quiz.markup import Blank, Block, Break, Code, Emphasis, Image, Inline, Link, Math, Strong, Text
 from reseaux_quiz.model import Bank, Picture
-from reseaux_quiz_docx import maths, typography, xml
+from reseaux_quiz_docx import maths, xml
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.numbering import Lists
 from reseaux_quiz_docx.package import Package, inline_picture
