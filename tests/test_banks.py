@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from reseaux_quiz import exporting
+from reseaux_quiz.checking import check
 from reseaux_quiz.loading import load
 from reseaux_quiz.model import (
     Bank,
@@ -53,6 +54,11 @@ def test_types_are_spread() -> None:
 def test_a_bank_has_many_types(bank: Bank) -> None:
     types = {question.type for question in bank.questions}
     assert len(types) >= (7 if len(bank.questions) >= 20 else 4)
+
+
+@pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.id)
+def test_nothing_spoils_the_questions(bank: Bank) -> None:
+    assert not check(bank)
 
 
 @pytest.mark.parametrize("name", exporting.names())
