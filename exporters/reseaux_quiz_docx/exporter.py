@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from reseaux_quiz.exporting import Level, Loss, Rendered
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.i18n import gettext as _
@@ -38,7 +40,8 @@ class DocxExporter:
             files[sheet.version or ""] = pupils.save(sheet, key=False)
             missing = pupils.missing_styles
             if options.key is Key.SEPARATE:
-                teacher = _Worksheet(quiz, options)
+                # A teacher has one key for every layout, and needs no large print.
+                teacher = _Worksheet(quiz, evolve(options, layout=LayoutName.STANDARD, font=None))
                 teacher.write_key(sheet, page_break=False)
                 files[f"{sheet.version}-corrige" if sheet.version else "corrige"] = teacher.save(sheet, key=True)
         message = _("the template has no style « {name} »: ours is used")

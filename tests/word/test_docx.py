@@ -325,6 +325,14 @@ def test_versions_differ_in_the_order_of_questions_and_of_options() -> None:
 # --- layouts -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("layout", [LayoutName.DYS, LayoutName.LARGE])
+def test_every_layout_has_the_key_of_the_standard_one(layout: LayoutName) -> None:
+    assert render(layout=layout, font="Verdana").files["corrige"] == render().files["corrige"]
+    assert [number for number, _text in numbered(render(layout=layout).files[""])] == [
+        number for number, _text in numbered(render().files[""])
+    ]
+
+
 def test_dys_is_set_for_dyslexic_pupils() -> None:
     data = render(layout=LayoutName.DYS).files[""]
     styles = parts(data)["word/styles.xml"]
