@@ -62,7 +62,7 @@ def _version(wanted: bool) -> None:
 
 def application() -> click.Command:
     """Build the command line, in the user's language."""
-    app = group(_Commands, _("Question banks in YAML, for the terminal, Moodle and more."))
+    app = group(_Commands, _("Question banks in YAML, for the terminal, Anki, Word and Moodle."))
 
     @app.callback()
     def _root(
