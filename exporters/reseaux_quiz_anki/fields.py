@@ -11,6 +11,7 @@ from typing import assert_never
 
 from reseaux_quiz import markup, quantities, selecting, typography
 from reseaux_quiz.i18n import catalogue
+from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.markup import Block, Image, Paragraph, Text
 from reseaux_quiz.model import (
     Cloze,
@@ -277,9 +278,7 @@ class Fields:
     def _criterion(self, text: str, points: Decimal | None) -> str:
         if points is None:
             return self._inline(text)
-        number = quantities.written(points, self.item.bank.language)
-        counted = self.catalogue.ngettext("{points} point", "{points} points", int(points)).format(points=number)
-        return f"{self._inline(text)} ({counted})"
+        return f"{self._inline(text)} ({number_of_points(points, self.item.bank.language)})"
 
     # --- Markdown and pictures --------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from attrs import frozen
 
 from reseaux_quiz.i18n import catalogue
+from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.model import (
     Cloze,
     Essay,
@@ -22,7 +23,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.typography import NO_BREAK, is_french, number
+from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.exercises import Asked, Exercise
 from reseaux_quiz_docx.layout import Layout
 
@@ -54,10 +55,7 @@ class Instructions:
 
     def points(self, points: Decimal) -> str:
         """Write so many points: « 1,5 point »."""
-        # French counts from 2 on, English all but 1; gettext's plural forms take whole numbers only.
-        count = int(points) if is_french(self.language) or points == 1 else 2
-        counted = catalogue(self.language).ngettext("{points} point", "{points} points", count)
-        return counted.format(points=number(points, self.language)).replace(" ", NO_BREAK)
+        return number_of_points(points, self.language).replace(" ", NO_BREAK)
 
     def exercise(self, exercise: Exercise) -> str:
         """Return what stands under the heading of an exercise; "" where there is nothing to say."""

@@ -11,6 +11,7 @@ from reseaux_quiz.exporting import Level, Loss
 from reseaux_quiz.folding import spellings
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -136,10 +137,7 @@ class Writer:
     def _criterion(self, text: str, points: Decimal | None) -> str:
         if points is None:
             return self._inline(text)
-        number = quantities.written(points, self.item.bank.language)
-        # French counts from 2 on; gettext's plural forms take whole numbers only.
-        counted = self.catalogue.ngettext("{points} point", "{points} points", int(points))
-        return f"{self._inline(text)} ({counted.format(points=number)})"
+        return f"{self._inline(text)} ({number_of_points(points, self.item.bank.language)})"
 
     # --- what stands between the braces ---------------------------------------------------------------
 

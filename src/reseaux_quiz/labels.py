@@ -1,6 +1,9 @@
-"""What types, difficulties and Bloom levels are called, for people."""
+"""What types, difficulties, Bloom levels and points are called, for people."""
 
-from reseaux_quiz.i18n import N_
+from decimal import Decimal
+
+from reseaux_quiz import typography
+from reseaux_quiz.i18n import N_, catalogue
 from reseaux_quiz.model import Bloom, Difficulty, QuestionType
 
 LABELS: dict[QuestionType | Difficulty | Bloom, str] = {
@@ -25,3 +28,11 @@ LABELS: dict[QuestionType | Difficulty | Bloom, str] = {
     Bloom.CREATE: N_("create"),
 }
 """English words, to be translated into the language of the document or of the user."""
+
+
+def number_of_points(number: Decimal, language: str) -> str:
+    """Write so many points: « 1,5 point », "1.5 points"."""
+    # French counts from 2 on, English all but 1; gettext's plural forms take whole numbers only.
+    count = int(number) if typography.is_french(language) or number == 1 else 2
+    counted = catalogue(language).ngettext("{points} point", "{points} points", count)
+    return counted.format(points=typography.number(number, language))

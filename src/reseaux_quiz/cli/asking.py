@@ -18,6 +18,7 @@ from reseaux_quiz.cli.terminal import block, inline, wrap
 from reseaux_quiz.grading import Chosen, Doubt, Filled, Judged, Matched, Ordered, Response, SelfGraded, Typed
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext, user_language
+from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.model import (
     Cloze,
     Essay,
@@ -290,7 +291,11 @@ def answer_lines(sheet: Sheet) -> Iterator[str]:
         case Essay():
             yield block(markup.parse(question.model_answer), "  ")
             for criterion in question.criteria:
-                points = f" ({number_of_points(criterion.points)})" if criterion.points is not None else ""
+                points = (
+                    f" ({number_of_points(criterion.points, user_language())})"
+                    if criterion.points is not None
+                    else ""
+                )
                 yield wrap(inline(criterion.text) + points, "    ", "  - ")
         case Flashcard():
             yield block(markup.parse(question.answer), "  ")
@@ -303,12 +308,6 @@ def number_text(question: Numerical) -> str:
     unit = f" {question.unit}" if question.unit else ""
     tolerance = _(" (within {tolerance})").format(tolerance=decimal(question.tolerance)) if question.tolerance else ""
     return f"{decimal(question.answer)}{unit}{tolerance}"
-
-
-def number_of_points(points: Decimal) -> str:
-    """Write points: « 1,5 point », « 2 points »."""
-    # French counts from 2 on; gettext's plural forms take whole numbers only.
-    return ngettext("{points} point", "{points} points", int(points)).format(points=decimal(points))
 
 
 def decimal(number: Decimal) -> str:

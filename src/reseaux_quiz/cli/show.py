@@ -11,7 +11,8 @@ from reseaux_quiz.cli import asking, terminal
 from reseaux_quiz.cli.options import Paths, command
 from reseaux_quiz.cli.terminal import block, inline, wrap
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.labels import LABELS
+from reseaux_quiz.i18n import user_language
+from reseaux_quiz.labels import LABELS, number_of_points
 from reseaux_quiz.model import Item, MultipleChoice, Question, ShortAnswer, SingleChoice
 
 SEED = 0  # as in an export
@@ -51,7 +52,7 @@ def show(
 def _about(question: Question) -> str:
     parts = [_(LABELS[question.type])]
     parts += [_(LABELS[level]) for level in (question.difficulty, question.bloom) if level]
-    parts += [asking.number_of_points(question.points), *question.tags]
+    parts += [number_of_points(question.points, user_language()), *question.tags]
     if question.section:
         parts.insert(0, _("section {number}").format(number=question.section))
     return " · ".join(parts)
