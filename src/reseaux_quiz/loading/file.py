@@ -179,15 +179,13 @@ def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faul
     if not isinstance(nodes, Seq) or not nodes:
         faults.of([(("questions",), _("`questions` is a list of one question or more, each « - id: … »"))])
         return
-    lines: dict[str, int] = {}
+    known: dict[str, int] = {}
     for index, node in enumerate(nodes):
         identifier = _id(node)
-        if identifier is not None:
-            line = _place(root, ("questions", index, "id"))[0]
-            if lines.setdefault(identifier, line) != line:
-                message = _("the id « {id} » is on line {line} already: each question has its own")
-                text = message.format(id=identifier, line=lines[identifier])
-                faults.of([(("id",), text)], "questions", index)
+        if identifier is not None and (first := known.setdefault(identifier, index)) != index:
+            line = _place(root, ("questions", first, "id"))[0]
+            message = _("the id « {id} » is on line {line} already: each question has its own")
+            faults.of([(("id",), message.format(id=identifier, line=line))], "questions", index)
         try:
             question = structure.question(node, header.section if header else None)
         except structure.ERRORS as error:

@@ -17,6 +17,7 @@ from reseaux_quiz.model import (
     Cloze,
     Collection,
     Common,
+    Distractor,
     Essay,
     Flashcard,
     Matching,
@@ -80,10 +81,10 @@ def of_question(question: Question, header: BankHeader) -> Found:
     yield from of_any(question, header)
     match question:
         case SingleChoice():
-            yield from _choice(question)
+            yield from _choice((question.answer,), question.distractors)
         case MultipleChoice():
             yield from _counted(question.answers, "answers")
-            yield from _choice(question)
+            yield from _choice(question.answers, question.distractors)
         case TrueFalse():
             pass
         case ShortAnswer():
@@ -147,20 +148,21 @@ def _repeated(texts: Sequence[str], key: str) -> Found:
             seen.add(_same(text))
 
 
-def _counted(texts: tuple[object, ...], key: str) -> Found:
+def _counted(texts: Sequence[object], key: str) -> Found:
     if not 1 <= len(texts) <= MAX_OPTIONS:
         yield (key,), _("1 to {most} are due; there are {number}").format(most=MAX_OPTIONS, number=len(texts))
 
 
-def _choice(question: SingleChoice | MultipleChoice) -> Found:
-    yield from _counted(question.distractors, "distractors")
-    right = [option.text for option in question.options if option.right]
-    wrong = [distractor.text for distractor in question.distractors]
-    yield from _repeated(right, "answers")
+def _choice(answers: Sequence[str], distractors: Sequence[Distractor]) -> Found:
+    yield from _counted(distractors, "distractors")
+    wrong = [distractor.text for distractor in distractors]
+    if len({_same(text) for text in (*answers, *wrong)}) == len(answers) + len(wrong):
+        return
+    yield from _repeated(answers, "answers")
     yield from _repeated(wrong, "distractors")
-    answers = {_same(text) for text in right}
+    right = {_same(text) for text in answers}
     for index, text in enumerate(wrong):
-        if _same(text) in answers:
+        if _same(text) in right:
             yield ("distractors", index), _("« {text} » is an answer too").format(text=text)
 
 
@@ -199,21 +201,22 @@ def _extra(distractors: tuple[str, ...], answers: Iterable[str], strict: Strict 
 
 
 def _cloze(question: Cloze) -> Found:
-    if not question.gaps:
+    gaps = question.gaps
+    if not gaps:
         yield ("text",), _("a gap is due in the text: {{answer}}")
     outside = GAP.sub("", question.text)
     if "{{" in outside or "}}" in outside:
         yield ("text",), _("a gap is opened or closed only: {{ and }} go together")
-    for gap in question.gaps:
+    for gap in gaps:
         if not all(gap.answers):
             yield ("text",), _("a gap with nothing in it, or nothing beside its « | »")
         elif any("{{" in answer for answer in gap.answers):
             yield ("text",), _("a gap in a gap: {{ comes again before }}")
     if "$" in question.text or "](" in question.text:  # most have neither, and parsing costs
         blanks = [each for each in markup.walk(markup.parse_cloze(question)) if isinstance(each, markup.Blank)]
-        if len(blanks) != len(question.gaps):
+        if len(blanks) != len(gaps):
             yield ("text",), _("a gap can't stand in a formula, an address or a picture")
-    yield from _extra(question.distractors, (answer for gap in question.gaps for answer in gap.answers))
+    yield from _extra(question.distractors, (answer for gap in gaps for answer in gap.answers))
 
 
 def _essay(question: Essay) -> Found:

@@ -26,6 +26,8 @@ _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _QUESTION = re.compile(rf"^ *- +id[ {_NO_BREAK_SPACES}]*:", re.MULTILINE)
 # « ventes #RSE »: what follows is a comment for YAML, and was not meant as one.
 _LOST = re.compile(r"[ \t]+#(?=\w)")
+# Such a comment, an anchor, a tag: where a file has none, its plain texts are as typed. `re` seeks a first sign fast.
+_SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)\w", r"&(?<!\S&)", r"!(?<!\S!)")))
 _FOLDED_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S|\n *\|.*\|")
 _SKIP = "\0"  # in place of a key whose value is not kept; no key that was typed has a NUL
 
@@ -36,7 +38,6 @@ class Map(dict[str, "Value"]):
     __slots__ = ("key_marks", "mark", "value_marks")
 
     def __init__(self, mark: Any = None) -> None:
-        super().__init__()
         self.mark = mark
         self.key_marks: dict[str, Any] = {}
         self.value_marks: dict[str, Any] = {}
@@ -48,7 +49,6 @@ class Seq(list["Value"]):
     __slots__ = ("item_marks", "mark")
 
     def __init__(self, mark: Any) -> None:
-        super().__init__()
         self.mark = mark
         self.item_marks: list[Any] = []
 
@@ -76,7 +76,6 @@ def read(text: str) -> tuple[Map | None, list[Slip]]:
         return None, found
     root = Map()
     start: int | None = 0
-    lines = text.split("\n")
     for _attempt in range(MAX_SYNTAX_ERRORS):
         if start is None:
             break
@@ -86,7 +85,7 @@ def read(text: str) -> tuple[Map | None, list[Slip]]:
         except _StopReading:
             start = None
         except yaml.MarkedYAMLError as error:
-            slip = Slip(*slips.explain(lines, error))
+            slip = Slip(*slips.explain(text.split("\n"), error))
             found.append(slip)
             builder.drop_unfinished_question()
             start = _next_question(text, slip.place[0], after=start + 1)
@@ -153,63 +152,85 @@ class _Builder:
         prefix = "questions:" + "\n" * text.count("\n", 0, start) if start else ""
         self.source = prefix + text[start:] if start else text
         self.index = start - len(prefix)
-        self.may_lose = bool(_LOST.search(text))
         self.root: Value | None = None
-        self.stack: list[Map | Seq] = []
-        self.keys: list[str | None] = []  # of each mapping in `stack`, the key whose value is due
-        self.documents = 0
-        self.flows = 0  # how many lists and mappings on one line are open
+        self.stack: list[Map | Seq] = []  # what is open, the outermost first
+        self.next_event: Callable[[], Any] = lambda: None
 
     def build(self) -> None:
-        """Read to the end: one loop, with few calls, as most of the time of loading is spent here."""
-        scalar, opening = yaml.ScalarEvent, (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-        closing = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        stack, keys, suspicious = self.stack, self.keys, self.may_lose
+        """Read to the end of the document, of which there is one."""
         loader = _LOADER(self.source)
-        next_event: Callable[[], Any] = loader.get_event
+        self.next_event = loader.get_event
+        careful = any(sign.search(self.text) for sign in _SUSPICIOUS)
+        documents = 0
         try:
-            while (event := next_event()) is not None:
-                kind = type(event)
-                mark = event.start_mark
-                node: Map | Seq | None = None
-                if kind is scalar:
-                    value: Value = event.value
-                    if event.style or suspicious or self.flows or event.anchor is not None or event.tag is not None:
-                        self._examine(event)
-                elif kind in closing:
-                    stack.pop()
-                    keys.pop()
-                    self.flows -= self.flows > 0
-                    continue
-                elif kind in opening:
-                    value = node = self._opened(event)
-                elif kind is yaml.AliasEvent:
-                    value = ""
-                    self._slip(mark, slips.special("*"))
-                else:
-                    self._bound(event)
-                    continue
-                if not stack:
-                    self.root = value
-                elif isinstance(top := stack[-1], Seq):
-                    top.append(value)
-                    top.item_marks.append(mark)
-                elif (key := keys[-1]) is None:
-                    if isinstance(value, str) and value.isidentifier() and value not in top.key_marks:  # most keys
-                        top.key_marks[value] = mark
-                        keys[-1] = value
-                    else:
-                        keys[-1] = self._key(top, value, mark)
-                else:
-                    keys[-1] = None
-                    if key != _SKIP:
-                        top[key] = value
-                        top.value_marks[key] = mark
-                if node is not None:
-                    stack.append(node)
-                    keys.append(None)
+            while (event := self.next_event()) is not None:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._slip(event.start_mark, _("a second document (« --- »); a file is one bank"))
+                        raise _StopReading
+                elif isinstance(event, yaml.NodeEvent):
+                    self.root = self._value(event, careful=careful)
+                    if not isinstance(self.root, str):
+                        self._fill(self.root, event, careful=careful)
         finally:
             loader.dispose()
+
+    def _value(self, event: Any, *, careful: bool) -> Value:
+        """Make what an event begins: a text, or a mapping or a list that is still to be filled."""
+        if isinstance(event, yaml.AliasEvent):
+            self._slip(event.start_mark, slips.special("*"))
+            return ""
+        if isinstance(event, yaml.ScalarEvent):
+            if careful or event.style:
+                self._examine(event)
+            return str(event.value)
+        self._refuse_marks(event)
+        if len(self.stack) == MAX_DEPTH:
+            self._slip(event.start_mark, _("more than {depth} levels deep; a bank has five").format(depth=MAX_DEPTH))
+            raise _StopReading
+        return Map(event.start_mark) if isinstance(event, yaml.MappingStartEvent) else Seq(event.start_mark)
+
+    def _fill(self, node: Map | Seq, event: Any, *, careful: bool) -> None:
+        """Read what is in a mapping or a list that `event` began; on one line, everything is examined."""
+        self.stack.append(node)
+        if isinstance(node, Map):
+            self._fill_map(node, careful=careful or event.flow_style)
+        else:
+            self._fill_seq(node, careful=careful or event.flow_style)
+        self.stack.pop()
+
+    # Most of the time of loading is spent in these two: plain texts and simple keys are taken without a call.
+
+    def _fill_map(self, node: Map, *, careful: bool) -> None:
+        next_event, scalar = self.next_event, yaml.ScalarEvent
+        key_marks, value_marks = node.key_marks, node.value_marks
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            plain = type(event) is scalar and not careful and not event.style
+            value = event.value if plain else self._value(event, careful=careful)
+            if type(value) is str and value not in key_marks and value.isidentifier():
+                key = value
+                key_marks[key] = event.start_mark
+            else:
+                key = self._key(node, value, event, careful=careful)
+            event = next_event()
+            plain = type(event) is scalar and not careful and not event.style
+            value = event.value if plain else self._value(event, careful=careful)
+            if key != _SKIP:
+                node[key] = value
+                value_marks[key] = event.start_mark
+            if not isinstance(value, str):
+                self._fill(value, event, careful=careful)
+
+    def _fill_seq(self, node: Seq, *, careful: bool) -> None:
+        next_event, scalar, item_marks = self.next_event, yaml.ScalarEvent, node.item_marks
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
+            plain = type(event) is scalar and not careful and not event.style
+            value = event.value if plain else self._value(event, careful=careful)
+            node.append(value)
+            item_marks.append(event.start_mark)
+            if not isinstance(value, str):
+                self._fill(value, event, careful=careful)
 
     def drop_unfinished_question(self) -> None:
         """Forget the question that a syntax error stands in: half of it would be faults that are none."""
@@ -220,27 +241,12 @@ class _Builder:
     def _slip(self, mark: Any, message: str) -> None:
         self.found.append(Slip(place_of(mark), message))
 
-    def _opened(self, event: Any) -> Map | Seq:
-        """Make the mapping or the list that begins."""
-        self._refuse_marks(event)
-        if len(self.stack) == MAX_DEPTH:
-            self._slip(event.start_mark, _("more than {depth} levels deep; a bank has five").format(depth=MAX_DEPTH))
-            raise _StopReading
-        if self.flows or event.flow_style:
-            self.flows += 1
-        return Map(event.start_mark) if type(event) is yaml.MappingStartEvent else Seq(event.start_mark)
-
-    def _bound(self, event: Any) -> None:
-        """Take the begin or the end of the stream or of a document, of which there is one."""
-        if type(event) is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self._slip(event.start_mark, _("a second document (« --- »); a file is one bank"))
-                raise _StopReading
-
-    def _key(self, top: Map, value: Value, mark: Any) -> str:
+    def _key(self, top: Map, value: Value, event: Any, *, careful: bool) -> str:
+        """Take a key that is not a plain new word; `_SKIP` where its value can't be kept."""
+        mark = event.start_mark
         if not isinstance(value, str):
             self._slip(mark, slips.special("{" if isinstance(value, Map) else "["))
+            self._fill(value, event, careful=careful)
             return _SKIP
         key = value.strip(_NO_BREAK_SPACES)
         if key in top.key_marks:
@@ -263,7 +269,7 @@ class _Builder:
         self._refuse_marks(event)
         if not event.style:
             end = event.end_mark.index + self.index
-            if self.may_lose and _LOST.match(self.text, end):
+            if _LOST.match(self.text, end):
                 self._slip(mark, slips.comment())
             # « [3,4 milliards, 4,39 milliards] »: a comma between two digits was meant as a decimal one.
             if self.text[end : end + 1] == "," and value[-1:].isdigit() and self.text[end + 1 : end + 2].isdigit():
