@@ -107,7 +107,11 @@ def test_the_commonest_spellings_come_first() -> None:
     assert {"le réseau social d'entreprise", "les réseaux sociaux d'entreprise"} <= set(found)
 
 
-@given(st.lists(st.sampled_from([*"abcestlxudn PC '.-%é\u0301Œ", "pour", " cent", "les "]), max_size=12).map("".join))
+@given(
+    st.lists(st.sampled_from([*"abcestlxudn PC '’.-%é\u0301Œ", "pour", " cent", "-cent", "les "]), max_size=12).map(
+        "".join
+    )
+)
 def test_whatever_folds_goes_through_every_step(text: str) -> None:
     stepped = unicodedata.normalize("NFKD", text).lower()
     for pattern, replacement in steps():

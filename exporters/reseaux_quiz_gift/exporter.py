@@ -1,6 +1,7 @@
 """A quiz → one GIFT file: categories, and in each its questions."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import field, frozen
 
@@ -10,7 +11,7 @@ from reseaux_quiz.exporting import Level, Loss, Rendered
 from reseaux_quiz.i18n import N_, catalogue
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.labels import LABELS
-from reseaux_quiz.model import Item, Quiz
+from reseaux_quiz.model import Bloom, Difficulty, Item, Quiz
 from reseaux_quiz_gift import escaping
 from reseaux_quiz_gift.questions import Writer
 
@@ -37,20 +38,23 @@ class GiftExporter:
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Write every question that GIFT can carry; QuizError where it can carry none."""
         losses: list[Loss] = []
-        categories: dict[tuple[str, ...], list[str]] = {}
+        categories: dict[str, list[str]] = {}
+        names: dict[tuple[str, str | None], str] = {}
         for item in quiz.items:
             writer = Writer(quiz, item)
             body = writer.body()
             losses += writer.losses
             if body is not None:
-                path = tuple(_levels(item, options.category, losses))
+                place = item.bank.full_id, item.question.section
+                if place not in names:
+                    names[place] = escaping.category(_levels(item, options.category, losses))
                 block = f"{_comment(item, losses)}\n::{escaping.escape(_title(item))}::[html]{body}"
-                categories.setdefault(path, []).append(block)
+                categories.setdefault(names[place], []).append(block)
         if not categories:
             raise QuizError(_("GIFT can carry none of these questions: {reason}").format(reason=losses[0].message))
         blocks = []
-        for path, questions in categories.items():
-            blocks += [f"$CATEGORY: {escaping.category(path)}", *questions]
+        for category, questions in categories.items():
+            blocks += [f"$CATEGORY: {category}", *questions]
         return Rendered({"": ("\n\n".join(blocks) + "\n").encode()}, tuple(losses))
 
 
@@ -69,7 +73,7 @@ def _levels(item: Item, top: str | None, losses: list[Loss]) -> Iterator[str]:
         level = escaping.level(name)
         if level != " ".join(name.split()):
             message = _("the category « {name} » becomes « {level} »")
-            losses.append(Loss("category", Level.REDUCED, message.format(name=name, level=level), item.full_id))
+            losses.append(Loss("category", Level.REDUCED, message.format(name=name, level=level)))
         yield level
 
 
@@ -86,15 +90,9 @@ def _comment(item: Item, losses: list[Loss]) -> str:
 
 
 def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
-    say = catalogue(item.bank.language).gettext
     question = item.question
-    tags = [
-        *([say("section {number}").format(number=question.section)] if question.section else []),
-        *([say(LABELS[question.difficulty])] if question.difficulty else []),
-        *([say(LABELS[question.bloom])] if question.bloom else []),
-        *question.tags,
-    ]
-    for tag in dict.fromkeys(tags):
+    ours = _our_tags(item.bank.language, question.section, question.difficulty, question.bloom)
+    for tag in dict.fromkeys((*ours, *question.tags)):
         if tag.strip() in ("", "0"):  # either breaks the import
             message = _("the tag « {tag} » breaks Moodle's import and is left out")
             losses.append(Loss("tag", Level.REDUCED, message.format(tag=tag), item.full_id))
@@ -103,3 +101,13 @@ def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
             message = _("the tag « {tag} » is cut at {most} characters")
             losses.append(Loss("tag", Level.REDUCED, message.format(tag=tag, most=MAX_TAG), item.full_id))
         yield tag[:MAX_TAG].strip()
+
+
+@cache
+def _our_tags(
+    language: str, section: str | None, difficulty: Difficulty | None, bloom: Bloom | None
+) -> tuple[str, ...]:
+    """Say as tags what many questions have alike."""
+    say = catalogue(language).gettext
+    labels = tuple(say(LABELS[each]) for each in (difficulty, bloom) if each)
+    return (say("section {number}").format(number=section), *labels) if section else labels

@@ -9,8 +9,8 @@ card can apply the very same ones.
 import itertools
 import re
 import unicodedata
-from collections.abc import Collection
-from functools import cache, partial
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from reseaux_quiz.model import Strictness
 
@@ -21,10 +21,12 @@ _NUMBERS = (
     "|quarante|cinquante|soixante|cents?|mille|millions?|milliards?"
 )
 _MARK = "\u0300-\u036f"
+_APOSTROPHES = ("[\u2018\u2019\u02bc\u2032`]", "'")
 _ACCENTS = (f"[{_MARK}]", "")
+_HYPHENS = ("[\\-\u2010-\u2015]", " ")
 _SIGNS = (
     ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
-    ("[\u2018\u2019\u02bc\u2032`]", "'"),
+    _APOSTROPHES,
     ("[ \\t\\n\\v\\f\\r\u00a0\u2007\u2009\u202f]+", " "),
     ("\u0152", "Oe"),
     ("\u0153", "oe"),
@@ -34,7 +36,7 @@ _SIGNS = (
     # « R.S.E. »: the stop after a letter that stands alone, then the one after the last
     (r"\b([A-Za-z])\.(?=[A-Za-z]\b)", "$1"),
     (r"([A-Za-z])\.(?= )", "$1"),
-    ("[\\-\u2010-\u2015]", " "),
+    _HYPHENS,
     (r"\b[Pp]our ?cent\b", "%"),
     (" *%", " %"),
     ("([^ .,;:!?\u2026])[ .,;:!?\u2026]+$", "$1"),
@@ -44,12 +46,18 @@ _SIGNS = (
 _WORDS = (
     (r"^(?:[Dd]e la |[Dd]e l' ?|[Dd]' ?|[Ll]' ?|[Ll]es |[Ll]e |[Ll]a |[Dd]es |[Dd]u |[Aa]ux |[Aa]u )(?=[^ ])", ""),
     (rf"^[Uu]ne? (?!sur\b|\d|(?:{_NUMBERS})\b)(?=[^ ])", ""),
-    # the regular plural: a word of four letters or more loses its s or x, and « al » meets « aux »
-    (rf"([^ '])(?:al|aux)(?![A-Za-z0-9{_MARK}])", "$1au"),
-    (rf"([^ '0-9]{{2}}[^ '0-9s])[sx](?![A-Za-z0-9{_MARK}])", "$1"),
 )
-# What `_SIGNS` leave as it is, and most answers are.
-_PLAIN = re.compile(r"(?!.*our ?cent)[A-Za-z]+(?: [A-Za-z]+)*")
+_WORD_ENDS = f"(?![A-Za-z0-9{_MARK}])"
+# The regular plural: a word of four letters or more loses its s or x, and « al » meets « aux ».
+_PLURALS = (
+    (rf"([^ '])(?:al|aux){_WORD_ENDS}", "$1au"),
+    (rf"([^ '0-9]{{2}}[^ '0-9s])[sx]{_WORD_ENDS}", "$1"),
+)
+# Which most words are not, as is found out faster than by these patterns.
+_MAYBE_PLURAL = re.compile(f"[lsx]{_WORD_ENDS}")
+# What most answers are, and all that `_SIGNS` do to those.
+_PLAIN = re.compile(rf"(?!.*our[ -]?cent)[A-Za-z][A-Za-z{_MARK}'’]*(?:[ -][A-Za-z][A-Za-z{_MARK}'’]*)*")
+_SIGNS_OF_PLAIN = (_APOSTROPHES, _ACCENTS, _HYPHENS)
 
 
 def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
@@ -59,7 +67,8 @@ def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
     everywhere, and what replaces it (`$1` is the group). They expect a text in Unicode's form NFKD that is
     in lower case already, unless case counts.
     """
-    return tuple(step for step in (*_SIGNS, *_WORDS) if step is not _ACCENTS or Strictness.ACCENTS not in strict)
+    every = (*_SIGNS, *_WORDS, *_PLURALS)
+    return tuple(step for step in every if step is not _ACCENTS or Strictness.ACCENTS not in strict)
 
 
 def fold(text: str, strict: Strict = ()) -> str:
@@ -67,18 +76,27 @@ def fold(text: str, strict: Strict = ()) -> str:
     text = unicodedata.normalize("NFKD", text)
     if Strictness.CASE not in strict:
         text = text.lower()
-    replacements = _compiled(frozenset(strict))
-    for replace in replacements[-len(_WORDS) :] if _PLAIN.fullmatch(text) else replacements:
-        text = replace(string=text)
+    every, of_plain, plurals = _compiled(frozenset(strict))
+    for replace, new in of_plain if _PLAIN.fullmatch(text) else every:
+        text = replace(new, text)
+    if _MAYBE_PLURAL.search(text):
+        for replace, new in plurals:
+            text = replace(new, text)
     return text
 
 
+_Replacement = tuple[Callable[[str, str], str], str]
+
+
 @cache
-def _compiled(strict: frozenset[Strictness]) -> "tuple[partial[str], ...]":
-    return tuple(
-        partial(re.compile(pattern, re.ASCII).sub, replacement.replace("$1", r"\1"))
-        for pattern, replacement in steps(strict)
-    )
+def _compiled(strict: frozenset[Strictness]) -> tuple[tuple[_Replacement, ...], ...]:
+    """Compile the steps: all before the plural's, those of them that a plain text needs, the plural's."""
+    every: dict[tuple[str, str], _Replacement] = {
+        (pattern, new): (re.compile(pattern, re.ASCII).sub, new.replace("$1", r"\1"))
+        for pattern, new in steps(strict)
+    }
+    needed = (*_SIGNS, *_WORDS), (*_SIGNS_OF_PLAIN, *_WORDS), _PLURALS
+    return tuple(tuple(every[step] for step in some if step in every) for some in needed)
 
 
 def near(response: str, answer: str, strict: Strict = ()) -> bool:
@@ -126,44 +144,57 @@ def spellings(answer: str, strict: Strict = (), most: int = 30) -> tuple[str, ..
     determiner before any of these forms last.
     """
     due = fold(answer, strict)
-    found = dict.fromkeys([answer, _DETERMINER.sub("", answer, count=1)])
+    found = dict.fromkeys((answer, _DETERMINER.sub("", answer, count=1)))
+    fresh = tuple(found)
     for _round in range(2):
-        for text in tuple(found):
-            found.update(dict.fromkeys(_variants(text)))
-    bare = [text for text in found if not _DETERMINER.match(text)]
-    found.update(dict.fromkeys(each + text for text in bare for each in _determiners(text)))
-    same = (text for text in found if text.strip() == text != "" and fold(text, strict) == due)
+        known = len(found)
+        found.update(dict.fromkeys(variant for text in fresh for variant in _variants(text)))
+        fresh = tuple(found)[known:]
+    determined = (
+        each + text
+        for text in found
+        if not _DETERMINER.match(text)
+        for each in _determiners(text)
+        if each + text not in found
+    )
+    same = (
+        text
+        for text in itertools.chain(found, determined)
+        if text.strip() == text != "" and fold(text, strict) == due
+    )
     return tuple(itertools.islice(same, most))
 
 
 _DETERMINER = re.compile(
     r"(?:de la |de l['’] ?|d['’] ?|l['’] ?|les |le |la |des |du |aux |au |une? )(?=\S)", re.IGNORECASE
 )
-
-
 _COMPLEMENT = re.compile(r"[ -](?:d['’]|(?:de|du|des|à|en)[ -]).*", re.DOTALL)
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
+_STOPPED_ACRONYM = re.compile(r"\b((?:[A-Z]\.){2,})")
+_PERCENT = re.compile(r" ?(?:%|pour cent)")
+_PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\b")
 
 
-def _variants(text: str) -> tuple[str, ...]:
-    """Return spellings of a text that differ in one respect, the commonest first; some are no good."""
-    plural = _is_plural(text)
+def _variants(text: str) -> Iterator[str]:
+    """Find spellings of a text that differ in one respect, the commonest first; some are no good."""
+    yield _unaccented(text)
+    yield text.replace("-", " ")
+    if text.count(" ") == 1:
+        yield _BETWEEN_WORDS.sub("-", text)
+    yield text.replace("’", "'")
+    yield text.replace("'", "’")
+    yield text.replace("œ", "oe").replace("Œ", "Oe")
+    yield text.replace("oe", "œ")
     complement = _COMPLEMENT.search(text)  # « réseaux sociaux d'entreprise »: what follows keeps its number
     head, rest = (text[: complement.start()], complement[0]) if complement else (text, "")
-    return (
-        _unaccented(text),
-        text.replace("-", " "),
-        re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_])", "-", text) if text.count(" ") == 1 else text,
-        text.replace("’", "'"),
-        text.replace("'", "’"),
-        text.replace("œ", "oe").replace("Œ", "Oe"),
-        text.replace("oe", "œ"),
-        re.sub(r"[^\W\d_]{3,}", lambda word: _other_number(word[0], plural=plural), head) + rest,
-        re.sub(r"\b[A-Z]{2,5}\b", lambda word: "".join(f"{letter}." for letter in word[0]), text),
-        re.sub(r"\b((?:[A-Z]\.){2,})", lambda word: word[0].replace(".", ""), text),
-        re.sub(r" ?%", "%", text),
-        re.sub(r" ?%", " pour cent", text),
-        re.sub(r" ?pour cent", " %", text),
-    )
+    plural = _is_plural(text)
+    yield _WORD.sub(lambda word: _other_number(word[0], plural=plural), head) + rest
+    yield _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word[0]), text)
+    yield _STOPPED_ACRONYM.sub(lambda word: word[0].replace(".", ""), text)
+    for percent in (" %", "%", " pour cent"):
+        yield _PERCENT.sub(percent, text)
 
 
 def _determiners(bare: str) -> tuple[str, ...]:
@@ -175,10 +206,12 @@ def _determiners(bare: str) -> tuple[str, ...]:
 
 
 def _is_plural(text: str) -> bool:
-    return bool(re.match(r"[^\W\d_]{3,}[sx]\b", text))
+    return bool(_PLURAL.match(text))
 
 
 def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
     letters = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

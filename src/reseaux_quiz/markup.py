@@ -115,7 +115,7 @@ Block = Paragraph | List | Table
 
 # Parsing costs 110 µs: a text with none of these in it needs no parser.
 _INLINE = re.compile(r"[*_`\[\\$\n\r\x00]")
-_BLOCK = re.compile(r"[*_`\[\\$\n\r\x00]|^ *(?:[-+]|\d{1,9}[.)])(?: |$)")
+_LIST = re.compile(r" *(?:[-+]|\d{1,9}[.)])(?: |$)")
 # As in pandoc: opens before a non-space, closes after one and not before a digit.
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
 # What Moodle's and Anki's MathJax would take for maths in a text that is none.
@@ -128,8 +128,9 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 def parse(text: str) -> tuple[Block, ...]:
     """Read a text with blocks."""
-    if not _BLOCK.search(text):
-        return (Paragraph(tuple(_pieces(Text, text, itertools.count())) or (Text(""),)),)
+    if not (_INLINE.search(text) or _LIST.match(text)):
+        inside = tuple(_pieces(Text, text, itertools.count())) if _GAP in text else (Text(text),)
+        return (Paragraph(inside),)
     return tuple(_blocks(iter(_parser().parse(text)), itertools.count()))
 
 
@@ -413,7 +414,7 @@ def _html_item(blocks: Sequence[Block], source: Source, blank: Blanks) -> str:
 def _html_inline(inline: Inline, source: Source, blank: Blanks) -> str:
     match inline:
         case Text(text):
-            return _MATHJAX.sub(r"<span>\g<0></span>", escape(text, quote=False))
+            return _unlike_maths(escape(text, quote=False))
         case Strong(children):
             return f"<strong>{html_inline(children, source, blank)}</strong>"
         case Emphasis(children):
@@ -432,6 +433,10 @@ def _html_inline(inline: Inline, source: Source, blank: Blanks) -> str:
             return blank(index)
         case _:
             assert_never(inline)
+
+
+def _unlike_maths(html: str) -> str:
+    return _MATHJAX.sub(r"<span>\g<0></span>", html) if "\\" in html or "$" in html else html
 
 
 def _plain_block(block: Block, style: Style, blank: Blanks) -> Iterator[str]:

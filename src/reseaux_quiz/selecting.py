@@ -132,13 +132,13 @@ def shuffled(things: Sequence[T], seed: int, full_id: str, purpose: str) -> tupl
 
 def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
     """Put the options of a choice in the order in which they are shown."""
+    found, full_id = question.options, item.full_id
     match question.order:
         case Order.SHUFFLED:
-            indexes = range(len(question.options))
-            order = sorted(indexes, key=lambda index: draw(seed, item.full_id, f"option {index}"))
-            return tuple(question.options[index] for index in order)
+            order = sorted(range(len(found)), key=lambda index: draw(seed, full_id, f"option {index}"))
+            return tuple(found[index] for index in order)
         case Order.NATURAL:
-            return _naturally(question.options)
+            return _naturally(found)
         case _:
             assert_never(question.order)
 
