@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.labels import LABELS
-from reseaux_quiz.model import Bank, Item
+from reseaux_quiz.model import Bank, Bloom, Difficulty, Item, QuestionType
 
 _LEVEL = re.compile(r"\s*:{2,}\s*")  # what parts the levels of a name
 
@@ -55,15 +56,23 @@ def description(bank: Bank) -> str:
 def tags(item: Item) -> tuple[str, ...]:
     """Return the tags of a question: section, type, difficulty and level as `kind::value`, then its own."""
     question = item.question
-    say = catalogue(item.bank.language).gettext
-    kinds = (
-        (say("section"), question.section),
-        (say("type"), say(LABELS[question.type])),
-        (say("difficulty"), question.difficulty and say(LABELS[question.difficulty])),
-        ("bloom", question.bloom and say(LABELS[question.bloom])),
+    ours = _our_tags(item.bank.language, question.section, question.type, question.difficulty, question.bloom)
+    return tuple(dict.fromkeys((*ours, *filter(None, map(_tag, question.tags)))))
+
+
+@cache
+def _our_tags(
+    language: str, section: str | None, kind: QuestionType, difficulty: Difficulty | None, bloom: Bloom | None
+) -> tuple[str, ...]:
+    """Say as tags what many questions have alike."""
+    say = catalogue(language).gettext
+    named = (
+        (say("section"), section),
+        (say("type"), say(LABELS[kind])),
+        (say("difficulty"), difficulty and say(LABELS[difficulty])),
+        ("bloom", bloom and say(LABELS[bloom])),
     )
-    named = (f"{kind}::{_tag(value)}" for kind, value in kinds if value)
-    return tuple(dict.fromkeys((*named, *filter(None, map(_tag, question.tags)))))
+    return tuple(f"{name}::{_tag(value)}" for name, value in named if value)
 
 
 def _tag(text: str) -> str:

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 from itertools import zip_longest
 from typing import assert_never
@@ -36,7 +37,7 @@ MOST_TYPED_WORDS = 3
 """A short answer of more words than these is thought of, not typed: a phone is no keyboard."""
 
 # Anki gives a meaning to brackets ([sound:…], [latex]) and braces (gaps) wherever they stand; entities are only read.
-_ANKI = str.maketrans({"[": "&#91;", "{": "&#123;", "}": "&#125;", "\n": " ", "\r": " "})
+_ANKI = (("[", "&#91;"), ("{", "&#123;"), ("}", "&#125;"), ("\n", " "), ("\r", " "))
 _GAP_MARK = "\ufdd0{}\ufdd1"  # noncharacters, which loading lets nobody type
 _MARKED_GAP = re.compile("\ufdd0(\\d+)\ufdd1")
 # The end of a sentence: not after an abbreviation or an initial (« art. », « L. »), and before a capital or «.
@@ -199,20 +200,21 @@ class Fields:
         scoring = question.scoring if isinstance(question, MultipleChoice) else Scoring.ALL_OR_NOTHING
         tag = "ul" if isinstance(question, TrueFalse) else "ol"
         scored = "partial" if scoring is Scoring.PARTIAL else "whole"
-        key = "".join(self._marked(option) for option in shown)
+        written = [self._inline(option.text) for option in shown]
+        key = "".join(map(self._marked, shown, written))
         return {
             "Options": (
                 f'<{tag} class="options" data-choose="{"one" if one else "several"}"{order}>'
-                f"{self._items(option.text for option in shown)}</{tag}>"
+                f"{''.join(f'<li>{text}</li>' for text in written)}</{tag}>"
             ),
             "Corrigé": f'<ol class="key" data-scoring="{scored}">{key}</ol>',
         }
 
-    def _marked(self, option: Option) -> str:
+    def _marked(self, option: Option, written: str) -> str:
         mark = f'<span class="mark right">✓ {self._words(self.say("Right answer"))}</span>' if option.right else ""
         feedback = f'<span class="feedback">{self._inline(option.feedback)}</span>' if option.feedback else ""
         kind = "right" if option.right else "wrong"
-        return f'<li class="{kind}">{mark}{self._inline(option.text)}{feedback}</li>'
+        return f'<li class="{kind}">{mark}{written}{feedback}</li>'
 
     def _typing(self, field: str, answer: str, data: object) -> dict[str, str]:
         """Return the field that is compared with what is typed, and what the script grades it by."""
@@ -282,20 +284,17 @@ class Fields:
 
     # --- Markdown and pictures --------------------------------------------------------------------------
 
-    def _items(self, texts: Iterable[str]) -> str:
-        return "".join(f"<li>{self._inline(text)}</li>" for text in texts)
-
     def _blocks(self, blocks: Sequence[Block], blank: markup.Blanks = markup.underscores) -> str:
         spaced = markup.with_texts(blocks, self._spaced)
-        return markup.html(spaced, self._file, blank).translate(_ANKI)
+        return _for_anki(markup.html(spaced, self._file, blank))
 
     def _inline(self, text: str) -> str:
         spaced = markup.inline_with_texts(markup.parse_inline(text), self._spaced)
-        return markup.html_inline(spaced, self._file).translate(_ANKI)
+        return _for_anki(markup.html_inline(spaced, self._file))
 
     def _words(self, text: str) -> str:
         """Write a text without Markdown, to be read."""
-        return _plain(self._spaced(text))
+        return _words(text, self.item.bank.language)
 
     def _spaced(self, text: str) -> str:
         return typography.spaced(text, self.item.bank.language)
@@ -309,9 +308,20 @@ class Fields:
         return name
 
 
+def _for_anki(html: str) -> str:
+    for sign, entity in _ANKI:
+        html = html.replace(sign, entity)
+    return html
+
+
 def _plain(text: str) -> str:
     """Write a text to the letter."""
-    return escape(text).translate(_ANKI)
+    return _for_anki(escape(text))
+
+
+@lru_cache(maxsize=256)  # instructions, sections and labels come again and again
+def _words(text: str, language: str) -> str:
+    return _plain(typography.spaced(text, language))
 
 
 def _json(data: object) -> str:
