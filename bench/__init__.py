@@ -1,0 +1,1 @@
+"""How fast Réseaux Quiz is, as ratios in one run: `python -m bench` (see docs/performance.md)."""

@@ -1,0 +1,60 @@
+"""The same questions for other tools: gift-wrapper (PyPI), pandoc, and genanki with nothing around it."""
+
+import json
+import sqlite3
+import sys
+import zipfile
+from pathlib import Path
+
+Choice = tuple[str, str, list[str]]
+"""A prompt, its answer, its distractors."""
+
+GIFT_WRAPPER = (sys.executable, "-c", "from gift_wrapper.core import main; main()", "-n", "-i")
+"""gift-wrapper without its slow check of formulas; the file follows."""
+
+BARE_GENANKI = (sys.executable, str(Path(__file__).with_name("bare_genanki.py")))
+"""The notes and the package to write follow."""
+
+
+def gift_wrapper_bank(choices: list[Choice]) -> str:
+    """Write single choices as gift-wrapper reads them."""
+    questions = "".join(
+        f"      - class: MultipleChoice\n        name: q{index}\n        statement: >-\n          {prompt}\n"
+        f"        answers:\n          perfect: {answer}\n          wrong:\n"
+        + "".join(f"            - {text}\n" for text in distractors)
+        for index, (prompt, answer, distractors) in enumerate(choices)
+    )
+    return f"pictures base directory: .\ncategories:\n  - name: mesure\n    questions:\n{questions}"
+
+
+def markdown(choices: list[Choice]) -> str:
+    """Write single choices as a numbered list with boxes to tick, for pandoc."""
+    return "# Une banque pour mesurer\n\n" + "".join(
+        f"1.  {prompt}\n\n" + "".join(f"    - ☐ {text}\n" for text in (answer, *distractors)) + "\n"
+        for prompt, answer, distractors in choices
+    )
+
+
+def notes(package: Path) -> str:
+    """Take the notes out of a package, as JSON that a bare genanki script can write again."""
+    database = sqlite3.connect(":memory:")
+    with zipfile.ZipFile(package) as archive:
+        database.deserialize(archive.read("collection.anki2"))
+    types, decks = (json.loads(text) for text in database.execute("select models, decks from col").fetchone())
+    rows = database.execute(
+        "select notes.guid, notes.mid, notes.flds, notes.tags, min(cards.did) from notes "
+        "join cards on cards.nid = notes.id group by notes.id order by notes.id"
+    )
+    found = {
+        "types": {
+            number: {key: kind[key] for key in ("name", "flds", "tmpls", "css", "type")}
+            for number, kind in types.items()
+        },
+        "decks": {number: deck["name"] for number, deck in decks.items() if number != "1"},
+        "notes": [
+            [guid, str(kind), fields.split("\x1f"), tags.split(), str(deck)]
+            for guid, kind, fields, tags, deck in rows
+        ],
+    }
+    database.close()
+    return json.dumps(found)
