@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from reseaux_quiz import markup, typography
 from reseaux_quiz.markup import Blank, Block, Break, Code, Emphasis, Image, Inline, Link, Math, Strong, Text
 from reseaux_quiz.model import Bank, Picture
+from reseaux_quiz.typography import OBJECT
 from reseaux_quiz_docx import maths, xml
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.numbering import Lists
@@ -17,7 +18,7 @@ from reseaux_quiz_docx.xml import CM, Element
 _EMU = 635  # in a twip
 _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture
-_OBJECT = "\ufffc"  # stands for what is no text while spaces are set
+_BREAK = "\ufdd0"  # stands for a line break while spaces are set: no letter, and no end of a word
 
 Gap = Callable[[int], Element]
 """Makes what stands for a gap of a cloze, by its number from 0."""
@@ -193,30 +194,34 @@ class Texts:
                     if markup.plain_inline(children) != href.removeprefix("mailto:"):
                         yield evolve(look, text=f" ({href})")
                 case Image(_, alt):
-                    yield _Piece(f"[{alt}]") if bank is None else _Piece(_OBJECT, element=self._picture(inline, bank))
+                    yield _Piece(f"[{alt}]") if bank is None else _Piece(OBJECT, element=self._picture(inline, bank))
                 case Break():
-                    yield _Piece(_OBJECT, element=xml.line_break())
+                    yield _Piece(_BREAK, element=xml.line_break())
                 case Blank(index):
-                    yield _Piece(_OBJECT, element=gap(index) if gap else xml.run("_____"))
+                    yield _Piece(OBJECT, element=gap(index) if gap else xml.run("_____"))
                 case _:
                     assert_never(inline)
 
     def _spaced_pieces(self, pieces: Sequence[_Piece]) -> Iterator[str]:
         """Set the spaces of a line as a whole, since a word and its « ? » may differ in looks; cut it up again."""
-        whole = self.spaced("".join(_OBJECT if piece.mono else piece.text for piece in pieces))
+        whole = self.spaced("".join(OBJECT if piece.mono else piece.text for piece in pieces))
         place = 0
         for index, piece in enumerate(pieces):
             wanted = 1 if piece.mono else sum(not character.isspace() for character in piece.text)
+            # A space that was set before something that is no text ends this piece; any other begins the next one.
+            spaces = piece.text[-1:].isspace() or any(
+                each.element is not None for each in pieces[index + 1 : index + 2]
+            )
             end = place
             while end < len(whole) and (wanted or whole[end].isspace()):
                 if not whole[end].isspace():
                     wanted -= 1
-                elif not wanted and not piece.text[-1:].isspace():
-                    break  # a space that belongs to the next piece
+                elif not wanted and not spaces:
+                    break
                 end += 1
             if index == len(pieces) - 1:
                 end = len(whole)
-            yield whole[place:end].replace(_OBJECT, piece.text) if piece.mono else whole[place:end]
+            yield whole[place:end].replace(OBJECT, piece.text) if piece.mono else whole[place:end]
             place = end
 
     def _picture(self, image: Image, bank: Bank) -> Element:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Level
-from reseaux_quiz.model import EARLIEST, Bank, Distractor, Item, Order, Quiz, ShortAnswer, SingleChoice
+from reseaux_quiz.model import EARLIEST, Bank, Cloze, Distractor, Item, Order, Quiz, ShortAnswer, SingleChoice
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.options import Group, Key, Kind, LayoutName, Line
 from strategies import banks
@@ -208,6 +208,30 @@ def test_texts_are_set_in_french() -> None:
     assert "Combien?" in english
     assert "Last name:" in english
     assert 'w:lang w:val="en-GB"' in parts(render(quiz(language="en")).files[""])["word/styles.xml"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [
+        ("Que fait `ls`?", "Que fait ls~?"),
+        ("Que fait `ls` ?", "Que fait ls~?"),
+        ("Une\\\n: suite", "Une: suite"),
+        ("Ici ![carré](i.png)?", "Ici ~?"),
+        ("Dire «`a`»:", "Dire «~a~»~:"),
+    ],
+)
+def test_spaces_are_set_beside_what_is_no_text(prompt: str, shown: str) -> None:
+    home = quiz(ShortAnswer(id="q", prompt=prompt, answers=("x",)))
+    pictured = evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(9, 9)})
+    found = [paragraph_text(each) for each in paragraphs(render(pictured, key=Key.NONE).files[""])]
+    assert shown.replace("~", "\u00a0") in found
+
+
+def test_spaces_are_set_beside_a_gap() -> None:
+    text = "Un {{a}}? Un «{{b}}»! Soit {{c}}%."
+    found = [paragraph_text(each) for each in paragraphs(render(quiz(Cloze(id="q", text=text))).files[""])]
+    rule = "_" * 16
+    assert f"Un {rule}~? Un «~{rule}~»~! Soit {rule}~%.".replace("~", "\u00a0") in found
 
 
 def test_pictures_are_scaled_and_described() -> None:
