@@ -1,6 +1,7 @@
 """The Markdown of a bank → paragraphs, lists, tables and pictures of Word, with French spacing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 from attrs import evolve, frozen
@@ -18,6 +19,7 @@ from reseaux_quiz_docx.xml import CM, Element
 _EMU = 635  # in a twip
 _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture
+_AFTER_TABLE = 120  # twips of space that a table, which has none of its own, has below it
 _BREAK = "\ufdd0"  # stands for a line break while spaces are set: no letter, and no end of a word
 
 Gap = Callable[[int], Element]
@@ -101,7 +103,7 @@ class Texts:
                     runs = [
                         *(look.before if first else ()),
                         *self._runs(children, bank, gap=gap, color=look.color),
-                        *(after if last else ()),
+                        *((xml.run(" "), *after) if after and last else ()),
                     ]
                     style, number = (look.style, look.number) if first else (rest, None)
                     made.append(xml.paragraph(ids[style], *runs, number=number))
@@ -115,7 +117,14 @@ class Texts:
                     assert_never(block)
         if after or made[-1].tag == xml.name("tbl"):
             made.append(xml.paragraph(ids[rest], *after))
-        return made
+        parted = made[:1]
+        for block, following in pairwise(made):
+            if block.tag == xml.name("tbl") == following.tag:
+                parted.append(xml.paragraph(ids[rest]))  # Word would make one table of two
+            elif block.tag == xml.name("tbl") and following.find(xml.name("r")) is not None:
+                xml.space_before(following, round(_AFTER_TABLE * self._layout.space))
+            parted.append(following)
+        return parted
 
     def _list(self, found: markup.List, bank: Bank, style: str, depth: int, gap: Gap | None) -> Iterator[Element]:
         kind = Lists.BULLETS if found.start is None else Lists.NUMBERS

@@ -110,6 +110,12 @@ def paragraph(
     return w("p", properties, *runs)
 
 
+def space_before(block: Element, space: int) -> None:
+    """Set what is free above a paragraph; the space below it stays that of its style."""
+    properties = block.find(name("pPr"))
+    properties.insert_element_before(w("spacing", before=space), "w:ind", "w:jc")
+
+
 def keep_with_next(blocks: Iterable[Element]) -> None:
     """Hold every paragraph of these blocks, in tables too, on the page of what comes after it."""
     for block in blocks:

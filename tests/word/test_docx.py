@@ -221,7 +221,7 @@ def test_texts_are_set_in_french() -> None:
     ],
 )
 def test_spaces_are_set_beside_what_is_no_text(prompt: str, shown: str) -> None:
-    home = quiz(ShortAnswer(id="q", prompt=prompt, answers=("x",)))
+    home = quiz(short_answer(prompt))
     pictured = evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(9, 9)})
     found = [paragraph_text(each) for each in paragraphs(render(pictured, key=Key.NONE).files[""])]
     assert shown.replace("~", "\u00a0") in found
@@ -234,8 +234,23 @@ def test_spaces_are_set_beside_a_gap() -> None:
     assert f"Un {rule}~? Un «~{rule}~»~! Soit {rule}~%.".replace("~", "\u00a0") in found
 
 
+def test_what_comes_after_a_table_does_not_touch_it() -> None:
+    table = "| an | part |\n| --- | --- |\n| 2018 | 5 |"
+    for prompt in (f"Lisez :\n\n{table}\n\nPuis répondez.", f"Lisez :\n\n{table}\n\n- Puis répondez."):
+        blocks = list(Document(io.BytesIO(render(quiz(short_answer(prompt))).files[""])).element.body)
+        place = next(index for index, each in enumerate(blocks) if "2018" in "".join(each.itertext()))
+        spacing = blocks[place + 1].find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        assert int(spacing.get(qn("w:before"))) >= 100, prompt
+    two = Document(io.BytesIO(render(quiz(short_answer(f"{table}\n\n{table}"))).files[""])).element
+    assert not two.xpath("//w:tbl/following-sibling::*[1][self::w:tbl]")  # Word would make one of them
+
+
+def short_answer(prompt: str) -> ShortAnswer:
+    return ShortAnswer(id="q", prompt=prompt, answers=("x",))
+
+
 def test_pictures_are_scaled_and_described() -> None:
-    home = quiz(ShortAnswer(id="q", prompt="Que voit-on ? ![Un carré bleu](motsecret.png)", answers=("x",)))
+    home = quiz(short_answer("Que voit-on ? ![Un carré bleu](motsecret.png)"))
     pictured = evolve(home, pictures={(home.items[0].bank.full_id, "motsecret.png"): png(3000, 200)})
     data = render(pictured).files[""]
     ((width, height),) = re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', xml(data))
