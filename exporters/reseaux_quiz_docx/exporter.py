@@ -96,11 +96,7 @@ class _Worksheet:
 
     def save(self, sheet: Sheet, *, key: bool) -> bytes:
         """Return the file."""
-        self._package.frame(
-            lambda: self._heading.running(self._title, sheet.version, key=key),
-            lambda: self._heading.first(sheet.version),
-            self._heading.footer,
-        )
+        self._package.frame(self._heading.frame(self._title, sheet.version, key=key))
         lead = [self._instructions.say("Answer key")] if key else []
         version = self._heading.version(sheet.version)
         title = " – ".join(filter(None, (*lead, self._title, version)))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx import xml
 from reseaux_quiz_docx.exercises import Sheet
+from reseaux_quiz_docx.frames import Frame
 from reseaux_quiz_docx.instructions import Instructions
 from reseaux_quiz_docx.options import Kind, Line, Options
 from reseaux_quiz_docx.package import Package
@@ -55,19 +56,28 @@ class Heading:
         """Name a version: « Sujet A »."""
         return self.say("Version {letter}").format(letter=version).replace(" ", NO_BREAK) if version else None
 
-    def running(self, title: str, version: str | None, *, key: bool) -> Element:
+    def frame(self, title: str, version: str | None, *, key: bool) -> Frame:
+        """Make what runs around the pages."""
+        return Frame(
+            header=self._running(title, version, key=key),
+            first=self._stamp(version, key=False),
+            footer=self._footer(),
+            stamp=self._stamp(version, key=key),
+        )
+
+    def _running(self, title: str, version: str | None, *, key: bool) -> Element:
         """Make the header of the pages after the first."""
         left = ([self.say("Answer key")] if key else []) + [title]
         right = self.version(version)
         runs = [xml.run(self._texts.spaced(" – ".join(filter(None, left))))]
         return xml.paragraph(self._ids["Header"], *runs, *([xml.tab(), xml.run(right, bold=True)] if right else []))
 
-    def first(self, version: str | None) -> Element | None:
-        """Make the header of the first page: the version alone."""
-        name = self.version(version)
-        return xml.paragraph(self._ids["Header"], xml.run(name, bold=True), align="right") if name else None
+    def _stamp(self, version: str | None, *, key: bool) -> Element | None:
+        """Tell sheets and keys apart, where the title stands elsewhere."""
+        words = " – ".join(filter(None, (self.say("Answer key") if key else None, self.version(version))))
+        return xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right") if words else None
 
-    def footer(self) -> Element:
+    def _footer(self) -> Element:
         """Make the footer, with fields that Word counts."""
         before, _, after = self.say("Page {page} / {pages}").partition("{page}")
         between, _, end = after.partition("{pages}")
