@@ -85,6 +85,9 @@ class Frames:
     def _copy(self, side: Side, part: XmlPart, stamp: Element | None) -> str:
         root = deepcopy(part.element)
         if stamp is not None:
+            *_, last = root
+            if last.tag == name("p") and not _says_something(last):
+                root.remove(last)  # the empty line that Word wants below a table
             root.append(deepcopy(stamp))
         return self._add(side, root, part)
 

@@ -33,8 +33,10 @@ class Heading:
 
     def pupils(self, title: str, sheet: Sheet) -> Iterator[Element]:
         """Write the head of the pupils' sheet."""
-        yield from self._top()
-        yield from self._titles(title, sheet.version)
+        top, titles = list(self._top()), list(self._titles(title, sheet.version))
+        if top and titles and self._package.from_template:
+            xml.space(titles[0], before=240)  # a title that opens a page has no space above it in Word's own style
+        yield from (*top, *titles)
         lines = [line for line in _FORM[self._options.kind] if self._shown(line)]
         rows = list(self._pairs(lines))
         if self._options.kind is Kind.EVALUATION:
@@ -69,13 +71,19 @@ class Heading:
         """Make the header of the pages after the first."""
         left = ([self.say("Answer key")] if key else []) + [title]
         right = self.version(version)
-        runs = [xml.run(self._texts.spaced(" – ".join(filter(None, left))))]
-        return xml.paragraph(self._ids["Header"], *runs, *([xml.tab(), xml.run(right, bold=True)] if right else []))
+        title_run = xml.run(self._texts.spaced(" – ".join(filter(None, left))))
+        if right is None:
+            return xml.paragraph(self._ids["Header"], title_run)
+        line = xml.paragraph(self._ids["Header"], title_run, xml.tab(), xml.run(right, bold=True))
+        # Word's own style has a stop in the middle too.
+        return xml.right_tab(line, self._package.width, self._ids.stops("Header"))
 
     def _stamp(self, version: str | None, *, key: bool) -> Element | None:
         """Tell sheets and keys apart, where the title stands elsewhere."""
         words = " – ".join(filter(None, (self.say("Answer key") if key else None, self.version(version))))
-        return xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right") if words else None
+        if not words:
+            return None
+        return xml.space(xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right"), after=120)
 
     def _footer(self) -> Element:
         """Make the footer, with fields that Word counts."""

@@ -142,6 +142,11 @@ class Styles:
         """Return the id that a style of ours has in this document."""
         return self._by_id[identifier]
 
+    def stops(self, identifier: str) -> list[int]:
+        """Return where a style of ours has its tab stops in this document."""
+        found = next(each for each in self._root if each.get(name("styleId")) == self._by_id[identifier])
+        return [int(each.get(name("pos"))) for each in found.iterfind(f"{name('pPr')}/{name('tabs')}/{name('tab')}")]
+
     def add(self, style: Style, layout: Layout, *, override: bool) -> None:
         """Add a style, unless there is one of its name; `override` has ours take its place."""
         there = self._ids.get(style.name.lower())

@@ -122,7 +122,7 @@ class Texts:
             if block.tag == xml.name("tbl") == following.tag:
                 parted.append(xml.paragraph(ids[rest]))  # Word would make one table of two
             elif block.tag == xml.name("tbl") and following.find(xml.name("r")) is not None:
-                xml.space_before(following, round(_AFTER_TABLE * self._layout.space))
+                xml.space(following, before=round(_AFTER_TABLE * self._layout.space))
             parted.append(following)
         return parted
 

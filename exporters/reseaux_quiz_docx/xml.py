@@ -110,10 +110,18 @@ def paragraph(
     return w("p", properties, *runs)
 
 
-def space_before(block: Element, space: int) -> None:
-    """Set what is free above a paragraph; the space below it stays that of its style."""
-    properties = block.find(name("pPr"))
-    properties.insert_element_before(w("spacing", before=space), "w:ind", "w:jc")
+def space(block: Element, **sides: int) -> Element:
+    """Set what is free `before` a paragraph or `after` it, whatever its style has there; return it."""
+    block.find(name("pPr")).insert_element_before(w("spacing", **sides), "w:ind", "w:jc")
+    return block
+
+
+def right_tab(block: Element, position: int, cleared: Iterable[int]) -> Element:
+    """Give a paragraph one tab stop, at the right, in place of those that its style has; return it."""
+    stops = dict.fromkeys(cleared, "clear") | {position: "right"}
+    tabs = w("tabs", *(w("tab", val=stops[stop], pos=stop) for stop in sorted(stops)))
+    block.find(name("pPr")).insert_element_before(tabs, "w:spacing", "w:ind", "w:jc")
+    return block
 
 
 def keep_with_next(blocks: Iterable[Element]) -> None:

@@ -181,6 +181,17 @@ def test_a_header_that_says_nothing_is_none() -> None:
     assert shown(render(template=made, variants=2).files["A"])["header"] == "La banqueSujet A"
 
 
+def test_the_version_stands_at_the_right_whatever_the_tab_stops_of_the_template() -> None:
+    """Word's own style for headers has a stop in the middle."""
+    section = Document(io.BytesIO(render(template=template("footer"), variants=2).files["A"])).sections[0]
+    (line,) = section.header.paragraphs
+    width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]
+    stops = [(each.position.twips, each.alignment.name) for each in line.paragraph_format.tab_stops]
+    assert stops == [(4680, "CLEAR"), (8640, "RIGHT"), (9360, "CLEAR")]
+    assert width == 8640 * 635
+    assert line.text.count("\t") == 1
+
+
 def test_the_key_is_told_from_the_sheet() -> None:
     files = render(template=template("header"), variants=2).files
     assert shown(files["B"])["header"] == "<header>Sujet B"
