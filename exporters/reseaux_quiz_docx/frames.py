@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.oxml.section import CT_SectPr
 
+from reseaux_quiz_docx import xml
 from reseaux_quiz_docx.xml import Element, name, w
 
 Side = Literal["header", "footer"]
@@ -32,6 +33,8 @@ class Frame:
     """The header of the first page."""
     footer: Element
     stamp: Element | None
+    end: str | None
+    """The bookmark at the end of the section, where its pages are counted apart from others."""
 
 
 class Frames:
@@ -66,7 +69,7 @@ class Frames:
         theirs = self._theirs.get(("header", kind))
         if theirs is None:
             return self._ours("header", frame.first if kind is _FIRST else frame.header)
-        return self._copy("header", theirs, frame.stamp)
+        return self._copy("header", theirs, frame, frame.stamp)
 
     def _footer(self, kind: WD_HEADER_FOOTER, frame: Frame) -> str:
         usual = self._theirs.get(("footer", _PRIMARY))
@@ -75,15 +78,17 @@ class Frames:
             if kind is _FIRST and self._title_page:
                 return self._ours("footer", None)  # the template has its first page without a footer
             theirs = usual
-        return self._ours("footer", frame.footer) if theirs is None else self._copy("footer", theirs, None)
+        return self._ours("footer", frame.footer) if theirs is None else self._copy("footer", theirs, frame)
 
     def _ours(self, side: Side, line: Element | None) -> str:
         root = parse_xml(f"<w:{_SIDES[side][0]} {nsdecls('w', 'r')}/>")
         root.append(w("p") if line is None else deepcopy(line))
         return self._add(side, root)
 
-    def _copy(self, side: Side, part: XmlPart, stamp: Element | None) -> str:
+    def _copy(self, side: Side, part: XmlPart, frame: Frame, stamp: Element | None = None) -> str:
         root = deepcopy(part.element)
+        if frame.end:
+            _count_to(frame.end, root)
         if stamp is not None:
             *_, last = root
             if last.tag == name("p") and not _says_something(last):
@@ -105,3 +110,23 @@ class Frames:
 
 def _says_something(root: Element) -> bool:
     return bool(root.xpath(".//w:r/*[not(self::w:rPr)] | .//w:pBdr | .//w:tbl"))
+
+
+def _count_to(bookmark: str, root: Element) -> None:
+    """Have a total of pages count those up to a bookmark, in the looks that it has."""
+    for simple in root.findall(f".//{name('fldSimple')}"):
+        if _is_total(simple.get(name("instr"))):
+            for each in list(xml.pages_to(bookmark, list(simple))):
+                simple.addprevious(each)
+            simple.getparent().remove(simple)
+    for code in root.findall(f".//{name('instrText')}"):
+        marks = [each for each in code.getparent().itersiblings() if each.find(name("fldChar")) is not None]
+        if _is_total(code.text) and marks[0].find(name("fldChar")).get(name("fldCharType")) == "separate":
+            code.text = "SECTIONPAGES"
+            following = list(marks[0].itersiblings())
+            for each in xml.field(f"PAGEREF {bookmark}", following[: following.index(marks[1])]):
+                marks[1].addprevious(each)
+
+
+def _is_total(instruction: str) -> bool:
+    return instruction.split()[:1] == ["NUMPAGES"]

@@ -47,10 +47,10 @@ class Heading:
                 [width // 4, width // 2 - width // 4, width - width // 2], rows, style=self._ids["RqTable"]
             )
 
-    def teacher(self, title: str, sheet: Sheet, *, page_break: bool) -> Iterator[Element]:
+    def teacher(self, title: str, sheet: Sheet) -> Iterator[Element]:
         """Write the head of the teacher's copy."""
         lead = self._texts.spaced(self.say("Answer key"))
-        yield xml.paragraph(self._ids["Title"], xml.run(lead), page_break=page_break)
+        yield xml.paragraph(self._ids["Title"], xml.run(lead))
         yield from self._subtitle(self._texts.spaced(title) if title else None)
         yield from self._subtitle(self.version(sheet.version))
 
@@ -58,13 +58,14 @@ class Heading:
         """Name a version: « Sujet A »."""
         return self.say("Version {letter}").format(letter=version).replace(" ", NO_BREAK) if version else None
 
-    def frame(self, title: str, version: str | None, *, key: bool) -> Frame:
-        """Make what runs around the pages."""
+    def frame(self, title: str, version: str | None, *, key: bool, end: str | None = None) -> Frame:
+        """Make what runs around the pages; `end` is the bookmark up to which they are counted, if not all are."""
         return Frame(
             header=self._running(title, version, key=key),
             first=self._stamp(version, key=False),
-            footer=self._footer(),
+            footer=self._footer(end),
             stamp=self._stamp(version, key=key),
+            end=end,
         )
 
     def _running(self, title: str, version: str | None, *, key: bool) -> Element:
@@ -85,7 +86,7 @@ class Heading:
             return None
         return xml.space(xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right"), after=120)
 
-    def _footer(self) -> Element:
+    def _footer(self, bookmark: str | None) -> Element:
         """Make the footer, with fields that Word counts."""
         before, _, after = self.say("Page {page} / {pages}").partition("{page}")
         between, _, end = after.partition("{pages}")
@@ -94,7 +95,7 @@ class Heading:
             xml.run(self._fixed(before)),
             *xml.field("PAGE"),
             xml.run(self._fixed(between)),
-            *xml.field("NUMPAGES"),
+            *(xml.pages_to(bookmark) if bookmark else xml.field("NUMPAGES")),
             *([xml.run(end)] if end else []),
         )
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_SECTION
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
@@ -56,6 +57,7 @@ class Package:
         self.styles = Styles(self._document.styles.element)
         self.numbering = Numbering(_numbering_root(self._document))
         self._pictures: dict[tuple[str, str], str] = {}
+        self._drawn = 0
         section = self._document.sections[-1]  # looks through the whole body: once
         edges = (section.left_margin or 0) + (section.right_margin or 0)
         self.width = int(((section.page_width or 0) - edges) / 635) or 17 * CM
@@ -66,14 +68,15 @@ class Package:
         for style in styles:
             self.styles.add(style, layout, override=override)
 
-    def picture(self, key: tuple[str, str], picture: Picture) -> str:
-        """Put a picture into the file, once; return the id of its relationship."""
+    def drawing(self, key: tuple[str, str], picture: Picture, size: tuple[int, int], alt: str) -> Element:
+        """Make the drawing of a picture, which is put into the file once; its size is in EMU (635 to a twip)."""
         if key not in self._pictures:
             # By number: a file's name could give an answer away.
             path = PackURI(f"/word/media/rq{len(self._pictures) + 1}.{_EXTENSIONS[picture.media_type]}")
             part = ImagePart(path, picture.media_type, picture.data)
             self._pictures[key] = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-        return self._pictures[key]
+        self._drawn += 1
+        return _inline_picture(self._pictures[key], self._drawn, size, alt)
 
     def fill(self, blocks: Iterable[Element]) -> None:
         """Put blocks at the end of the body."""
@@ -81,8 +84,39 @@ class Package:
             self._properties.addprevious(block)
 
     def frame(self, frame: Frame) -> None:
-        """Set what runs above and below the pages."""
+        """Set what runs above and below the pages of the section that ends here."""
         self._frames.put(self._properties, frame)
+        if frame.end:
+            mark = {"id": 9000 + len(self._document.sections)}
+            start = w("bookmarkStart", **mark, name=frame.end)
+            self._last_paragraph().extend([start, w("bookmarkEnd", **mark)])
+
+    def begin_section(self, suffix: str) -> None:
+        """End the section: what comes next has headers and page numbers of its own, on a new page.
+
+        Its styles are those whose names have the suffix: others, unless it is empty.
+        """
+        self._last_paragraph().find(name("pPr")).append(deepcopy(self._properties))
+        for tag in ("headerReference", "footerReference"):
+            for reference in self._properties.findall(name(tag)):
+                self._properties.remove(reference)
+        self._properties.start_type = WD_SECTION.NEW_PAGE
+        numbers = self._properties.find(name("pgNumType"))
+        if numbers is None:
+            numbers = w("pgNumType")
+            after = ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter")
+            self._properties.insert_element_before(numbers, *(f"w:{tag}" for tag in (*after, "docGrid")))
+        numbers.set(name("start"), "1")
+        self.styles = Styles(self._document.styles.element, suffix)
+
+    def _last_paragraph(self) -> Element:
+        """Return the paragraph at the end, an unseen one below a table."""
+        last: Element | None = self._properties.getprevious()
+        if last is None or last.tag != name("p"):
+            line = w("spacing", before=0, after=0, line=20, lineRule="exact")
+            last = w("p", w("pPr", line, w("rPr", w("sz", val=2))))
+            self._properties.addprevious(last)
+        return last
 
     def save(self, title: str, language: str, made: datetime) -> bytes:
         """Return the file, with a title, a language and a date, and nobody's name among its properties."""
@@ -228,8 +262,7 @@ def _numbering_root(document: Document) -> Element:
     return root
 
 
-def inline_picture(relation: str, number: int, size: tuple[int, int], alt: str) -> Element:
-    """Make the drawing of a picture; its size is in EMU (635 to a twip)."""
+def _inline_picture(relation: str, number: int, size: tuple[int, int], alt: str) -> Element:
     width, height = size
     drawing: Element = parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'pic', 'r')}>"

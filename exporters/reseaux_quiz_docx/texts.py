@@ -13,7 +13,7 @@ from reseaux_quiz.typography import OBJECT
 from reseaux_quiz_docx import maths, xml
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.numbering import Lists
-from reseaux_quiz_docx.package import Package, inline_picture
+from reseaux_quiz_docx.package import Package
 from reseaux_quiz_docx.xml import CM, Element
 
 _EMU = 635  # in a twip
@@ -69,7 +69,6 @@ class Texts:
         self._language = language
         self._pictures = pictures
         self._indent = indent
-        self._drawn = 0
 
     def spaced(self, text: str) -> str:
         """Return a text of ours with French spacing."""
@@ -236,10 +235,8 @@ class Texts:
     def _picture(self, image: Image, bank: Bank) -> Element:
         key = bank.full_id, image.src
         picture = self._pictures[key]
-        self._drawn += 1
         widest = (self._package.width - CM) * _EMU
         width, height = picture.width * _PIXEL, picture.height * _PIXEL
         scale = min(1, widest / width, _HIGHEST * _EMU / height)
         size = max(round(width * scale), 1), max(round(height * scale), 1)
-        relation = self._package.picture(key, picture)
-        return xml.run(inline_picture(relation, self._drawn, size, self.spaced(image.alt)))
+        return xml.run(self._package.drawing(key, picture, size, self.spaced(image.alt)))

@@ -76,15 +76,23 @@ def line_break() -> Element:
     return run(w("br"))
 
 
-def field(instruction: str) -> Iterable[Element]:
-    """Make the runs of a field that Word computes, such as PAGE."""
+def field(instruction: str, result: Iterable[Element] | None = None) -> Iterable[Element]:
+    """Make the runs of a field that Word computes, such as PAGE; `result` is shown by who can't."""
     yield w("r", w("fldChar", fldCharType="begin"))
     code = w("instrText")
     code.text = instruction
     yield w("r", code)
     yield w("r", w("fldChar", fldCharType="separate"))
-    yield run("1")
+    yield from (run("1"),) if result is None else result
     yield w("r", w("fldChar", fldCharType="end"))
+
+
+def pages_to(bookmark: str, result: Iterable[Element] | None = None) -> Iterable[Element]:
+    """Make a field that counts the pages of its section, which ends at a bookmark.
+
+    LibreOffice has no SECTIONPAGES and shows its result: the number of the page where the bookmark is.
+    """
+    return field("SECTIONPAGES", field(f"PAGEREF {bookmark}", result))
 
 
 def paragraph(
@@ -93,7 +101,6 @@ def paragraph(
     number: tuple[int, int] | None = None,
     keep: bool = False,
     align: str | None = None,
-    page_break: bool = False,
 ) -> Element:
     """Make a paragraph in a style, by its id.
 
@@ -103,7 +110,6 @@ def paragraph(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if keep else None,
-        w("pageBreakBefore") if page_break else None,
         w("numPr", w("ilvl", val=number[1]), w("numId", val=number[0])) if number else None,
         w("jc", val=align) if align else None,
     )

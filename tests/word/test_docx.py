@@ -309,9 +309,27 @@ def test_the_key_may_follow_in_the_same_file() -> None:
     before, _, after = words(rendered.files[""]).partition("Corrigé")
     assert "modèle secret" not in before
     assert "modèle secret" in after
-    assert "<w:pageBreakBefore/>" in xml(rendered.files[""])
+    assert len(Document(io.BytesIO(rendered.files[""])).sections) == 2
     exercises = [mark for mark, _ in numbered(rendered.files[""]) if mark.startswith("Exercice")]
     assert exercises == ["Exercice 1", "Exercice 2"] * 2
+
+
+def test_a_key_that_follows_has_the_looks_of_one_that_is_apart() -> None:
+    """It is for the teacher, whatever the layout that a pupil needs."""
+    looks = []
+    for data in (render(layout=LayoutName.DYS, key=Key.APPENDED).files[""], render().files["corrige"]):
+        styles = {each.style_id: each for each in Document(io.BytesIO(data)).styles}
+        found = paragraphs(data)
+        start = max(index for index, each in enumerate(found) if paragraph_text(each) == "Corrigé")
+        for each in found[start:]:
+            style: Any = styles[each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))]
+            base = style.base_style or style
+            names = [one.name.removesuffix(" – Corrigé").lower() for one in (style, base)]
+            looks.append(
+                (*names, style.font.size, base.font.size, base.font.name, base.paragraph_format.line_spacing)
+            )
+    half = len(looks) // 2
+    assert looks[:half] == looks[half:]
 
 
 @pytest.mark.parametrize("layout", LayoutName)

@@ -200,6 +200,39 @@ def test_the_key_is_told_from_the_sheet() -> None:
     assert (shown(files[""])["header"], shown(files["corrige"])["header"]) == ("<header>", "<header>Corrigé")
 
 
+@pytest.mark.parametrize("simple", [False, True])
+def test_a_total_of_pages_counts_a_part_where_the_key_follows(simple: bool) -> None:
+    def edit(document: Any) -> None:
+        run = "<w:r><w:rPr><w:b/></w:rPr>{}</w:r>"
+        mark = run.format('<w:fldChar w:fldCharType="{}"/>')
+        made = (
+            f'<w:fldSimple w:instr=" NUMPAGES ">{run.format("<w:t>9</w:t>")}</w:fldSimple>'
+            if simple
+            else mark.format("begin")
+            + run.format("<w:instrText> NUMPAGES \\* MERGEFORMAT </w:instrText>")
+            + mark.format("separate")
+            + run.format("<w:t>9</w:t>")
+            + mark.format("end")
+        )
+        document.sections[0].footer.paragraphs[0]._p.extend(parse_xml(f'<w:p xmlns:w="{W}">{made}</w:p>'))
+
+    made = template("header", "footer", edit=edit)
+    data = render(template=made, key=Key.APPENDED).files[""]
+    sound(data)
+    assert [shown(data, number)["header"] for number in (0, 1)] == ["<header>", "<header>Corrigé"]
+    footers = [text for name, text in sorted(parts(data).items()) if "word/footer" in name]
+    assert not re.search("NUMPAGES", "".join(footers))
+    ends = [re.findall(r"PAGEREF (\w+)", text) for text in footers]
+    assert sorted(ends) == [["_RqKey"], ["_RqSheet"]]
+    assert re.findall(r'bookmarkStart [^>]*w:name="(\w+)"', parts(data)["word/document.xml"]) == [
+        "_RqSheet",
+        "_RqKey",
+    ]
+    assert all("<w:b/></w:rPr><w:t>9" in text for text in footers)
+    apart = parts(render(template=made).files[""])
+    assert "NUMPAGES" in "".join(text for name, text in apart.items() if "word/footer" in name)
+
+
 def test_a_copied_footer_keeps_its_picture_and_its_links() -> None:
     def edit(document: Any) -> None:
         paragraph = document.sections[0].footer.paragraphs[0]
