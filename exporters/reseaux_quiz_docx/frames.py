@@ -11,6 +11,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.oxml.section import CT_SectPr
+from docx.shared import Cm
 
 from reseaux_quiz_docx import xml
 from reseaux_quiz_docx.xml import Element, name, w
@@ -22,6 +23,8 @@ _SIDES: dict[Side, tuple[str, str, str]] = {
     "header": ("hdr", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
     "footer": ("ftr", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
 }
+_EDGE = Cm(0.9)
+"""The least between the edge of the paper and what we put there."""
 
 
 @frozen(kw_only=True)
@@ -60,7 +63,13 @@ class Frames:
 
     def put(self, section: CT_SectPr, frame: Frame) -> None:
         """Give a section its headers and footers."""
-        section.titlePg_val = self._title_page or not any(side == "header" for side, _ in self._theirs)
+        filled = {side for side, _ in self._theirs}
+        # LibreOffice writes 0 where there is none: off what a printer can print.
+        if section.pgMar is not None and "header" not in filled:
+            section.header = max(section.header or _EDGE, _EDGE)
+        if section.pgMar is not None and "footer" not in filled:
+            section.footer = max(section.footer or _EDGE, _EDGE)
+        section.titlePg_val = self._title_page or "header" not in filled
         for kind in (_PRIMARY, *([_FIRST] if section.titlePg_val else []), *([_EVEN] if self._even else [])):
             section.add_headerReference(kind, self._header(kind, frame))
             section.add_footerReference(kind, self._footer(kind, frame))

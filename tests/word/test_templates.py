@@ -181,6 +181,19 @@ def test_a_header_that_says_nothing_is_none() -> None:
     assert shown(render(template=made, variants=2).files["A"])["header"] == "La banqueSujet A"
 
 
+def test_ours_stand_where_a_printer_prints() -> None:
+    """LibreOffice writes a distance of 0 where there is no header, or no footer."""
+
+    def edit(document: Any) -> None:
+        document.sections[0].header_distance = document.sections[0].footer_distance = 0
+
+    for said in ("header", "footer"):
+        section = Document(io.BytesIO(render(template=template(said, edit=edit)).files[""])).sections[0]
+        distances = {"header": section.header_distance, "footer": section.footer_distance}
+        assert distances.pop(said) == 0  # the teacher's own stays where it is
+        assert all(each and each.cm >= 0.8 for each in distances.values())
+
+
 def test_the_version_stands_at_the_right_whatever_the_tab_stops_of_the_template() -> None:
     """Word's own style for headers has a stop in the middle."""
     section = Document(io.BytesIO(render(template=template("footer"), variants=2).files["A"])).sections[0]
