@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable
 from copy import deepcopy
 from datetime import datetime
@@ -40,6 +41,7 @@ _KEPT = (
     RELATIONSHIP_TYPE.THEME,
     RELATIONSHIP_TYPE.FONT_TABLE,
 )
+_TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _RELATION = f"{{{nsmap['r']}}}"
 
 
@@ -174,12 +176,24 @@ def _bare() -> Document:
 
 def _opened(template: bytes) -> Document:
     try:
-        return docx.Document(io.BytesIO(template))
-    except (KeyError, ValueError, zipfile.BadZipFile, OSError, SyntaxError):
-        # SyntaxError is the parser's, for XML that is none
+        return docx.Document(io.BytesIO(_as_document(template)))
+    except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, SyntaxError):
+        # RuntimeError is for what is encrypted, SyntaxError the parser's, for XML that is none
         raise OptionError(
             _("--template: this is no Word file (.docx); open it in Word or LibreOffice and save it as .docx")
         ) from None
+
+
+def _as_document(template: bytes) -> bytes:
+    """Return a .docx, or a .dotx as one: the type of its main part is all that differs."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(made, "w") as new:
+        for each in old.namelist():
+            data = old.read(each)
+            if each == "[Content_Types].xml":
+                data = data.replace(_TEMPLATE_TYPE, CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
+            new.writestr(each, data)
+    return made.getvalue()
 
 
 def _drop_unused(document: Document) -> None:

@@ -460,6 +460,13 @@ def test_a_missing_style_falls_back_with_a_remark() -> None:
     assert 'w:styleId="Title"' in parts(rendered.files[""])["word/styles.xml"]
 
 
+def test_a_damaged_template_is_told() -> None:
+    data = bytearray(template())
+    data[data.index(b"word/styles.xml") + len(b"word/styles.xml")] = 0x07  # no such kind of block
+    with pytest.raises(OptionError, match=r"\.docx"):
+        render(template=bytes(data))
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04 no zip", "dotx", "zip"])
 def test_what_is_no_docx_is_told(data: bytes | str) -> None:
     if isinstance(data, str):

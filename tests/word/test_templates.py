@@ -171,6 +171,16 @@ def test_each_page_has_a_header_and_a_footer(made: bytes, expected: dict[str, st
     sound(data)
 
 
+def test_a_template_of_word_s_own_kind_is_taken() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template("header"))) as old, zipfile.ZipFile(made, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, old.read(each).replace(b"document.main+xml", b"template.main+xml"))
+    data = render(template=made.getvalue()).files[""]
+    assert shown(data)["header"] == "<header>"
+    assert "document.main+xml" in parts(data)["[Content_Types].xml"]
+
+
 def test_a_header_that_says_nothing_is_none() -> None:
     """Word and LibreOffice write all parts when one is filled in."""
     made = template(
