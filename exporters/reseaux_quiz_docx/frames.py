@@ -129,13 +129,15 @@ def _count_to(bookmark: str, root: Element) -> None:
                 simple.addprevious(each)
             simple.getparent().remove(simple)
     for code in root.findall(f".//{name('instrText')}"):
-        marks = [each for each in code.getparent().itersiblings() if each.find(name("fldChar")) is not None]
-        if _is_total(code.text) and marks[0].find(name("fldChar")).get(name("fldCharType")) == "separate":
+        following = list(code.getparent().itersiblings())
+        marks = [each for each in following if each.find(name("fldChar")) is not None][:2]
+        kinds = [each.find(name("fldChar")).get(name("fldCharType")) for each in marks]
+        if _is_total(code.text) and kinds == ["separate", "end"]:
             code.text = "SECTIONPAGES"
-            following = list(marks[0].itersiblings())
-            for each in xml.field(f"PAGEREF {bookmark}", following[: following.index(marks[1])]):
+            separator, end = (following.index(each) for each in marks)
+            for each in xml.field(f"PAGEREF {bookmark}", following[separator + 1 : end]):
                 marks[1].addprevious(each)
 
 
-def _is_total(instruction: str) -> bool:
-    return instruction.split()[:1] == ["NUMPAGES"]
+def _is_total(instruction: str | None) -> bool:
+    return (instruction or "").split()[:1] == ["NUMPAGES"]

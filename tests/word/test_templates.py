@@ -256,6 +256,18 @@ def test_a_total_of_pages_counts_a_part_where_the_key_follows(simple: bool) -> N
     assert "NUMPAGES" in "".join(text for name, text in apart.items() if "word/footer" in name)
 
 
+def test_a_field_without_a_result_is_left_as_it_is() -> None:
+    mark = '<w:fldChar w:fldCharType="{}"/>'
+    field = f"{mark.format('begin')}<w:instrText>NUMPAGES</w:instrText>{mark.format('end')}"
+    run = f"<w:r>{field}</w:r><w:r><w:instrText/></w:r>"
+
+    def edit(document: Any) -> None:
+        document.sections[0].footer.paragraphs[0]._p.extend(parse_xml(f'<w:p xmlns:w="{W}">{run}</w:p>'))
+
+    data = render(template=template("footer", edit=edit), key=Key.APPENDED).files[""]
+    assert "NUMPAGES" in "".join(text for name, text in parts(data).items() if "word/footer" in name)
+
+
 def test_a_copied_footer_keeps_its_picture_and_its_links() -> None:
     def edit(document: Any) -> None:
         paragraph = document.sections[0].footer.paragraphs[0]
