@@ -31,6 +31,7 @@ SPACES = " \u00a0\u202f\u2009"
         ("voir https://a.fr/x?y=1;z ou a@b.fr : oui", "voir https://a.fr/x?y=1;z ou a@b.fr~: oui"),
         ("https://a.fr ; rien", "https://a.fr~; rien"),
         ("(?) et (!)", "(?) et (!)"),
+        ("\ufffc? \ufffc: \ufffc%", "\ufffc~? \ufffc~: \ufffc~%"),  # a picture, code or a gap
         ("01 23 45 67 89", "01 23 45 67 89"),
     ],
 )

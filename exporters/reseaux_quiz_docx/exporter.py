@@ -1,6 +1,7 @@
 """A quiz → worksheets for Word, a file a version, and the teacher's copy of each."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from attrs import evolve
 
@@ -32,18 +33,27 @@ class DocxExporter:
         say = catalogue(quiz.language).gettext
         files: dict[str, bytes] = {}
         missing: list[str] = []
+        # A teacher has one key for every layout, and needs no large print.
+        standard = evolve(options, layout=LayoutName.STANDARD, font=None)
         for sheet in exercises.sheets(quiz, options, say):
-            pupils = _Worksheet(quiz, options)
-            pupils.write_sheet(sheet)
-            if options.key is Key.APPENDED:
-                pupils.write_key(sheet, page_break=True)
-            files[sheet.version or ""] = pupils.save(sheet, key=False)
+            package = Package(options.template, quiz.language)
+            pupils = _Worksheet(quiz, options, package)
             missing = pupils.missing_styles
-            if options.key is Key.SEPARATE:
-                # A teacher has one key for every layout, and needs no large print.
-                teacher = _Worksheet(quiz, evolve(options, layout=LayoutName.STANDARD, font=None))
-                teacher.write_key(sheet, page_break=False)
-                files[f"{sheet.version}-corrige" if sheet.version else "corrige"] = teacher.save(sheet, key=True)
+            match options.key:
+                case Key.APPENDED:
+                    pupils.write_sheet(sheet, end="_RqSheet")
+                    package.begin_section("" if standard == options else f" – {say('Answer key')}")
+                    _Worksheet(quiz, standard, package).write_key(sheet, end="_RqKey")
+                case Key.SEPARATE:
+                    pupils.write_sheet(sheet)
+                    teacher = _Worksheet(quiz, standard, Package(options.template, quiz.language))
+                    teacher.write_key(sheet)
+                    files[f"{sheet.version}-corrige" if sheet.version else "corrige"] = teacher.save(sheet, key=True)
+                case Key.NONE:
+                    pupils.write_sheet(sheet)
+                case _:
+                    assert_never(options.key)
+            files[sheet.version or ""] = pupils.save(sheet, key=False)
         message = _("the template has no style « {name} »: ours is used")
         return Rendered(files, tuple(Loss("style", Level.REDUCED, message.format(name=name)) for name in missing))
 
@@ -54,12 +64,12 @@ exporter = DocxExporter()
 class _Worksheet:
     """One document in the making."""
 
-    def __init__(self, quiz: Quiz, options: Options) -> None:
+    def __init__(self, quiz: Quiz, options: Options, package: Package) -> None:
         self._quiz = quiz
         self._options = options
         self._layout = layout.chosen(options)
         self._title = options.title or _title(quiz)
-        self._package = Package(options.template, quiz.language)
+        self._package = package
         self._instructions = Instructions(
             quiz.language, self._layout, options.kind is Kind.EVALUATION or options.total is not None
         )
@@ -81,26 +91,23 @@ class _Worksheet:
         self._package.add_styles(styles, self._layout, override=override)
         self._package.styles.add_table("RqTable", say("Worksheet table"), round(0.18 * CM))
 
-    def write_sheet(self, sheet: Sheet) -> None:
-        """Write what pupils get."""
+    def write_sheet(self, sheet: Sheet, end: str | None = None) -> None:
+        """Write what pupils get; `end` names where it ends, if something comes after it."""
         self._package.fill(self._heading.pupils(self._title, sheet))
         self._package.fill(self._exercises(sheet, answered=False))
+        self._package.frame(self._heading.frame(self._title, sheet.version, key=False, end=end))
 
-    def write_key(self, sheet: Sheet, *, page_break: bool) -> None:
-        """Write the teacher's copy."""
+    def write_key(self, sheet: Sheet, end: str | None = None) -> None:
+        """Write the teacher's copy; `end` names where it ends, if something comes before it."""
         words = self._texts, self._instructions, self._package
-        self._package.fill(self._heading.teacher(self._title, sheet, page_break=page_break))
+        self._package.fill(self._heading.teacher(self._title, sheet))
         self._package.fill(key.credits(self._quiz, *words))
         self._package.fill(key.grid(sheet, *words))
         self._package.fill(self._exercises(sheet, answered=True))
+        self._package.frame(self._heading.frame(self._title, sheet.version, key=True, end=end))
 
     def save(self, sheet: Sheet, *, key: bool) -> bytes:
         """Return the file."""
-        self._package.frame(
-            lambda: self._heading.running(self._title, sheet.version, key=key),
-            lambda: self._heading.first(sheet.version),
-            self._heading.footer,
-        )
         lead = [self._instructions.say("Answer key")] if key else []
         version = self._heading.version(sheet.version)
         title = " – ".join(filter(None, (*lead, self._title, version)))

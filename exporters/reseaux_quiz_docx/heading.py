@@ -6,6 +6,7 @@ from decimal import Decimal
 from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx import xml
 from reseaux_quiz_docx.exercises import Sheet
+from reseaux_quiz_docx.frames import Frame
 from reseaux_quiz_docx.instructions import Instructions
 from reseaux_quiz_docx.options import Kind, Line, Options
 from reseaux_quiz_docx.package import Package
@@ -32,8 +33,10 @@ class Heading:
 
     def pupils(self, title: str, sheet: Sheet) -> Iterator[Element]:
         """Write the head of the pupils' sheet."""
-        yield from self._top()
-        yield from self._titles(title, sheet.version)
+        top, titles = list(self._top()), list(self._titles(title, sheet.version))
+        if top and titles and self._package.from_template:
+            xml.space(titles[0], before=240)  # a title that opens a page has no space above it in Word's own style
+        yield from (*top, *titles)
         lines = [line for line in _FORM[self._options.kind] if self._shown(line)]
         rows = list(self._pairs(lines))
         if self._options.kind is Kind.EVALUATION:
@@ -44,10 +47,10 @@ class Heading:
                 [width // 4, width // 2 - width // 4, width - width // 2], rows, style=self._ids["RqTable"]
             )
 
-    def teacher(self, title: str, sheet: Sheet, *, page_break: bool) -> Iterator[Element]:
+    def teacher(self, title: str, sheet: Sheet) -> Iterator[Element]:
         """Write the head of the teacher's copy."""
         lead = self._texts.spaced(self.say("Answer key"))
-        yield xml.paragraph(self._ids["Title"], xml.run(lead), page_break=page_break)
+        yield xml.paragraph(self._ids["Title"], xml.run(lead))
         yield from self._subtitle(self._texts.spaced(title) if title else None)
         yield from self._subtitle(self.version(sheet.version))
 
@@ -55,19 +58,35 @@ class Heading:
         """Name a version: « Sujet A »."""
         return self.say("Version {letter}").format(letter=version).replace(" ", NO_BREAK) if version else None
 
-    def running(self, title: str, version: str | None, *, key: bool) -> Element:
+    def frame(self, title: str, version: str | None, *, key: bool, end: str | None = None) -> Frame:
+        """Make what runs around the pages; `end` is the bookmark up to which they are counted, if not all are."""
+        return Frame(
+            header=self._running(title, version, key=key),
+            first=self._stamp(version, key=False),
+            footer=self._footer(end),
+            stamp=self._stamp(version, key=key),
+            end=end,
+        )
+
+    def _running(self, title: str, version: str | None, *, key: bool) -> Element:
         """Make the header of the pages after the first."""
         left = ([self.say("Answer key")] if key else []) + [title]
         right = self.version(version)
-        runs = [xml.run(self._texts.spaced(" – ".join(filter(None, left))))]
-        return xml.paragraph(self._ids["Header"], *runs, *([xml.tab(), xml.run(right, bold=True)] if right else []))
+        title_run = xml.run(self._texts.spaced(" – ".join(filter(None, left))))
+        if right is None:
+            return xml.paragraph(self._ids["Header"], title_run)
+        line = xml.paragraph(self._ids["Header"], title_run, xml.tab(), xml.run(right, bold=True))
+        # Word's own style has a stop in the middle too.
+        return xml.right_tab(line, self._package.width, self._ids.stops("Header"))
 
-    def first(self, version: str | None) -> Element | None:
-        """Make the header of the first page: the version alone."""
-        name = self.version(version)
-        return xml.paragraph(self._ids["Header"], xml.run(name, bold=True), align="right") if name else None
+    def _stamp(self, version: str | None, *, key: bool) -> Element | None:
+        """Tell sheets and keys apart, where the title stands elsewhere."""
+        words = " – ".join(filter(None, (self.say("Answer key") if key else None, self.version(version))))
+        if not words:
+            return None
+        return xml.space(xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right"), after=120)
 
-    def footer(self) -> Element:
+    def _footer(self, bookmark: str | None) -> Element:
         """Make the footer, with fields that Word counts."""
         before, _, after = self.say("Page {page} / {pages}").partition("{page}")
         between, _, end = after.partition("{pages}")
@@ -76,7 +95,7 @@ class Heading:
             xml.run(self._fixed(before)),
             *xml.field("PAGE"),
             xml.run(self._fixed(between)),
-            *xml.field("NUMPAGES"),
+            *(xml.pages_to(bookmark) if bookmark else xml.field("NUMPAGES")),
             *([xml.run(end)] if end else []),
         )
 

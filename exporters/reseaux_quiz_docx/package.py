@@ -2,24 +2,27 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+import zlib
+from collections.abc import Collection, Iterable
 from copy import deepcopy
 from datetime import datetime
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_SECTION
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
+from docx.opc.rel import Relationships
 from docx.oxml.ns import nsdecls, nsmap
 from docx.oxml.parser import parse_xml
 from docx.parts.image import ImagePart
 from docx.parts.numbering import NumberingPart
-from docx.section import _Footer, _Header
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import Picture
+from reseaux_quiz_docx.frames import Frame, Frames
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.numbering import Numbering
 from reseaux_quiz_docx.styles import Style, Styles
@@ -28,13 +31,18 @@ from reseaux_quiz_docx.xml import CM, Element, name, w
 _A4 = {"w": 11906, "h": 16838}
 _REGIONS = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE", "es": "es-ES", "it": "it-IT", "pt": "pt-PT", "nl": "nl-NL"}
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
-# What a new file of python-docx has that a worksheet has no use for, or that names whoever made it.
-_UNUSED = (
-    RELATIONSHIP_TYPE.THUMBNAIL,
-    RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-    RELATIONSHIP_TYPE.CUSTOM_XML,
-    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+# What is kept of a template. All else belongs to the body that was taken out (pictures, notes, comments), names
+# whoever wrote it (properties, people), or is of no use in a worksheet.
+_PACKAGE_KEPT = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+_KEPT = (
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.THEME,
+    RELATIONSHIP_TYPE.FONT_TABLE,
 )
+_TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_RELATION = f"{{{nsmap['r']}}}"
 
 
 class Package:
@@ -45,10 +53,13 @@ class Package:
         self._document = _bare() if template is None else _opened(template)
         self._body = self._document.element.body
         self._properties = _last_section(self._body)
+        self._frames = Frames(self._document, self._properties)
+        _drop_unused(self._document)
         _set_language(self._document, _REGIONS.get(language, language))
         self.styles = Styles(self._document.styles.element)
         self.numbering = Numbering(_numbering_root(self._document))
         self._pictures: dict[tuple[str, str], str] = {}
+        self._drawn = 0
         section = self._document.sections[-1]  # looks through the whole body: once
         edges = (section.left_margin or 0) + (section.right_margin or 0)
         self.width = int(((section.page_width or 0) - edges) / 635) or 17 * CM
@@ -59,42 +70,55 @@ class Package:
         for style in styles:
             self.styles.add(style, layout, override=override)
 
-    def picture(self, key: tuple[str, str], picture: Picture) -> str:
-        """Put a picture into the file, once; return the id of its relationship."""
+    def drawing(self, key: tuple[str, str], picture: Picture, size: tuple[int, int], alt: str) -> Element:
+        """Make the drawing of a picture, which is put into the file once; its size is in EMU (635 to a twip)."""
         if key not in self._pictures:
             # By number: a file's name could give an answer away.
             path = PackURI(f"/word/media/rq{len(self._pictures) + 1}.{_EXTENSIONS[picture.media_type]}")
             part = ImagePart(path, picture.media_type, picture.data)
             self._pictures[key] = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
-        return self._pictures[key]
+        self._drawn += 1
+        return _inline_picture(self._pictures[key], self._drawn, size, alt)
 
     def fill(self, blocks: Iterable[Element]) -> None:
         """Put blocks at the end of the body."""
         for block in blocks:
             self._properties.addprevious(block)
 
-    def frame(
-        self, header: Callable[[], Element], first: Callable[[], Element | None], footer: Callable[[], Element]
-    ) -> None:
-        """Set the running header, that of the first page (None: no text), and the footer.
+    def frame(self, frame: Frame) -> None:
+        """Set what runs above and below the pages of the section that ends here."""
+        self._frames.put(self._properties, frame)
+        if frame.end:
+            mark = {"id": 9000 + len(self._document.sections)}
+            start = w("bookmarkStart", **mark, name=frame.end)
+            self._last_paragraph().extend([start, w("bookmarkEnd", **mark)])
 
-        Headers and footers of a template stay; what `first` says is added to them, since it tells versions apart.
+    def begin_section(self, suffix: str) -> None:
+        """End the section: what comes next has headers and page numbers of its own, on a new page.
+
+        Its styles are those whose names have the suffix: others, unless it is empty.
         """
-        section = self._document.sections[-1]
-        own = not section.header.is_linked_to_previous or not section.first_page_header.is_linked_to_previous
-        if own:
-            for part in (section.header, section.first_page_header, section.even_page_header):
-                line = first()
-                if not part.is_linked_to_previous and line is not None:
-                    part._element.append(line)  # noqa: SLF001 - python-docx has no other way to a header's element
-        else:
-            section.different_first_page_header_footer = True
-            _set(section.header, header())
-            _set(section.first_page_header, first())
-        if section.footer.is_linked_to_previous and section.first_page_footer.is_linked_to_previous:
-            _set(section.footer, footer())
-            if section.different_first_page_header_footer:
-                _set(section.first_page_footer, footer())
+        self._last_paragraph().find(name("pPr")).append(deepcopy(self._properties))
+        for tag in ("headerReference", "footerReference"):
+            for reference in self._properties.findall(name(tag)):
+                self._properties.remove(reference)
+        self._properties.start_type = WD_SECTION.NEW_PAGE
+        numbers = self._properties.find(name("pgNumType"))
+        if numbers is None:
+            numbers = w("pgNumType")
+            after = ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter")
+            self._properties.insert_element_before(numbers, *(f"w:{tag}" for tag in (*after, "docGrid")))
+        numbers.set(name("start"), "1")
+        self.styles = Styles(self._document.styles.element, suffix)
+
+    def _last_paragraph(self) -> Element:
+        """Return the paragraph at the end, an unseen one below a table."""
+        last: Element | None = self._properties.getprevious()
+        if last is None or last.tag != name("p"):
+            line = w("spacing", before=0, after=0, line=20, lineRule="exact")
+            last = w("p", w("pPr", line, w("rPr", w("sz", val=2))))
+            self._properties.addprevious(last)
+        return last
 
     def save(self, title: str, language: str, made: datetime) -> bytes:
         """Return the file, with a title, a language and a date, and nobody's name among its properties."""
@@ -121,7 +145,6 @@ def _dated(data: bytes, made: datetime) -> bytes:
 
 def _bare() -> Document:
     document = docx.Document()
-    _drop_unused(document)
     styles = document.styles.element
     for style in styles.findall(name("style")):
         if style.get(name("styleId")) not in ("DefaultParagraphFont", "TableNormal", "NoList"):
@@ -153,21 +176,46 @@ def _bare() -> Document:
 
 def _opened(template: bytes) -> Document:
     try:
-        document = docx.Document(io.BytesIO(template))
-    except (KeyError, ValueError, zipfile.BadZipFile, OSError, SyntaxError):
-        # SyntaxError is the parser's, for XML that is none
+        return docx.Document(io.BytesIO(_as_document(template)))
+    except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, SyntaxError):
+        # RuntimeError is for what is encrypted, SyntaxError the parser's, for XML that is none
         raise OptionError(
             _("--template: this is no Word file (.docx); open it in Word or LibreOffice and save it as .docx")
         ) from None
-    _drop_unused(document)
-    return document
+
+
+def _as_document(template: bytes) -> bytes:
+    """Return a .docx, or a .dotx as one: the type of its main part is all that differs."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(made, "w") as new:
+        for each in old.namelist():
+            data = old.read(each)
+            if each == "[Content_Types].xml":
+                data = data.replace(_TEMPLATE_TYPE, CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
+            new.writestr(each, data)
+    return made.getvalue()
 
 
 def _drop_unused(document: Document) -> None:
-    for source in (document.part.package, document.part):
-        relationships = source.rels
-        for key in [key for key, each in relationships.items() if each.reltype in _UNUSED]:
-            del relationships[key]
+    """Leave out what an emptied document has no use for; what relationships lead to is not written without them."""
+    _keep(document.part.package.rels, _PACKAGE_KEPT)
+    _keep(document.part.rels, _KEPT, _used(document.element))
+    settings = document.settings.element
+    for child in list(settings):
+        # The separators of notes; and what leads outside: a data source, the path of the template's own template.
+        if child.tag in (name("footnotePr"), name("endnotePr")) or _used(child):
+            settings.remove(child)
+    document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
+
+
+def _keep(relationships: Relationships, kinds: Collection[str], used: Collection[str] = ()) -> None:
+    for key in [key for key, each in relationships.items() if each.reltype not in kinds and key not in used]:
+        del relationships[key]
+
+
+def _used(root: Element) -> set[str]:
+    """Return the ids of relationships that are named somewhere below an element."""
+    return {value for each in root.iter() for key, value in each.attrib.items() if key.startswith(_RELATION)}
 
 
 def _last_section(body: Element) -> Element:
@@ -179,10 +227,12 @@ def _last_section(body: Element) -> Element:
             kind = reference.get(name("type"))
             if not any(each.get(name("type")) == kind for each in last.findall(reference.tag)):
                 last.insert(0, deepcopy(reference))
-        if earlier.find(name("titlePg")) is not None and last.find(name("titlePg")) is None:
+        if earlier.titlePg_val:
             last.titlePg_val = True
     for child in list(body):
         body.remove(child)
+    for change in last.findall(name("sectPrChange")):  # who changed it, and when
+        last.remove(change)
     body.append(last)
     return last
 
@@ -226,16 +276,7 @@ def _numbering_root(document: Document) -> Element:
     return root
 
 
-def _set(part: "_Header | _Footer", line: Element | None) -> None:
-    part.is_linked_to_previous = False
-    root = part._element  # noqa: SLF001 - python-docx has no other way to a header's element
-    for child in list(root):
-        root.remove(child)
-    root.append(w("p") if line is None else line)
-
-
-def inline_picture(relation: str, number: int, size: tuple[int, int], alt: str) -> Element:
-    """Make the drawing of a picture; its size is in EMU (635 to a twip)."""
+def _inline_picture(relation: str, number: int, size: tuple[int, int], alt: str) -> Element:
     width, height = size
     drawing: Element = parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'pic', 'r')}>"

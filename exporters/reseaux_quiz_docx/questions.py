@@ -159,7 +159,7 @@ class Questions:
 
     def _note(self, asked: Asked, exercise: Exercise) -> list[Element]:
         note = self._instructions.note(asked, exercise)
-        return [xml.run(f" {self._texts.spaced(note)}", italic=self._layout.italics)] if note else []
+        return [xml.run(self._texts.spaced(note), italic=self._layout.italics)] if note else []
 
     # --- by type ---------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ A document made from a teacher's template keeps every style that is there under 
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.xml import Element, name, w
@@ -22,7 +22,7 @@ class Style:
 
     id: str
     name: str
-    based_on: str = "Normal"
+    based_on: str | None = "Normal"
     builtin: bool = False
     size: float = 1
     bold: bool = False
@@ -45,7 +45,7 @@ class Style:
 def sheet_styles(say: Callable[[str], str], indent: int, width: int) -> tuple[Style, ...]:
     """List the styles, named in the language of the document; `width` is that of the text, in twips."""
     builtin = (
-        Style(id="Normal", name="Normal", builtin=True, after=4),
+        Style(id="Normal", name="Normal", based_on=None, builtin=True, after=4),
         Style(
             id="Title",
             name="Title",
@@ -126,10 +126,11 @@ def sheet_styles(say: Callable[[str], str], indent: int, width: int) -> tuple[St
 
 
 class Styles:
-    """The styles part of a document."""
+    """The styles part of a document; with a `suffix` behind their names, ours are apart from all others in it."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, suffix: str = "") -> None:
         self._root = root
+        self._suffix = suffix
         self._ids = {
             str(each.find(name("name")).get(name("val"))).lower(): str(each.get(name("styleId")))
             for each in root.findall(name("style"))
@@ -142,16 +143,24 @@ class Styles:
         """Return the id that a style of ours has in this document."""
         return self._by_id[identifier]
 
+    def stops(self, identifier: str) -> list[int]:
+        """Return where a style of ours has its tab stops in this document."""
+        found = next(each for each in self._root if each.get(name("styleId")) == self._by_id[identifier])
+        return [int(each.get(name("pos"))) for each in found.iterfind(f"{name('pPr')}/{name('tabs')}/{name('tab')}")]
+
     def add(self, style: Style, layout: Layout, *, override: bool) -> None:
         """Add a style, unless there is one of its name; `override` has ours take its place."""
-        there = self._ids.get(style.name.lower())
-        self._by_id[style.id] = there or style.id
+        own = style
+        if self._suffix:
+            own = evolve(style, id=f"{style.id}Apart", name=f"{style.name}{self._suffix}", builtin=False)
+        there = self._ids.get(own.name.lower())
+        self._by_id[style.id] = there or own.id
         if there and not override:
             return
-        if style.builtin and not there:
-            self.missing.append(style.name)
-        based_on = self._by_id.get(style.based_on)
-        element = _paragraph_style(style, layout, there or style.id, based_on if style.name != "Normal" else None)
+        if own.builtin and not there:
+            self.missing.append(own.name)
+        based_on = self._by_id[style.based_on] if style.based_on else None
+        element = _paragraph_style(own, layout, self._by_id[style.id], based_on)
         if there:
             old = next(each for each in self._root.findall(name("style")) if each.get(name("styleId")) == there)
             self._root.replace(old, element)
@@ -190,7 +199,7 @@ def _paragraph_style(style: Style, layout: Layout, identifier: str, based_on: st
     if style.writing:  # in proportion: LibreOffice takes no exact height for a line that is a tab alone
         tall = round(240 * layout.writing / (1.15 * layout.size))
         line = w("spacing", before=0, after=_space(style.after, layout), line=tall, lineRule="auto")
-    normal = style.name == "Normal"
+    normal = style.based_on is None
     return w(
         "style",
         w("name", val=style.name),
@@ -221,7 +230,7 @@ def _paragraph_style(style: Style, layout: Layout, identifier: str, based_on: st
             w("szCs", val=round(2 * style.size * layout.size)),
         ),
         type="paragraph",
-        **({"default": 1} if normal else {} if style.builtin else {"customStyle": 1}),
+        **({"customStyle": 1} if not style.builtin else {"default": 1} if normal else {}),
         styleId=identifier,
     )
 

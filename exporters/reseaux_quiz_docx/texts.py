@@ -1,6 +1,7 @@
 """The Markdown of a bank → paragraphs, lists, tables and pictures of Word, with French spacing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 from attrs import evolve, frozen
@@ -8,16 +9,18 @@ from attrs import evolve, frozen
 from reseaux_quiz import markup, typography
 from reseaux_quiz.markup import Blank, Block, Break, Code, Emphasis, Image, Inline, Link, Math, Strong, Text
 from reseaux_quiz.model import Bank, Picture
+from reseaux_quiz.typography import OBJECT
 from reseaux_quiz_docx import maths, xml
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.numbering import Lists
-from reseaux_quiz_docx.package import Package, inline_picture
+from reseaux_quiz_docx.package import Package
 from reseaux_quiz_docx.xml import CM, Element
 
 _EMU = 635  # in a twip
 _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture
-_OBJECT = "\ufffc"  # stands for what is no text while spaces are set
+_AFTER_TABLE = 120  # twips of space that a table, which has none of its own, has below it
+_BREAK = "\ufdd0"  # stands for a line break while spaces are set: no letter, and no end of a word
 
 Gap = Callable[[int], Element]
 """Makes what stands for a gap of a cloze, by its number from 0."""
@@ -66,7 +69,6 @@ class Texts:
         self._language = language
         self._pictures = pictures
         self._indent = indent
-        self._drawn = 0
 
     def spaced(self, text: str) -> str:
         """Return a text of ours with French spacing."""
@@ -100,7 +102,7 @@ class Texts:
                     runs = [
                         *(look.before if first else ()),
                         *self._runs(children, bank, gap=gap, color=look.color),
-                        *(after if last else ()),
+                        *((xml.run(" "), *after) if after and last else ()),
                     ]
                     style, number = (look.style, look.number) if first else (rest, None)
                     made.append(xml.paragraph(ids[style], *runs, number=number))
@@ -114,7 +116,14 @@ class Texts:
                     assert_never(block)
         if after or made[-1].tag == xml.name("tbl"):
             made.append(xml.paragraph(ids[rest], *after))
-        return made
+        parted = made[:1]
+        for block, following in pairwise(made):
+            if block.tag == xml.name("tbl") == following.tag:
+                parted.append(xml.paragraph(ids[rest]))  # Word would make one table of two
+            elif block.tag == xml.name("tbl") and following.find(xml.name("r")) is not None:
+                xml.space(following, before=round(_AFTER_TABLE * self._layout.space))
+            parted.append(following)
+        return parted
 
     def _list(self, found: markup.List, bank: Bank, style: str, depth: int, gap: Gap | None) -> Iterator[Element]:
         kind = Lists.BULLETS if found.start is None else Lists.NUMBERS
@@ -193,39 +202,41 @@ class Texts:
                     if markup.plain_inline(children) != href.removeprefix("mailto:"):
                         yield evolve(look, text=f" ({href})")
                 case Image(_, alt):
-                    yield _Piece(f"[{alt}]") if bank is None else _Piece(_OBJECT, element=self._picture(inline, bank))
+                    yield _Piece(f"[{alt}]") if bank is None else _Piece(OBJECT, element=self._picture(inline, bank))
                 case Break():
-                    yield _Piece(_OBJECT, element=xml.line_break())
+                    yield _Piece(_BREAK, element=xml.line_break())
                 case Blank(index):
-                    yield _Piece(_OBJECT, element=gap(index) if gap else xml.run("_____"))
+                    yield _Piece(OBJECT, element=gap(index) if gap else xml.run("_____"))
                 case _:
                     assert_never(inline)
 
     def _spaced_pieces(self, pieces: Sequence[_Piece]) -> Iterator[str]:
         """Set the spaces of a line as a whole, since a word and its « ? » may differ in looks; cut it up again."""
-        whole = self.spaced("".join(_OBJECT if piece.mono else piece.text for piece in pieces))
+        whole = self.spaced("".join(OBJECT if piece.mono else piece.text for piece in pieces))
         place = 0
         for index, piece in enumerate(pieces):
             wanted = 1 if piece.mono else sum(not character.isspace() for character in piece.text)
+            # A space that was set before something that is no text ends this piece; any other begins the next one.
+            spaces = piece.text[-1:].isspace() or any(
+                each.element is not None for each in pieces[index + 1 : index + 2]
+            )
             end = place
             while end < len(whole) and (wanted or whole[end].isspace()):
                 if not whole[end].isspace():
                     wanted -= 1
-                elif not wanted and not piece.text[-1:].isspace():
-                    break  # a space that belongs to the next piece
+                elif not wanted and not spaces:
+                    break
                 end += 1
             if index == len(pieces) - 1:
                 end = len(whole)
-            yield whole[place:end].replace(_OBJECT, piece.text) if piece.mono else whole[place:end]
+            yield whole[place:end].replace(OBJECT, piece.text) if piece.mono else whole[place:end]
             place = end
 
     def _picture(self, image: Image, bank: Bank) -> Element:
         key = bank.full_id, image.src
         picture = self._pictures[key]
-        self._drawn += 1
         widest = (self._package.width - CM) * _EMU
         width, height = picture.width * _PIXEL, picture.height * _PIXEL
         scale = min(1, widest / width, _HIGHEST * _EMU / height)
         size = max(round(width * scale), 1), max(round(height * scale), 1)
-        relation = self._package.picture(key, picture)
-        return xml.run(inline_picture(relation, self._drawn, size, self.spaced(image.alt)))
+        return xml.run(self._package.drawing(key, picture, size, self.spaced(image.alt)))

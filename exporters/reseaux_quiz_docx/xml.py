@@ -76,15 +76,23 @@ def line_break() -> Element:
     return run(w("br"))
 
 
-def field(instruction: str) -> Iterable[Element]:
-    """Make the runs of a field that Word computes, such as PAGE."""
+def field(instruction: str, result: Iterable[Element] | None = None) -> Iterable[Element]:
+    """Make the runs of a field that Word computes, such as PAGE; `result` is shown by who can't."""
     yield w("r", w("fldChar", fldCharType="begin"))
     code = w("instrText")
     code.text = instruction
     yield w("r", code)
     yield w("r", w("fldChar", fldCharType="separate"))
-    yield run("1")
+    yield from (run("1"),) if result is None else result
     yield w("r", w("fldChar", fldCharType="end"))
+
+
+def pages_to(bookmark: str, result: Iterable[Element] | None = None) -> Iterable[Element]:
+    """Make a field that counts the pages of its section, which ends at a bookmark.
+
+    LibreOffice has no SECTIONPAGES and shows its result: the number of the page where the bookmark is.
+    """
+    return field("SECTIONPAGES", field(f"PAGEREF {bookmark}", result))
 
 
 def paragraph(
@@ -93,7 +101,6 @@ def paragraph(
     number: tuple[int, int] | None = None,
     keep: bool = False,
     align: str | None = None,
-    page_break: bool = False,
 ) -> Element:
     """Make a paragraph in a style, by its id.
 
@@ -103,11 +110,24 @@ def paragraph(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if keep else None,
-        w("pageBreakBefore") if page_break else None,
         w("numPr", w("ilvl", val=number[1]), w("numId", val=number[0])) if number else None,
         w("jc", val=align) if align else None,
     )
     return w("p", properties, *runs)
+
+
+def space(block: Element, **sides: int) -> Element:
+    """Set what is free `before` a paragraph or `after` it, whatever its style has there; return it."""
+    block.find(name("pPr")).insert_element_before(w("spacing", **sides), "w:ind", "w:jc")
+    return block
+
+
+def right_tab(block: Element, position: int, cleared: Iterable[int]) -> Element:
+    """Give a paragraph one tab stop, at the right, in place of those that its style has; return it."""
+    stops = dict.fromkeys(cleared, "clear") | {position: "right"}
+    tabs = w("tabs", *(w("tab", val=stops[stop], pos=stop) for stop in sorted(stops)))
+    block.find(name("pPr")).insert_element_before(tabs, "w:spacing", "w:ind", "w:jc")
+    return block
 
 
 def keep_with_next(blocks: Iterable[Element]) -> None:

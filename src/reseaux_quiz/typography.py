@@ -1,7 +1,8 @@
 """French spacing: text → the same text with the spaces that a careful typist would have set.
 
 Nothing but spaces is changed, and spacing twice changes nothing more. Addresses, and code, which callers keep away
-from here, stay as they are; so does a time (12:30), since a colon takes a space only at the end of a word.
+from here (`OBJECT` may stand for it), stay as they are; so does a time (12:30), since a colon takes a space only at
+the end of a word.
 Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale. The one no-break space is U+00A0, which
 every font has.
 """
@@ -12,6 +13,8 @@ from decimal import Decimal
 from reseaux_quiz import quantities
 
 NO_BREAK = "\u00a0"
+OBJECT = "\ufffc"
+"""Stands in a line for what is no text: code, a picture, a gap."""
 
 _SPACES = "[ \u00a0\u202f\u2009]"
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -24,12 +27,12 @@ _RULES = tuple(
         (rf"^{_SPACES}+(?=[;:!?»])", NO_BREAK),
         (rf"«{_SPACES}+$", f"«{NO_BREAK}"),
         # one that was forgotten
-        (r"(?<=[\w»)\]%€…”\"’.])(?=[;:!?]+(?:[\s»)\]”\"]|$))", NO_BREAK),
+        (rf"(?<=[\w»)\]%€…”\"’.{OBJECT}])(?=[;:!?]+(?:[\s»)\]”\"]|$))", NO_BREAK),
         (r"«(?=[^\s])", f"«{NO_BREAK}"),
         (r"(?<=[^\s])»", f"{NO_BREAK}»"),
-        (r"(?<=\d)(?=[%‰€](?!\w))", NO_BREAK),
+        (rf"(?<=[\d{OBJECT}])(?=[%‰€](?!\w))", NO_BREAK),
         # between a number and what it counts
-        (rf"(?<=\d){_SPACES}+(?=[%‰€$£°])", NO_BREAK),
+        (rf"(?<=[\d{OBJECT}]){_SPACES}+(?=[%‰€$£°])", NO_BREAK),
         (rf"(?<=\d){_SPACES}+(?=(?:mille|millions?|milliards?|h|min|km|kg|cm|mm|Mo|Go)\b)", NO_BREAK),
         (rf"\b([nN]°|[pP]\.){_SPACES}+(?=\d)", rf"\g<1>{NO_BREAK}"),
     )

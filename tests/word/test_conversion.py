@@ -19,7 +19,8 @@ def shipped(number: int) -> Quiz:
 def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]) -> None:
     made = {
         "types": render(group=Group.TYPE).files,
-        "training": render(kind=Kind.TRAINING, key=Key.APPENDED).files,
+        "training": render(kind=Kind.TRAINING).files,
+        "together": render(key=Key.APPENDED, layout=LayoutName.DYS).files,
         "dys": render(layout=LayoutName.DYS).files,
         "large": render(layout=LayoutName.LARGE, group=Group.NONE).files,
         "one": render(quiz(*quiz().items[0].bank.questions[:2])).files,
@@ -28,6 +29,13 @@ def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[st
     }
     files = {f"{name}-{part}": data for name, parts in made.items() for part, data in parts.items()}
     pages = to_pages(files)
+    together = pages.pop("together-")
+    key = next(number for number, page in enumerate(together) if "Grille des réponses" in page)
+    for part, header in ((together[:key], "La banque"), (together[key:], "Corrigé – La banque")):
+        for number, page in enumerate(part, start=1):
+            assert re.search(rf"Page\s{number}\s/\s{len(part)}\s*$", page), number
+            assert number == 1 or page.lstrip().startswith(header), number
+    assert len(together[key:]) == len(pages["dys-corrige"])
     expected = {"one-": (1, 1), "types-": (3, 4), "twenty-A": (4, 6), "twenty-B": (4, 6), "sixty-": (11, 16)}
     for name, (least, most) in expected.items():
         assert least <= len(pages[name]) <= most, (name, len(pages[name]))

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Level
-from reseaux_quiz.model import EARLIEST, Bank, Distractor, Item, Order, Quiz, ShortAnswer, SingleChoice
+from reseaux_quiz.model import EARLIEST, Bank, Cloze, Distractor, Item, Order, Quiz, ShortAnswer, SingleChoice
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.options import Group, Key, Kind, LayoutName, Line
 from strategies import banks
@@ -210,8 +210,47 @@ def test_texts_are_set_in_french() -> None:
     assert 'w:lang w:val="en-GB"' in parts(render(quiz(language="en")).files[""])["word/styles.xml"]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "shown"),
+    [
+        ("Que fait `ls`?", "Que fait ls~?"),
+        ("Que fait `ls` ?", "Que fait ls~?"),
+        ("Une\\\n: suite", "Une: suite"),
+        ("Ici ![carré](i.png)?", "Ici ~?"),
+        ("Dire «`a`»:", "Dire «~a~»~:"),
+    ],
+)
+def test_spaces_are_set_beside_what_is_no_text(prompt: str, shown: str) -> None:
+    home = quiz(short_answer(prompt))
+    pictured = evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(9, 9)})
+    found = [paragraph_text(each) for each in paragraphs(render(pictured, key=Key.NONE).files[""])]
+    assert shown.replace("~", "\u00a0") in found
+
+
+def test_spaces_are_set_beside_a_gap() -> None:
+    text = "Un {{a}}? Un «{{b}}»! Soit {{c}}%."
+    found = [paragraph_text(each) for each in paragraphs(render(quiz(Cloze(id="q", text=text))).files[""])]
+    rule = "_" * 16
+    assert f"Un {rule}~? Un «~{rule}~»~! Soit {rule}~%.".replace("~", "\u00a0") in found
+
+
+def test_what_comes_after_a_table_does_not_touch_it() -> None:
+    table = "| an | part |\n| --- | --- |\n| 2018 | 5 |"
+    for prompt in (f"Lisez :\n\n{table}\n\nPuis répondez.", f"Lisez :\n\n{table}\n\n- Puis répondez."):
+        blocks = list(Document(io.BytesIO(render(quiz(short_answer(prompt))).files[""])).element.body)
+        place = next(index for index, each in enumerate(blocks) if "2018" in "".join(each.itertext()))
+        spacing = blocks[place + 1].find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        assert int(spacing.get(qn("w:before"))) >= 100, prompt
+    two = Document(io.BytesIO(render(quiz(short_answer(f"{table}\n\n{table}"))).files[""])).element
+    assert not two.xpath("//w:tbl/following-sibling::*[1][self::w:tbl]")  # Word would make one of them
+
+
+def short_answer(prompt: str) -> ShortAnswer:
+    return ShortAnswer(id="q", prompt=prompt, answers=("x",))
+
+
 def test_pictures_are_scaled_and_described() -> None:
-    home = quiz(ShortAnswer(id="q", prompt="Que voit-on ? ![Un carré bleu](motsecret.png)", answers=("x",)))
+    home = quiz(short_answer("Que voit-on ? ![Un carré bleu](motsecret.png)"))
     pictured = evolve(home, pictures={(home.items[0].bank.full_id, "motsecret.png"): png(3000, 200)})
     data = render(pictured).files[""]
     ((width, height),) = re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', xml(data))
@@ -270,9 +309,27 @@ def test_the_key_may_follow_in_the_same_file() -> None:
     before, _, after = words(rendered.files[""]).partition("Corrigé")
     assert "modèle secret" not in before
     assert "modèle secret" in after
-    assert "<w:pageBreakBefore/>" in xml(rendered.files[""])
+    assert len(Document(io.BytesIO(rendered.files[""])).sections) == 2
     exercises = [mark for mark, _ in numbered(rendered.files[""]) if mark.startswith("Exercice")]
     assert exercises == ["Exercice 1", "Exercice 2"] * 2
+
+
+def test_a_key_that_follows_has_the_looks_of_one_that_is_apart() -> None:
+    """It is for the teacher, whatever the layout that a pupil needs."""
+    looks = []
+    for data in (render(layout=LayoutName.DYS, key=Key.APPENDED).files[""], render().files["corrige"]):
+        styles = {each.style_id: each for each in Document(io.BytesIO(data)).styles}
+        found = paragraphs(data)
+        start = max(index for index, each in enumerate(found) if paragraph_text(each) == "Corrigé")
+        for each in found[start:]:
+            style: Any = styles[each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))]
+            base = style.base_style or style
+            names = [one.name.removesuffix(" – Corrigé").lower() for one in (style, base)]
+            looks.append(
+                (*names, style.font.size, base.font.size, base.font.name, base.paragraph_format.line_spacing)
+            )
+    half = len(looks) // 2
+    assert looks[:half] == looks[half:]
 
 
 @pytest.mark.parametrize("layout", LayoutName)
@@ -401,6 +458,13 @@ def test_a_missing_style_falls_back_with_a_remark() -> None:
     assert (loss.code, loss.level, loss.question) == ("style", Level.REDUCED, None)
     assert "Title" in loss.message
     assert 'w:styleId="Title"' in parts(rendered.files[""])["word/styles.xml"]
+
+
+def test_a_damaged_template_is_told() -> None:
+    data = bytearray(template())
+    data[data.index(b"word/styles.xml") + len(b"word/styles.xml")] = 0x07  # no such kind of block
+    with pytest.raises(OptionError, match=r"\.docx"):
+        render(template=bytes(data))
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04 no zip", "dotx", "zip"])
