@@ -187,7 +187,9 @@ class Texts:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield evolve(look, text=text)
+                    yield _Piece(
+                        text, bold=look.bold, italic=look.italic
+                    )  # `evolve` would be slow, and most are texts
                 case Strong(children):
                     yield from self._pieces(children, bank, evolve(look, bold=True), gap)
                 case Emphasis(children):
@@ -213,6 +215,9 @@ class Texts:
     def _spaced_pieces(self, pieces: Sequence[_Piece]) -> Iterator[str]:
         """Set the spaces of a line as a whole, since a word and its « ? » may differ in looks; cut it up again."""
         whole = self.spaced("".join(OBJECT if piece.mono else piece.text for piece in pieces))
+        if len(pieces) == 1 and not pieces[0].mono:  # nearly always
+            yield whole
+            return
         place = 0
         for index, piece in enumerate(pieces):
             wanted = 1 if piece.mono else sum(not character.isspace() for character in piece.text)

@@ -5,6 +5,8 @@ into the body in one go. Lengths are in twips, twentieths of a point, unless a n
 """
 
 from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import cache, lru_cache
 
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
@@ -15,6 +17,7 @@ Element = BaseOxmlElement
 _W = nsmap["w"]
 _MAP = {"w": _W}
 _NAMES: dict[str, str] = {}
+_PRESERVED = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
 
 CM = 567
 """Twips in a centimetre."""
@@ -39,9 +42,8 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
 
 def text(characters: str) -> Element:
     """Make the text of a run."""
-    element = w("t")
+    element: Element = oxml_parser.makeelement(name("t"), _PRESERVED, _MAP)
     element.text = characters
-    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element
 
 
@@ -54,16 +56,22 @@ def run(
     color: str | None = None,
 ) -> Element:
     """Make a run of a text, or of an element such as a tab."""
-    properties = [
+    made = copy(_empty_run(bold, italic, mono, color))
+    made.append(text(content) if isinstance(content, str) else content)
+    return made
+
+
+@cache  # copying what is made, which lxml does in depth, is several times as fast as making it
+def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None) -> Element:
+    properties = w(
+        "rPr",
         w("rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New") if mono else None,
         w("b") if bold else None,
         w("i") if italic else None,
         w("noProof") if mono else None,
         w("color", val=color) if color else None,
-    ]
-    styled = any(each is not None for each in properties)
-    body = text(content) if isinstance(content, str) else content
-    return w("r", w("rPr", *properties) if styled else None, body)
+    )
+    return w("r", properties if len(properties) else None)
 
 
 def tab() -> Element:
@@ -106,6 +114,13 @@ def paragraph(
 
     `number` is a list (`w:numId`) and a level in it; `keep` holds it on the page of what comes next.
     """
+    made = copy(_empty_paragraph(style, number, keep, align))
+    made.extend(runs)
+    return made
+
+
+@lru_cache(maxsize=256)  # each exercise and each question may have a list of its own
+def _empty_paragraph(style: str, number: tuple[int, int] | None, keep: bool, align: str | None) -> Element:
     properties = w(
         "pPr",
         w("pStyle", val=style),
@@ -113,7 +128,7 @@ def paragraph(
         w("numPr", w("ilvl", val=number[1]), w("numId", val=number[0])) if number else None,
         w("jc", val=align) if align else None,
     )
-    return w("p", properties, *runs)
+    return w("p", properties)
 
 
 def space(block: Element, **sides: int) -> Element:

@@ -9,6 +9,7 @@ every font has.
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from reseaux_quiz import quantities
 
@@ -17,8 +18,10 @@ OBJECT = "\ufffc"
 """Stands in a line for what is no text: code, a picture, a gap."""
 
 _SPACES = "[ \u00a0\u202f\u2009]"
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_RULES = tuple(
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Each group of rules, behind a search for what all of them need: most texts have none of it.
+_OF_PUNCTUATION = re.compile("[;:!?«»]")
+_PUNCTUATION = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         # a space that is there, before high punctuation and inside guillemets
@@ -30,6 +33,12 @@ _RULES = tuple(
         (rf"(?<=[\w»)\]%€…”\"’.{OBJECT}])(?=[;:!?]+(?:[\s»)\]”\"]|$))", NO_BREAK),
         (r"«(?=[^\s])", f"«{NO_BREAK}"),
         (r"(?<=[^\s])»", f"{NO_BREAK}»"),
+    )
+)
+_OF_NUMBERS = re.compile(rf"[\d{OBJECT}]")
+_NUMBERS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
         (rf"(?<=[\d{OBJECT}])(?=[%‰€](?!\w))", NO_BREAK),
         # between a number and what it counts
         (rf"(?<=[\d{OBJECT}]){_SPACES}+(?=[%‰€$£°])", NO_BREAK),
@@ -40,6 +49,7 @@ _RULES = tuple(
 _THOUSANDS = re.compile(rf"(?<![\d,.])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
 
 
+@cache
 def is_french(language: str) -> bool:
     """Tell whether a language code is one of French, such as fr or fr-CA."""
     return language.lower().partition("-")[0] == "fr"
@@ -49,6 +59,8 @@ def spaced(text: str, language: str) -> str:
     """Return a text with French spacing; one in another language as it is."""
     if not is_french(language):
         return text
+    if "@" not in text and "://" not in text and "www." not in text and "mailto:" not in text:
+        return _spaced(text)
     pieces, end = [], 0
     for address in _ADDRESS.finditer(text):
         pieces += [_spaced(text[end : address.start()]), address[0]]
@@ -57,9 +69,14 @@ def spaced(text: str, language: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return _THOUSANDS.sub(lambda found: re.sub(_SPACES, NO_BREAK, found[0]), text)
+    if _OF_PUNCTUATION.search(text):
+        for pattern, replacement in _PUNCTUATION:
+            text = pattern.sub(replacement, text)
+    if _OF_NUMBERS.search(text):
+        for pattern, replacement in _NUMBERS:
+            text = pattern.sub(replacement, text)
+        text = _THOUSANDS.sub(lambda found: re.sub(_SPACES, NO_BREAK, found[0]), text)
+    return text
 
 
 def number(value: Decimal, language: str) -> str:
