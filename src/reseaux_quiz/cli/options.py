@@ -12,13 +12,15 @@ import typer
 from attrs import Attribute, fields, has
 from typer.core import TyperGroup
 
-from reseaux_quiz.errors import QuizError
+from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import gettext as _
 
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar=_("[PATH]..."), help=_("Bank files or folders; without any, the banks that come with it.")
+        metavar=_("[PATH]..."),
+        help=_("Bank files or folders; without any, the banks that come with it."),
+        readable=False,  # no wrong call, but a fault like others
     ),
 ]
 
@@ -86,7 +88,7 @@ def _read(value: Any) -> Any:
     try:
         return value.read_bytes()
     except OSError as error:
-        raise QuizError(_("{path} can't be read: {reason}").format(path=value, reason=error.strerror)) from None
+        raise QuizError(_("{path} can't be read: {reason}").format(path=value, reason=reason(error))) from None
 
 
 def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
@@ -107,6 +109,7 @@ def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
         *attribute.metadata.get("names", ("--" + attribute.name.replace("_", "-"),)),
         help=words,
         metavar=metavar,
+        readable=False,  # `_read` says it
         min=attribute.metadata.get("min"),
         max=attribute.metadata.get("max"),
     )

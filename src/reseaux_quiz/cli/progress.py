@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -43,8 +44,8 @@ def make(summary: str) -> click.Command:
 
 def opened(*, save: bool = True, create: bool = True) -> Progress:
     """Open the file, or stand in for it where nothing is kept; say where a damaged one went."""
-    path = progress.place()
-    found = Progress(path if save and (create or path.exists()) else None)
+    path = progress.place() if save else None
+    found = Progress(path if path and (create or path.exists()) else None)
     if found.set_aside:
         message = _("{path} is damaged: it was renamed to {name}, and a new file begins.")
         tell(wrap(message.format(path=path, name=found.set_aside.name)))
@@ -115,10 +116,12 @@ def export(
     with opened(create=False) as remembered:
         records = [_exported(review) for review in remembered.reviews()]
     text = _csv(records) if as_csv or (output or "").lower().endswith(".csv") else _json(records)
-    if output in (None, "-"):
+    if output is None or output == "-":
         sys.stdout.write(text)
         return
-    path = Path(str(output))
+    path = Path(output)
+    if output.endswith(("/", os.sep)):
+        raise QuizError(_("{path} is a folder").format(path=path))
     files.write({path: text.encode()}, force=force)
     message = ngettext("{path}: {number} review", "{path}: {number} reviews", len(records))
     tell(message.format(path=path, number=len(records)))
