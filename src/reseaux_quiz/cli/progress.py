@@ -20,7 +20,7 @@ from reseaux_quiz import clock, progress
 from reseaux_quiz.cli import files, sections, session, terminal
 from reseaux_quiz.cli.options import Force, Json, Paths, Plain, command, group
 from reseaux_quiz.cli.sections import Part, Row
-from reseaux_quiz.cli.terminal import tell, wrap
+from reseaux_quiz.cli.terminal import print_json, tell, wrap
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
@@ -48,7 +48,7 @@ def opened(*, save: bool = True, create: bool = True) -> Progress:
     found = Progress(path if path and (create or path.exists()) else None)
     if found.set_aside:
         message = _("{path} is damaged: it was renamed to {name}, and a new file begins.")
-        tell(wrap(message.format(path=path, name=found.set_aside.name)))
+        tell(message.format(path=path, name=found.set_aside.name))
     return found
 
 
@@ -63,7 +63,7 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
         memories = remembered.memories()
     standings = sections.standings(banks, memories, clock.now())
     if as_json:
-        print(json.dumps([_record(*each) for each in standings.items()], ensure_ascii=False, indent=2))
+        print_json([_record(*each) for each in standings.items()])
         return
     if not memories:
         print(wrap(_("Nothing is remembered on this computer.")))
@@ -89,7 +89,7 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
             elsewhere,
         )
         print(wrap(message.format(number=elsewhere)))
-    tell(wrap(_("Kept in {path}.").format(path=progress.place())))
+    tell(_("Kept in {path}.").format(path=progress.place()))
 
 
 def _record(part: Part, standing: Standing) -> dict[str, Any]:
