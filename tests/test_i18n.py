@@ -35,6 +35,14 @@ def test_placeholders_are_kept(domain: str) -> None:
 
 
 @pytest.mark.parametrize("domain", catalogues.SOURCES)
+def test_french_punctuation_stays_with_its_word(domain: str) -> None:
+    for message in catalogues.read(domain, "fr"):
+        translations = message.string if isinstance(message.string, tuple) else (message.string,)
+        for translation in translations:
+            assert not message.id or not re.search(r"« |\S [:;?!»]", str(translation)), translation
+
+
+@pytest.mark.parametrize("domain", catalogues.SOURCES)
 def test_the_compiled_words_are_those_of_the_source(domain: str) -> None:
     def words(given: Catalog) -> list[str]:
         return sorted(f"{list(message.id)} {list(message.string or ())}" for message in given if message.id)

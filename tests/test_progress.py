@@ -1,7 +1,6 @@
 """The file of what is remembered: whatever happens to the program or the disk, reviews are kept."""
 
 import os
-import shutil
 import sqlite3
 import stat
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands import PROGRAM, surroundings
+from commands import PROGRAM, as_anybody, spawn, surroundings
 from reseaux_quiz import progress, scheduling
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.progress import Progress
@@ -208,6 +207,31 @@ def test_a_place_that_can_not_be_written_is_told_with_a_remedy(tmp_path: Path) -
         Progress(tmp_path / "file" / progress.NAME)
 
 
+def test_what_the_disk_refuses_is_said_in_french(path: Path) -> None:
+    path.mkdir(parents=True)
+    for command in (["drill"], ["progress", "show"]):
+        said = spawn(*command, RESEAUX_QUIZ_HOME=str(path.parent), RESEAUX_QUIZ_LANG="fr")
+        assert (said.code, said.out) == (1, "")
+        assert "ne peut pas y être retenue (le fichier ne peut pas être ouvert)." in said.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems always have a home")
+@pytest.mark.parametrize("home", [None, "~nobody-of-that-name/x"])
+def test_where_the_system_knows_no_home(monkeypatch: pytest.MonkeyPatch, home: str | None) -> None:
+    import pwd  # noqa: PLC0415 - Windows has none
+
+    def unknown(_user: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    for name in ("HOME", "XDG_DATA_HOME", "RESEAUX_QUIZ_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home:
+        monkeypatch.setenv("RESEAUX_QUIZ_HOME", home)
+    with pytest.raises(QuizError, match="RESEAUX_QUIZ_HOME names another"):
+        progress.place()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no modes")
 @pytest.mark.parametrize("there", [False, True])
 def test_a_folder_that_is_read_only(tmp_path: Path, there: bool) -> None:
@@ -230,15 +254,6 @@ def test_a_folder_that_is_read_only(tmp_path: Path, there: bool) -> None:
     assert "--no-save keeps nothing" in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
     assert done.stdout == "", "told before the first question"
-
-
-def as_anybody() -> list[str]:
-    """Take the right to write everywhere away from root."""
-    if os.geteuid() != 0:
-        return []
-    if not shutil.which("setpriv"):
-        pytest.skip("root writes everywhere, and there is no setpriv to take that away")
-    return ["setpriv", "--bounding-set", "-dac_override"]
 
 
 WRITER = """

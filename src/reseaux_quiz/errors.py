@@ -1,9 +1,13 @@
 """What can be wrong with what was given: one family, caught in one place (`cli.main`)."""
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import field, frozen
+
+from reseaux_quiz.i18n import N_
+from reseaux_quiz.i18n import gettext as _
 
 
 class QuizError(Exception):
@@ -43,3 +47,28 @@ class NothingSelectedError(QuizError):
 
 class OptionError(QuizError):
     """What a format was told that it can't do, or not with these questions."""
+
+
+# The system's own words, which are English whatever the locale: Python never calls setlocale for messages.
+_REASONS = {
+    errno.EACCES: N_("Permission denied"),
+    errno.EBADF: N_("the stream is closed"),
+    errno.EDQUOT: N_("Disk quota exceeded"),
+    errno.EEXIST: N_("File exists"),
+    errno.EFBIG: N_("File too large"),
+    errno.EIO: N_("Input/output error"),
+    errno.EISDIR: N_("Is a directory"),
+    errno.ELOOP: N_("Too many levels of symbolic links"),
+    errno.ENAMETOOLONG: N_("File name too long"),
+    errno.ENOENT: N_("No such file or directory"),
+    errno.ENOSPC: N_("No space left on device"),
+    errno.ENOTDIR: N_("Not a directory"),
+    errno.EPERM: N_("Operation not permitted"),
+    errno.EROFS: N_("Read-only file system"),
+}
+
+
+def reason(error: OSError) -> str:
+    """Say why the system refused: what is common in the user's language, the rest in the system's own words."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)

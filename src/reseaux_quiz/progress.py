@@ -17,7 +17,8 @@ from typing import Self
 from attrs import frozen
 
 from reseaux_quiz import scheduling
-from reseaux_quiz.errors import QuizError
+from reseaux_quiz.errors import QuizError, reason
+from reseaux_quiz.i18n import N_
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.scheduling import Key, Memory, Rating, State
 
@@ -49,6 +50,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 _COLUMNS = "question, card, rating, reviewed, state, step, stability, difficulty, due"
 # What SQLite says of a file that is none of its own, or is broken.
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# What SQLite's own words, which are English, say of a disk that refuses.
+_REASONS = {
+    sqlite3.SQLITE_BUSY: N_("another program is using the file"),
+    sqlite3.SQLITE_CANTOPEN: N_("the file can't be opened"),
+    sqlite3.SQLITE_FULL: N_("No space left on device"),
+    sqlite3.SQLITE_IOERR: N_("Input/output error"),
+    sqlite3.SQLITE_READONLY: N_("Permission denied"),
+}
 
 
 @frozen
@@ -66,12 +75,20 @@ class _DamagedError(Exception):
 
 
 def place() -> Path:
-    """Return where the file is: in `RESEAUX_QUIZ_HOME`, else in the user's data directory."""
-    if home := os.environ.get("RESEAUX_QUIZ_HOME"):
-        return Path(home).expanduser() / NAME
-    import platformdirs  # noqa: PLC0415 - only here, and not for who names a folder
+    """Return where the file is: in `RESEAUX_QUIZ_HOME`, else in the user's data directory.
 
-    return platformdirs.user_data_path("reseaux-quiz", appauthor=False) / NAME
+    Raises QuizError where the system knows no home, or not the one that is meant by « ~name ».
+    """
+    home = os.environ.get("RESEAUX_QUIZ_HOME")
+    try:
+        if home:
+            return Path(home).expanduser() / NAME
+        import platformdirs  # noqa: PLC0415 - only here, and not for who names a folder
+
+        return platformdirs.user_data_path("reseaux-quiz", appauthor=False).expanduser() / NAME
+    except RuntimeError:
+        message = _("{path}: the system knows no such home. RESEAUX_QUIZ_HOME names another folder.")
+        raise QuizError(message.format(path=home or "~")) from None
 
 
 def damaged() -> tuple[Path, ...]:
@@ -208,12 +225,11 @@ class Progress:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
             message = _(
                 "{path}: progress can't be kept there ({reason}). "
                 "RESEAUX_QUIZ_HOME names another folder; --no-save keeps nothing."
             )
-            raise QuizError(message.format(path=self.path, reason=reason)) from None
+            raise QuizError(message.format(path=self.path, reason=_reason(error))) from None
 
 
 @contextlib.contextmanager
@@ -236,6 +252,13 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    if isinstance(error, OSError):
+        return reason(error)
+    known = _REASONS.get(_code(error))
+    return _(known) if known else str(error)
 
 
 def _set_aside(path: Path) -> Path:

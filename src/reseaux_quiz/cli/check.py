@@ -1,6 +1,6 @@
 """`reseaux-quiz check`: what is wrong in bank files, and what spoils their questions."""
 
-import json
+import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from reseaux_quiz import loading, resources
 from reseaux_quiz.checking import RULES
 from reseaux_quiz.checking import check as findings_of
 from reseaux_quiz.cli.options import Json, Paths, command
-from reseaux_quiz.cli.terminal import tell
+from reseaux_quiz.cli.terminal import fitted, print_json, tell
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext, user_language
 
@@ -40,11 +40,12 @@ def check(
     loaded, faults = loading.load_sound(paths or ())
     remarks = [_Remark(fault.path, fault.line, fault.column, fault.question, None, fault.message) for fault in faults]
     remarks += [remark for each in loaded for remark in _findings(each)]
-    if as_json:
-        print(json.dumps([_record(remark) for remark in remarks], ensure_ascii=False, indent=2))
-    else:
-        for remark in remarks:
-            print(remark)
+    with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: what was found counts all the same
+        if as_json:
+            print_json([_record(remark) for remark in remarks])
+        else:
+            for remark in remarks:
+                print(fitted(str(remark)))
     _sum_up(loaded, remarks)
     if faults or (strict and remarks):
         raise typer.Exit(1)

@@ -83,11 +83,11 @@ def _deck(banks: Sequence[Bank], selection: Selection, *, essays: bool) -> list[
 def _introduce(progress: Progress) -> None:
     """Say what is kept and where, the first time, or that nothing is."""
     if progress.path is None:
-        tell(wrap(_("Nothing of this sitting will be kept.")))
+        tell(_("Nothing of this sitting will be kept."))
     elif not progress.count():
         kept = _("Kept in {path}, and only there: question, rating, time and schedule; no name, no answer.")
-        tell(wrap(kept.format(path=progress.path)))
-        tell(wrap(_("On a shared computer: --no-save keeps nothing, `reseaux-quiz progress delete` deletes it all.")))
+        tell(kept.format(path=progress.path))
+        tell(_("On a shared computer: --no-save keeps nothing, `reseaux-quiz progress delete` deletes it all."))
 
 
 def _announce(choice: Choice) -> None:

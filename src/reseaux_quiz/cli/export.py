@@ -111,7 +111,8 @@ def _stem(banks: Sequence[Bank], paths: Sequence[Path]) -> str:
 
 def _target(output: str | None, stem: str, part: str, suffix: str) -> Path:
     ending = f"-{part}" if part else ""
-    if output is None or output.endswith("/") or Path(output).is_dir():
+    # pathlib fails where a folder may not be entered: `files` says so
+    if output is None or output.endswith(("/", os.sep)) or os.path.isdir(output):  # noqa: PTH112
         return Path(output or ".") / f"{stem}{ending}{suffix}"
     path = Path(output)
     return path.with_name(f"{path.stem}{ending}{path.suffix}") if part else path
@@ -125,11 +126,13 @@ def _report(losses: Sequence[Loss], *, verbose: bool) -> None:
     for (level, code), found in sorted(grouped.items()):
         if verbose:
             for loss in found:
-                tell(f"{loss.question or ''}: {code} ({_(LEVELS[level])}): {loss.message}")
+                what = f"{loss.question or ''}: {code} ({_(LEVELS[level])})"
+                tell(_("{what}: {message}").format(what=what, message=loss.message))
         else:
             asked = [loss for loss in found if loss.question]
             number = ngettext("{number} question", "{number} questions", len(asked)).format(number=len(asked))
             count = f" ({number})" if asked else ""
-            tell(f"{_(LEVELS[level])}, {code}{count}: {found[0].message}")
+            what = f"{_(LEVELS[level])}, {code}{count}"
+            tell(_("{what}: {message}").format(what=what, message=found[0].message))
     if any(loss.question for loss in losses) and not verbose:
         tell(_("-v names every question."))

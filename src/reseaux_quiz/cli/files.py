@@ -1,44 +1,82 @@
 """Files that are written whole or not at all."""
 
+import contextlib
 import os
-import tempfile
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reseaux_quiz.errors import QuizError
+from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import gettext as _
 
 
 def write(files: Mapping[Path, bytes], *, force: bool) -> None:
-    """Write the files, each beside its place and then renamed; QuizError where one is there already.
+    """Write all the files or none; QuizError where one is there already, or can't be written.
 
-    All places are looked at before anything is written.
+    Every place is looked at, and every file written beside its place, before the first one is renamed. A link is
+    followed. A pipe or a device has nothing that could be kept or replaced: it is written to as it is.
     """
     for path in files:
+        _check(path, force=force)
+    streams = [path for path in files if path.exists() and not path.is_file()]
+    with contextlib.ExitStack() as temporary:
+        ready = {path: _written_beside(path, data, temporary) for path, data in files.items() if path not in streams}
+        with contextlib.ExitStack() as undone:
+            for path, beside in ready.items():
+                _put(beside, path, undone)
+            undone.pop_all()
+    for path in streams:
+        with _told(path):
+            path.write_bytes(files[path])
+
+
+def _check(path: Path, *, force: bool) -> None:
+    """Raise QuizError for a path where no file can be, or where one is that is to be kept."""
+    with _told(path):
         if path.is_dir():
             raise QuizError(_("{path} is a folder").format(path=path))
         if not path.parent.is_dir():
             raise QuizError(_("there is no folder {path}").format(path=path.parent))
-        if path.exists() and not force:
+        if path.is_file() and not force:
             raise QuizError(_("{path} is there already; --force replaces it").format(path=path))
-    for path, data in files.items():
-        _write(path, data)
 
 
-def _write(path: Path, data: bytes) -> None:
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    except OSError as error:
-        raise QuizError(_("{path} can't be written: {reason}").format(path=path, reason=error.strerror)) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
+def _written_beside(path: Path, data: bytes, temporary: contextlib.ExitStack) -> Path:
+    """Write the data to a file beside its place, with the mode of the one that it will replace."""
+    with _told(path):
+        place = _place(path)
+        beside = place.with_name(f".reseaux-quiz-{os.urandom(8).hex()}")  # short: the name may be as long as may be
+        with beside.open("xb") as file:
+            temporary.callback(beside.unlink, missing_ok=True)
             file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)  # noqa: PTH101 - mkstemp makes a file that only its owner reads
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException as error:
-        os.unlink(name)  # noqa: PTH108
-        if isinstance(error, OSError):
-            raise QuizError(_("{path} can't be written: {reason}").format(path=path, reason=error.strerror)) from None
-        raise
+            file.flush()
+            os.fsync(file.fileno())  # a disk may say only now that it is full
+        if place.exists():
+            beside.chmod(stat.S_IMODE(place.stat().st_mode))
+        return beside
+
+
+def _put(beside: Path, path: Path, undone: contextlib.ExitStack) -> None:
+    """Rename a file to its place, and have what was there put back where a later one can't be."""
+    with _told(path):
+        place = _place(path)
+        before = place.read_bytes() if place.exists() else None
+        os.replace(beside, place)  # noqa: PTH105
+        if before is None:
+            undone.callback(place.unlink)
+        else:
+            undone.callback(write, {path: before}, force=True)
+
+
+def _place(path: Path) -> Path:
+    """Follow links, also one to a file that is not there yet."""
+    return Path(os.path.realpath(path))
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say which file could not be written, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise QuizError(_("{path} can't be written: {reason}").format(path=path, reason=reason(error))) from None

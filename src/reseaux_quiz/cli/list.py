@@ -1,13 +1,14 @@
 """`reseaux-quiz list`: what there is."""
 
-import json
 from collections import Counter
 from typing import Any
 
 import click
 
 from reseaux_quiz import loading
+from reseaux_quiz.cli import terminal
 from reseaux_quiz.cli.options import Json, Paths, command
+from reseaux_quiz.cli.terminal import print_json
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
 from reseaux_quiz.labels import LABELS
@@ -26,7 +27,7 @@ def list_banks(
     """List collections and banks, and how many questions of which kind."""
     banks = [each.bank for each in loading.load(paths or ())]
     if as_json:
-        print(json.dumps([_record(bank) for bank in banks], ensure_ascii=False, indent=2))
+        print_json([_record(bank) for bank in banks])
     else:
         _print_table(banks)
 
@@ -60,9 +61,9 @@ def _print_table(banks: list[Bank]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column(_("Section"))
-    table.add_column(_("Title"))
+    table.add_column(_("Title"), overflow="fold")
     table.add_column(_("Questions"), justify="right")
     collection = None
     for bank in banks:
@@ -77,6 +78,6 @@ def _print_table(banks: list[Bank]) -> None:
         types = ", ".join(f"{_(LABELS[kind])} {count}" for kind, count in _types(bank).most_common())
         table.add_row("", Text(f"  {types}", "italic"), "")
     total = sum(len(bank.questions) for bank in banks)
-    console = Console(highlight=False, markup=False)
+    console = Console(width=terminal.width(), highlight=False, markup=False)
     console.print(table)
     print(ngettext("{number} question in all", "{number} questions in all", total).format(number=total))

@@ -1,6 +1,6 @@
 """`reseaux-quiz`: the group of commands, and the one place where errors become exit codes."""
 
-import os
+import io
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from reseaux_quiz.cli import terminal
 from reseaux_quiz.cli.options import group
-from reseaux_quiz.errors import QuizError
+from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import N_, translate_click
 from reseaux_quiz.i18n import gettext as _
 
@@ -79,25 +79,50 @@ def application() -> click.Command:
 def main() -> None:
     """Run the command line and exit: 0 done, 1 a fault in what was given, 2 a wrong call, 130 Ctrl-C."""
     translate_click()
+    # Click says the type of a number, and does not translate it.
+    click.types.IntParamType.name = click.IntRange.name = _("whole number")
+    click.types.FloatParamType.name = click.FloatRange.name = _("number")
     terminal.prepare()
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        code = code or _refused(error)
+        terminal.discard(sys.stdout)
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command that was typed, and turn what it raises into words and an exit code."""
     try:
         code = application()(standalone_mode=False, prog_name="reseaux-quiz")
-        sys.stdout.flush()
         if code == EXIT_INTERRUPTED:  # Typer's own way to say so: the prompt still waits for its line to end
             terminal.tell("")
     except click.ClickException as error:
-        error.show()
-        code = error.exit_code
+        words = io.StringIO()
+        error.show(words)
+        terminal.tell(words.getvalue().rstrip())
+        return error.exit_code
     except click.Abort:
         terminal.tell("")
-        code = EXIT_INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # SystemExit is Click's, for a pipe that `| head` has closed
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        return EXIT_INTERRUPTED
+    except SystemExit:  # Click's, for a pipe that `| head` has closed
+        terminal.discard(sys.stdout)
+        return 0
     except QuizError as error:
         terminal.tell(str(error))
-        code = EXIT_FAULT
+        return EXIT_FAULT
     except OSError as error:
-        terminal.tell(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-        code = EXIT_FAULT
-    sys.exit(code)
+        if not error.filename:
+            terminal.discard(sys.stdout)
+        return _refused(error)
+    return code or 0
+
+
+def _refused(error: OSError) -> int:
+    """Say what the system refused: a file, or where it has no name, standard output. A closed pipe is no fault."""
+    if isinstance(error, BrokenPipeError):
+        return 0
+    where = error.filename or _("standard output")
+    terminal.tell(_("{what}: {message}").format(what=where, message=reason(error)))
+    return EXIT_FAULT

@@ -15,7 +15,7 @@ import typer
 from reseaux_quiz import resources
 from reseaux_quiz.cli.options import command
 from reseaux_quiz.cli.terminal import tell
-from reseaux_quiz.errors import QuizError
+from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import user_language
 from reseaux_quiz.schema import schema
@@ -34,19 +34,27 @@ def new(
     ],
 ) -> None:
     """Lay out a small collection, commented, that `check --strict` passes."""
-    identifier = _identifier(folder)
-    files = {
-        path.name: _named(path.read_text(encoding="utf-8"), identifier)
-        for path in sorted(resources.starter(user_language()).iterdir())
-    }
-    files["schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
-    _lay_out(folder, files)
-    tell(f"{folder}: {', '.join(files)}")
+    try:
+        files = _files(folder)
+        _lay_out(folder, files)
+    except OSError as error:
+        raise QuizError(_("{path} can't be written: {reason}").format(path=folder, reason=reason(error))) from None
+    tell(_("{what}: {message}").format(what=folder, message=", ".join(files)))
     tell(
         _("Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.").format(
             folder=folder
         )
     )
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """Return the text of each file, named for the folder."""
+    identifier = _identifier(folder)
+    files = {
+        path.name: _named(path.read_text(encoding="utf-8"), identifier)
+        for path in sorted(resources.starter(user_language()).iterdir())
+    }
+    return files | {"schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"}
 
 
 def _named(text: str, identifier: str) -> str:
@@ -64,21 +72,18 @@ def _identifier(folder: Path) -> str:
 
 def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
     """Write all the files into a folder that is new or empty, or leave everything as it was."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise QuizError(_("{folder} is there already, and not empty: give another name").format(folder=folder))
+    if not folder.parent.is_dir():
+        raise QuizError(_("there is no folder {path}").format(path=folder.parent))
+    is_new = not folder.exists()
+    folder.mkdir(exist_ok=True)
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise QuizError(_("{folder} is there already, and not empty: give another name").format(folder=folder))
-        if not folder.parent.is_dir():
-            raise QuizError(_("there is no folder {path}").format(path=folder.parent))
-        is_new = not folder.exists()
-        folder.mkdir(exist_ok=True)
-        try:
-            _move_in(folder, files)
-        except BaseException:
-            if is_new:
-                folder.rmdir()
-            raise
-    except OSError as error:
-        raise QuizError(_("{path} can't be written: {reason}").format(path=folder, reason=error.strerror)) from None
+        _move_in(folder, files)
+    except BaseException:
+        if is_new:
+            folder.rmdir()
+        raise
 
 
 def _move_in(folder: Path, files: Mapping[str, str]) -> None:

@@ -12,13 +12,16 @@ import typer
 from attrs import Attribute, fields, has
 from typer.core import TyperGroup
 
-from reseaux_quiz.errors import QuizError
+from reseaux_quiz.cli import terminal
+from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import gettext as _
 
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar=_("[PATH]..."), help=_("Bank files or folders; without any, the banks that come with it.")
+        metavar=_("[PATH]..."),
+        help=_("Bank files or folders; without any, the banks that come with it."),
+        readable=False,  # no wrong call, but a fault like others
     ),
 ]
 
@@ -30,7 +33,10 @@ Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for programs."
 
 Force = Annotated[bool, typer.Option("--force", help=_("Replace a file that is there."))]
 
-HELP = {"help_option_names": ["-h", "--help"]}
+
+def _settings() -> dict[str, Any]:
+    # Left alone, Click lays its help out in 50 columns or more.
+    return {"help_option_names": ["-h", "--help"], "terminal_width": min(terminal.width(), 80) - 2}
 
 
 def group(kind: type[TyperGroup], summary: str) -> typer.Typer:
@@ -43,14 +49,14 @@ def group(kind: type[TyperGroup], summary: str) -> typer.Typer:
         rich_markup_mode=None,
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("COMMAND [ARGS]..."),
-        context_settings=HELP,
+        context_settings=_settings(),
     )
 
 
 def command(function: Callable[..., None], summary: str) -> click.Command:
     """Make a command of a function; each parameter whose type is an attrs class becomes its fields."""
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
-    app.command(help=summary, options_metavar=_("[OPTIONS]"), context_settings=HELP)(_spread(function))
+    app.command(help=summary, options_metavar=_("[OPTIONS]"), context_settings=_settings())(_spread(function))
     return typer.main.get_command(app)
 
 
@@ -86,7 +92,7 @@ def _read(value: Any) -> Any:
     try:
         return value.read_bytes()
     except OSError as error:
-        raise QuizError(_("{path} can't be read: {reason}").format(path=value, reason=error.strerror)) from None
+        raise QuizError(_("{path} can't be read: {reason}").format(path=value, reason=reason(error))) from None
 
 
 def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
@@ -107,6 +113,7 @@ def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
         *attribute.metadata.get("names", ("--" + attribute.name.replace("_", "-"),)),
         help=words,
         metavar=metavar,
+        readable=False,  # `_read` says it
         min=attribute.metadata.get("min"),
         max=attribute.metadata.get("max"),
     )

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from reseaux_quiz import clock, progress
 from reseaux_quiz.cli import files, sections, session, terminal
 from reseaux_quiz.cli.options import Force, Json, Paths, Plain, command, group
 from reseaux_quiz.cli.sections import Part, Row
-from reseaux_quiz.cli.terminal import tell, wrap
+from reseaux_quiz.cli.terminal import print_json, tell, wrap
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
@@ -43,11 +44,11 @@ def make(summary: str) -> click.Command:
 
 def opened(*, save: bool = True, create: bool = True) -> Progress:
     """Open the file, or stand in for it where nothing is kept; say where a damaged one went."""
-    path = progress.place()
-    found = Progress(path if save and (create or path.exists()) else None)
+    path = progress.place() if save else None
+    found = Progress(path if path and (create or path.exists()) else None)
     if found.set_aside:
         message = _("{path} is damaged: it was renamed to {name}, and a new file begins.")
-        tell(wrap(message.format(path=path, name=found.set_aside.name)))
+        tell(message.format(path=path, name=found.set_aside.name))
     return found
 
 
@@ -62,7 +63,7 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
         memories = remembered.memories()
     standings = sections.standings(banks, memories, clock.now())
     if as_json:
-        print(json.dumps([_record(*each) for each in standings.items()], ensure_ascii=False, indent=2))
+        print_json([_record(*each) for each in standings.items()])
         return
     if not memories:
         print(wrap(_("Nothing is remembered on this computer.")))
@@ -88,7 +89,7 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
             elsewhere,
         )
         print(wrap(message.format(number=elsewhere)))
-    tell(wrap(_("Kept in {path}.").format(path=progress.place())))
+    tell(_("Kept in {path}.").format(path=progress.place()))
 
 
 def _record(part: Part, standing: Standing) -> dict[str, Any]:
@@ -115,10 +116,12 @@ def export(
     with opened(create=False) as remembered:
         records = [_exported(review) for review in remembered.reviews()]
     text = _csv(records) if as_csv or (output or "").lower().endswith(".csv") else _json(records)
-    if output in (None, "-"):
+    if output is None or output == "-":
         sys.stdout.write(text)
         return
-    path = Path(str(output))
+    path = Path(output)
+    if output.endswith(("/", os.sep)):
+        raise QuizError(_("{path} is a folder").format(path=path))
     files.write({path: text.encode()}, force=force)
     message = ngettext("{path}: {number} review", "{path}: {number} reviews", len(records))
     tell(message.format(path=path, number=len(records)))

@@ -1,10 +1,9 @@
 """`reseaux-quiz schema`: the JSON Schema of banks and collections, for editors."""
 
-import json
-
 import click
 
 from reseaux_quiz.cli.options import command
+from reseaux_quiz.cli.terminal import print_json
 from reseaux_quiz.schema import schema
 
 
@@ -15,4 +14,4 @@ def make(summary: str) -> click.Command:
 
 def print_schema() -> None:
     """Print the schema."""
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    print_json(schema())

@@ -174,6 +174,7 @@ def _input(invitation: str) -> str:
     if sys.stdin.isatty() and not terminal.plain():
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401, PLC0415 - lets the arrow keys edit the line, where there is one
+    sys.stdout.flush()  # `input` would not say that it is closed, and the questions would go on for nobody
     try:
         typed = input(f"{invitation} : ")
     except EOFError:

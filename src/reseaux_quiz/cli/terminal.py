@@ -1,11 +1,13 @@
 """Text on a terminal or in a pipe: where it goes, how wide, and how it is marked."""
 
+import codecs
 import os
 import re
 import shutil
 import sys
 from contextvars import ContextVar
 from fractions import Fraction
+from typing import Any, TextIO
 
 import click
 
@@ -15,6 +17,7 @@ from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import user_language
 
 MAX_WIDTH = 88
+MIN_WIDTH = 20  # with less, nothing can be laid out: let the terminal cut
 _ITEM = re.compile(r" *(?:- |\d+\. )?")
 _SPACE = re.compile(r"(?<!«) (?![:;?!%»])")  # French punctuation stays with its word
 _CODES = re.compile(r"\033\[[0-9;]*m")
@@ -24,21 +27,69 @@ _asked_plain = ContextVar("plain", default=False)
 
 
 def prepare() -> None:
-    """Let no character that the terminal lacks stop the program."""
-    for stream in (sys.stdout, sys.stderr):
+    """Let no stream that is closed, and no character that a terminal lacks or that is none, stop the program."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    if sys.stdout is None:  # opened for reading: what is written is lost, and must fail as on a full disk
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    codecs.register_error("spelt", _spelt)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "spelt"), (sys.stderr, "spelt")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=errors)
     _asked_plain.set(False)
 
 
+_SPELLINGS = {
+    "’": "'", "‘": "'", "“": '"', "”": '"', "«": "<<", "»": ">>", "…": "...", "–": "-", "—": "-", "‐": "-", "−": "-",
+    "·": "-", "•": "*", "→": "->", "←": "<-", "×": "x", "≤": "<=", "≥": ">=", "≠": "!=", "⁄": "/", "°": "o",
+    "€": "EUR", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "✓": "+", "≈": "~", "✗": "x",
+}  # fmt: skip
+
+
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    """Write in ASCII what an encoding lacks, as one does on a typewriter: é as e, ’ as '."""
+    import unicodedata  # noqa: PLC0415 - few terminals need it
+
+    assert isinstance(error, UnicodeEncodeError)
+    found = []
+    for character in error.object[error.start : error.end]:
+        parts = unicodedata.normalize("NFKD", character)
+        plain = "".join(_SPELLINGS.get(part, part) for part in parts).encode("ascii", "ignore").decode()
+        found.append(plain or ("" if unicodedata.combining(character) else "?"))
+    return "".join(found), error.end
+
+
 def tell(text: str) -> None:
-    """Print something about the data to standard error."""
-    print(text, file=sys.stderr)
+    """Print something about the data to standard error; where that fails, the data goes its way all the same."""
+    try:
+        print(wrap(text) if sys.stderr.isatty() else text, file=sys.stderr)
+    except OSError:
+        discard(sys.stderr)
+
+
+def discard(stream: TextIO) -> None:
+    """Lead a stream that can't be written nowhere: the interpreter writes what is left in it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def fitted(text: str) -> str:
+    """Wrap a line for a terminal; programs find it in one piece."""
+    return wrap(text) if sys.stdout.isatty() else text
+
+
+def print_json(value: Any) -> None:
+    """Print JSON: as UTF-8, which it is for every program (RFC 8259), or in ASCII where the encoding is another."""
+    import json  # noqa: PLC0415 - few commands need it
+
+    ascii_only = codecs.lookup(sys.stdout.encoding).name != "utf-8"
+    print(json.dumps(value, ensure_ascii=ascii_only, indent=2))
 
 
 def width() -> int:
     """Return how many columns text may have."""
-    return min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH)
+    return max(MIN_WIDTH, min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH))
 
 
 def be_plain() -> None:
@@ -74,19 +125,15 @@ def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code) 
 
 
 _SIGNS = {
-    Verdict.RIGHT: ("✓", "+", "green"),
-    Verdict.PARTLY: ("≈", "~", "yellow"),
-    Verdict.WRONG: ("✗", "x", "red"),
+    Verdict.RIGHT: ("✓", "green"),
+    Verdict.PARTLY: ("≈", "yellow"),
+    Verdict.WRONG: ("✗", "red"),
 }
 
 
 def signed(verdict: Verdict, text: str) -> str:
     """Put the sign of a verdict before a text; colour is beside it, never alone."""
-    sign, plain, colour = _SIGNS[verdict]
-    try:
-        sign.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        sign = plain
+    sign, colour = _SIGNS[verdict]
     marked = f"{sign} {text}"
     return click.style(marked, fg=colour, bold=True) if _coloured() else bold(marked)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from reseaux_quiz import collector, resources
-from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError
+from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError, reason
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.loading.file import DESCRIPTION, Loaded, load_file
@@ -25,8 +25,8 @@ def shipped() -> Path:
 def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
     """Load banks: files, and folders read through in the order of names; without any, the shipped ones.
 
-    Raises NotFoundError for a path that is not there or has no bank, InvalidBanksError with every fault of
-    every file.
+    Raises NotFoundError for a path that is not there or has no bank, QuizError for one that can't be read,
+    InvalidBanksError with every fault of every file.
     """
     found, faults = load_sound(paths)
     if faults:
@@ -71,22 +71,30 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Find the bank files at the paths, each once."""
     seen = set()
     for path in paths:
-        if path.is_dir():
-            files = sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix in SUFFIXES and file.name != DESCRIPTION and file.is_file()
-            )
-            if not files:
-                raise NotFoundError(_("{path}: there is no bank (.yaml) in this folder").format(path=path))
-        elif path.exists():
-            files = [path]
-        else:
-            raise NotFoundError(_("{path}: there is no such file or folder").format(path=path))
+        try:
+            files = _files_at(path)
+        except OSError as error:
+            raise QuizError(_("{path} can't be read: {reason}").format(path=path, reason=reason(error))) from None
         for file in files:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file
+
+
+def _files_at(path: Path) -> list[Path]:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFoundError(_("{path}: there is no such file or folder").format(path=path)) from None
+    if not path.is_dir():
+        return [path]
+    next(path.iterdir(), None)  # OSError where it can't be read: for `rglob` it would be empty
+    files = sorted(
+        file for file in path.rglob("*") if file.suffix in SUFFIXES and file.name != DESCRIPTION and file.is_file()
+    )
+    if not files:
+        raise NotFoundError(_("{path}: there is no bank (.yaml) in this folder").format(path=path))
+    return files
 
 
 def _repeated(loaded: Iterable[Loaded]) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from reseaux_quiz.errors import Fault
+from reseaux_quiz.errors import Fault, reason
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import pictures, rules, structure
 from reseaux_quiz.loading.slips import Place
@@ -97,7 +97,7 @@ def _read_tree(path: Path, faults: _Faults) -> Map | None:
             return None
         data = path.read_bytes()
     except OSError as error:
-        faults.slip((1, 1), _("the file can't be read: {reason}").format(reason=error.strerror))
+        faults.slip((1, 1), _("the file can't be read: {reason}").format(reason=reason(error)))
         return None
     try:
         text = data.decode("utf-8-sig")
