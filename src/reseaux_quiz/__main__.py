@@ -1,14 +1,19 @@
 """The program: `reseaux-quiz`, or `python -m reseaux_quiz`."""
 
+import os
+import sys
+
 from reseaux_quiz import collector
 
 
 def main() -> None:
-    """Run the command line; it exits by itself."""
+    """Run the command line, and end the process with its exit code."""
     with collector.paused():  # a command ends before there is anything to collect, but for what it imports
         from reseaux_quiz.cli.main import main as run  # noqa: PLC0415 - the imports are a good part of the time
 
-        run()
+        code = run()
+    sys.stderr.flush()
+    os._exit(code)  # at once: to free every object of a large bank takes as long as to read it
 
 
 if __name__ == "__main__":

@@ -17,9 +17,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
 
     def call(*arguments: str) -> Result:
         monkeypatch.setattr(sys, "argv", ["reseaux-quiz", *arguments])
-        with pytest.raises(SystemExit) as stopped:
-            command_line.main()
+        code = command_line.main()
         out, err = capsysbinary.readouterr()
-        return Result(int(stopped.value.code or 0), out.decode(), err.decode())
+        return Result(code, out.decode(), err.decode())
 
     return call

@@ -14,7 +14,8 @@ from attrs import frozen
 
 from reseaux_quiz import markup, quantities, selecting
 from reseaux_quiz.cli import terminal
-from reseaux_quiz.cli.terminal import block, inline, wrap
+from reseaux_quiz.cli.styling import block, inline
+from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.grading import Chosen, Doubt, Filled, Judged, Matched, Ordered, Response, SelfGraded, Typed
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext, user_language

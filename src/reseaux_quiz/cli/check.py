@@ -15,6 +15,7 @@ from reseaux_quiz.checking import RULES
 from reseaux_quiz.checking import check as findings_of
 from reseaux_quiz.cli.options import Json, Paths, command
 from reseaux_quiz.cli.terminal import fitted, print_json, tell
+from reseaux_quiz.cli.waiting import waiting
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext, user_language
 
@@ -37,9 +38,11 @@ def check(
     if explain is not None:
         print(_page(explain), end="")
         return
-    loaded, faults = loading.load_sound(paths or ())
+    with waiting(_("Reading the banks")):
+        loaded, faults = loading.load_sound(paths or ())
     remarks = [_Remark(fault.path, fault.line, fault.column, fault.question, None, fault.message) for fault in faults]
-    remarks += [remark for each in loaded for remark in _findings(each)]
+    with waiting(_("Looking for what spoils their questions")):
+        remarks += [remark for each in loaded for remark in _findings(each)]
     with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: what was found counts all the same
         if as_json:
             print_json([_record(remark) for remark in remarks])

@@ -9,8 +9,9 @@ import click
 import typer
 from attrs import evolve, frozen
 
-from reseaux_quiz import clock, loading, scheduling, selecting
+from reseaux_quiz import clock, scheduling, selecting
 from reseaux_quiz.cli import sections, session, terminal
+from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Paths, Plain, command
 from reseaux_quiz.cli.progress import opened
 from reseaux_quiz.cli.sections import Row
@@ -52,7 +53,7 @@ def drill(
     if plain:
         terminal.be_plain()
     seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
-    banks = [each.bank for each in loading.load(paths or ())]
+    banks = [each.bank for each in read(paths)]
     deck = _deck(banks, evolve(selection, seed=seed, number=None), essays=essays)
     with opened(save=not no_save) as progress:
         progress.prove_writable()

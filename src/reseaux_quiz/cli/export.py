@@ -15,8 +15,10 @@ from typer.core import TyperGroup
 
 from reseaux_quiz import clock, exporting, loading, selecting
 from reseaux_quiz.cli import files
+from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Force, Paths, command, group
 from reseaux_quiz.cli.terminal import tell
+from reseaux_quiz.cli.waiting import waiting
 from reseaux_quiz.errors import NotFoundError, QuizError
 from reseaux_quiz.exporting import Exporter, Level, Loss
 from reseaux_quiz.i18n import N_, ngettext
@@ -66,10 +68,13 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         ] = False,
         verbose: Annotated[bool, typer.Option("-v", "--verbose", help=_("Name every loss."))] = False,
     ) -> None:
-        loaded = loading.load(paths or ())
+        loaded = read(paths)
         quiz = selecting.select([each.bank for each in loaded], selection)
         quiz = evolve(loading.with_pictures(quiz, loaded), made=_made())
-        rendered = exporter.render(quiz, options)
+        number = len(quiz.items)
+        doing = ngettext("Writing {number} question", "Writing {number} questions", number)
+        with waiting(doing.format(number=number)):
+            rendered = exporter.render(quiz, options)
         _report(rendered.losses, verbose=verbose)
         if strict and any(loss.level is Level.CHANGED for loss in rendered.losses):
             raise QuizError(_("nothing was written: --strict, and some questions would change"))
@@ -81,7 +86,6 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         stem = _stem([each.bank for each in loaded], paths or ())
         targets = {_target(output, stem, part, exporter.suffix): data for part, data in rendered.files.items()}
         files.write(targets, force=force)
-        number = len(quiz.items)
         for target in targets:
             message = ngettext("{path}: {number} question chosen", "{path}: {number} questions chosen", number)
             tell(message.format(path=target, number=number))

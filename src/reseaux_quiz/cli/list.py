@@ -1,18 +1,23 @@
 """`reseaux-quiz list`: what there is."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
+from attrs import frozen
 
-from reseaux_quiz import loading
 from reseaux_quiz.cli import terminal
+from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Json, Paths, command
 from reseaux_quiz.cli.terminal import print_json
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, QuestionType
+
+MIN_TITLE = 12
+"""Columns that a title gets at least: on less, lines run over."""
 
 
 def make(summary: str) -> click.Command:
@@ -25,7 +30,7 @@ def list_banks(
     as_json: Json = False,
 ) -> None:
     """List collections and banks, and how many questions of which kind."""
-    banks = [each.bank for each in loading.load(paths or ())]
+    banks = [each.bank for each in read(paths)]
     if as_json:
         print_json([_record(bank) for bank in banks])
     else:
@@ -57,27 +62,40 @@ def _record(bank: Bank) -> dict[str, Any]:
 
 
 def _print_table(banks: list[Bank]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - JSON needs none of it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    """Print three columns. By hand: Rich takes a fifth of the time that the command takes without it."""
+    lines = list(_lines(banks))
+    head = _("Section"), _("Title"), _("Questions")
+    left, right = (max(len(line.cells[column]) for line in lines) for column in (0, 2))
+    left, right = max(left, len(head[0])) + 2, max(right, len(head[2])) + 2
+    middle = min(max(len(line.cells[1]) for line in lines), max(terminal.width() - left - right, MIN_TITLE))
+    for line in (_Line(head, terminal.bold), *lines):
+        section, title, number = line.cells
+        indent = " " * (len(title) - len(title.lstrip(" ")))
+        for row, text in enumerate(terminal.wrap(title.lstrip(" "), indent, columns=middle).split("\n")):
+            first = row == 0
+            padded = f"{section if first else '':<{left}}{line.mark(f'{text:<{middle}}')}"
+            print(f"{padded}{number:>{right}}" if first and number else padded.rstrip())
+    total = sum(len(bank.questions) for bank in banks)
+    print(ngettext("{number} question in all", "{number} questions in all", total).format(number=total))
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column(_("Section"))
-    table.add_column(_("Title"), overflow="fold")
-    table.add_column(_("Questions"), justify="right")
+
+@frozen
+class _Line:
+    """A line of the table: section, title, number; and how its title is marked."""
+
+    cells: tuple[str, str, str]
+    mark: Callable[[str], str] = str
+
+
+def _lines(banks: list[Bank]) -> Iterator[_Line]:
     collection = None
     for bank in banks:
         if bank.collection and bank.collection != collection:
-            table.add_row("", Text(bank.collection.title, "bold"), "")
+            yield _Line(("", bank.collection.title, ""), terminal.bold)
         collection = bank.collection
-        for index, (section, title, number) in enumerate(_rows(bank)):
-            name = Text(title if index == 0 else f"  {title}")
-            if index == 0:
-                name.append(f" ({bank.id})", "italic")
-            table.add_row(Text(section), name, str(number))
+        (section, title, number), *below = _rows(bank)
+        yield _Line((section, f"{title} ({bank.id})", str(number)))
+        for section, title, number in below:
+            yield _Line((section, f"  {title}", str(number)))
         types = ", ".join(f"{_(LABELS[kind])} {count}" for kind, count in _types(bank).most_common())
-        table.add_row("", Text(f"  {types}", "italic"), "")
-    total = sum(len(bank.questions) for bank in banks)
-    console = Console(width=terminal.width(), highlight=False, markup=False)
-    console.print(table)
-    print(ngettext("{number} question in all", "{number} questions in all", total).format(number=total))
+        yield _Line(("", f"  {types}", ""), terminal.italic)

@@ -76,8 +76,8 @@ def application() -> click.Command:
     return typer.main.get_command(app)
 
 
-def main() -> None:
-    """Run the command line and exit: 0 done, 1 a fault in what was given, 2 a wrong call, 130 Ctrl-C."""
+def main() -> int:
+    """Run the command line; return 0 done, 1 a fault in what was given, 2 a wrong call, 130 Ctrl-C."""
     translate_click()
     # Click says the type of a number, and does not translate it.
     click.types.IntParamType.name = click.IntRange.name = _("whole number")
@@ -89,7 +89,7 @@ def main() -> None:
     except OSError as error:
         code = code or _refused(error)
         terminal.discard(sys.stdout)
-    sys.exit(code)
+    return code
 
 
 def _run() -> int:

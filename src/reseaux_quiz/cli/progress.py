@@ -54,11 +54,11 @@ def opened(*, save: bool = True, create: bool = True) -> Progress:
 
 def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> None:
     """Show for each section the questions seen, those due, and the share that is remembered now."""
-    from reseaux_quiz import loading  # noqa: PLC0415 - what is exported or deleted needs no banks
+    from reseaux_quiz.cli.banks import read  # noqa: PLC0415 - what is exported or deleted needs no banks
 
     if plain:
         terminal.be_plain()
-    banks = [each.bank for each in loading.load(paths or ())]
+    banks = [each.bank for each in read(paths)]
     with opened(create=False) as remembered:
         memories = remembered.memories()
     standings = sections.standings(banks, memories, clock.now())

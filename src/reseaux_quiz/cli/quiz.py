@@ -7,8 +7,9 @@ from fractions import Fraction
 import click
 from attrs import evolve
 
-from reseaux_quiz import loading, markup, selecting
-from reseaux_quiz.cli import sections, session, terminal
+from reseaux_quiz import markup, selecting
+from reseaux_quiz.cli import sections, session, styling, terminal
+from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Paths, Plain, command
 from reseaux_quiz.cli.sections import Row
 from reseaux_quiz.cli.session import Outcome, Stopped
@@ -29,7 +30,7 @@ def quiz(selection: Selection, paths: Paths = None, plain: Plain = False) -> Non
     if plain:
         terminal.be_plain()
     seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
-    banks = [each.bank for each in loading.load(paths or ())]
+    banks = [each.bank for each in read(paths)]
     items = selecting.select(banks, evolve(selection, seed=seed, shuffle=True)).items
     number = ngettext("{number} question", "{number} questions", len(items)).format(number=len(items))
     replay = _("to have the same again: --seed {seed}").format(seed=seed)
@@ -65,12 +66,12 @@ def _sum_up(outcomes: Sequence[Outcome]) -> None:
         return
     print("\n" + terminal.bold(_("Result")))
     got, most = _points(outcomes)
-    line = _("{points} of {most}").format(points=terminal.number(got), most=terminal.number(most))
-    print(f"{line} ({terminal.percent(got / most)})")
+    line = _("{points} of {most}").format(points=styling.number(got), most=styling.number(most))
+    print(f"{line} ({styling.percent(got / most)})")
     rows = []
     for part, group in sections.grouped(outcomes, lambda outcome: outcome.item).items():
         right = sum((outcome.score for outcome in group), Fraction(0))
-        figures = _("{points} of {most}").format(points=terminal.number(right), most=len(group))
+        figures = _("{points} of {most}").format(points=styling.number(right), most=len(group))
         rows.append(Row(part.name, (figures,), float(right / len(group))))
     sections.print_rows(("", ""), rows)
     missed = [outcome for outcome in outcomes if outcome.score < 1]

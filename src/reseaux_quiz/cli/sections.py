@@ -7,7 +7,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from reseaux_quiz import scheduling
-from reseaux_quiz.cli import terminal
+from reseaux_quiz.cli import styling, terminal
 from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import Bank, Essay, Item
@@ -93,13 +93,13 @@ def print_rows(columns: Sequence[str], rows: Sequence[Row]) -> None:
     for row in rows:
         cells: list[str | ProgressBar] = [*row.cells]
         if row.share is not None:
-            cells += [terminal.percent(row.share), ProgressBar(1, row.share, width=12)]
+            cells += [styling.percent(row.share), ProgressBar(1, row.share, width=12)]
         table.add_row(Text(row.name), *cells)
     Console(width=terminal.width(), markup=False, highlight=False).print(table)
 
 
 def _sentence(columns: Sequence[str], row: Row) -> str:
     """Say a row in words: « 2.1 Title: due 3, mastered 60 percent »."""
-    cells = [*row.cells, *([] if row.share is None else [terminal.percent(row.share)])]
+    cells = [*row.cells, *([] if row.share is None else [styling.percent(row.share)])]
     said = (f"{column.lower()} {cell}".strip() for column, cell in zip(columns, cells, strict=True))
     return _("{name}: {figures}").format(name=row.name, figures=", ".join(said))

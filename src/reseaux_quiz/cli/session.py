@@ -9,9 +9,10 @@ from typing import TypeVar
 from attrs import define, frozen
 
 from reseaux_quiz import grading, markup
-from reseaux_quiz.cli import asking, sections, terminal
+from reseaux_quiz.cli import asking, sections, styling, terminal
 from reseaux_quiz.cli.asking import Sheet, UnreadableError
-from reseaux_quiz.cli.terminal import block, inline, wrap
+from reseaux_quiz.cli.styling import block, inline
+from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.grading import Doubt, Filled, Grade, Response, Typed, Verdict
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.labels import LABELS
@@ -192,8 +193,8 @@ def _explanation(sheet: Sheet, grade: Grade | None) -> Iterator[str]:
     if grade is None:
         yield terminal.bold(_("Passed"))
     else:
-        partly = f" ({terminal.percent(grade.score)})" if grade.verdict is Verdict.PARTLY else ""
-        yield terminal.signed(grade.verdict, VERDICTS[grade.verdict]() + partly)
+        partly = f" ({styling.percent(grade.score)})" if grade.verdict is Verdict.PARTLY else ""
+        yield styling.signed(grade.verdict, VERDICTS[grade.verdict]() + partly)
     for feedback in grade.feedback if grade else ():
         yield wrap(inline(feedback))
     if grade is None or not isinstance(question, Essay | Flashcard):  # which have shown it already

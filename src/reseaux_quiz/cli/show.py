@@ -6,10 +6,12 @@ from typing import Annotated
 import click
 import typer
 
-from reseaux_quiz import loading, markup, selecting
+from reseaux_quiz import markup, selecting
 from reseaux_quiz.cli import asking, terminal
+from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Paths, command
-from reseaux_quiz.cli.terminal import block, inline, wrap
+from reseaux_quiz.cli.styling import block, inline
+from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import user_language
 from reseaux_quiz.labels import LABELS, number_of_points
@@ -30,7 +32,7 @@ def show(
     paths: Paths = None,
 ) -> None:
     """Show one question."""
-    loaded = loading.load(paths or ())
+    loaded = read(paths)
     item = selecting.find(
         (Item(each.bank, question) for each in loaded for question in each.bank.questions), question_id
     )

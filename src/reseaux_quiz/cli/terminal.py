@@ -6,15 +6,9 @@ import re
 import shutil
 import sys
 from contextvars import ContextVar
-from fractions import Fraction
 from typing import Any, TextIO
 
 import click
-
-from reseaux_quiz import markup
-from reseaux_quiz.grading import Verdict
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import user_language
 
 MAX_WIDTH = 88
 MIN_WIDTH = 20  # with less, nothing can be laid out: let the terminal cut
@@ -102,7 +96,8 @@ def plain() -> bool:
     return _asked_plain.get() or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
 
-def _coloured() -> bool:
+def coloured() -> bool:
+    """Tell whether text may have colours."""
     return not plain() and not os.environ.get("NO_COLOR")  # no-color.org
 
 
@@ -111,54 +106,24 @@ def bold(text: str) -> str:
     return text if plain() else click.style(text, bold=True)
 
 
-def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code) -> str:
-    """Mark what the Markdown marks: a `markup.Style`."""
-    if plain():
-        return text
-    match inline:
-        case markup.Strong():
-            return click.style(text, bold=True)
-        case markup.Emphasis():
-            return click.style(text, italic=True)
-        case markup.Code():
-            return text
+def italic(text: str) -> str:
+    """Mark a text less than boldly, where the terminal can."""
+    return text if plain() else click.style(text, italic=True)
 
 
-_SIGNS = {
-    Verdict.RIGHT: ("✓", "green"),
-    Verdict.PARTLY: ("≈", "yellow"),
-    Verdict.WRONG: ("✗", "red"),
-}
-
-
-def signed(verdict: Verdict, text: str) -> str:
-    """Put the sign of a verdict before a text; colour is beside it, never alone."""
-    sign, colour = _SIGNS[verdict]
-    marked = f"{sign} {text}"
-    return click.style(marked, fg=colour, bold=True) if _coloured() else bold(marked)
-
-
-def block(blocks: tuple[markup.Block, ...], indent: str = "", blank: markup.Blanks = markup.underscores) -> str:
-    """Return Markdown with blocks as wrapped lines."""
-    return wrap(markup.plain(blocks, emphasise, blank), indent)
-
-
-def inline(text: str) -> str:
-    """Return inline Markdown as text, unwrapped."""
-    return markup.plain_inline(markup.parse_inline(text), emphasise)
-
-
-def wrap(text: str, indent: str = "", first: str | None = None) -> str:
+def wrap(text: str, indent: str = "", first: str | None = None, columns: int | None = None) -> str:
     """Wrap each line of a text behind an indent; `first` stands in place of the first one.
 
-    Escape sequences take no room, which is why `textwrap` does not serve.
+    It may have so many columns, or all there are. Escape sequences take no room, which is why `textwrap` does not
+    serve.
     """
+    most = columns or width()
     found = []
     lead = indent if first is None else first
     for line in text.split("\n"):
         row, empty = lead, True
         for word in _SPACE.split(line):
-            if not empty and _length(row) + 1 + _length(word) > width():
+            if not empty and _length(row) + 1 + _length(word) > most:
                 found.append(row)
                 row, empty = indent + " " * _ITEM.match(line).end(), True  # type: ignore[union-attr]  # may be empty
             row += word if empty else f" {word}"
@@ -170,15 +135,3 @@ def wrap(text: str, indent: str = "", first: str | None = None) -> str:
 
 def _length(text: str) -> int:
     return len(_CODES.sub("", text))
-
-
-def number(value: Fraction) -> str:
-    """Write a score with a decimal at most, as the user's language does."""
-    rounded = f"{float(value):.1f}".removesuffix(".0")
-    return rounded.replace(".", ",") if user_language() == "fr" else rounded
-
-
-def percent(share: Fraction | float) -> str:
-    """Write a share from 0 to 1: « 60 % », in words where text is plain."""
-    message = _("{number} percent") if plain() else _("{number} %")
-    return message.format(number=round(share * 100))

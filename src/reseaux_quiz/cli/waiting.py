@@ -1,0 +1,42 @@
+"""What is shown while there is nothing to show yet."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reseaux_quiz.cli import terminal
+
+PATIENCE = 1.0
+"""Seconds after which a person wonders whether anything is being done."""
+
+
+@contextmanager
+def waiting(doing: str) -> Iterator[None]:
+    """Tell on a terminal what is being done and for how long, where it takes more than a moment."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(doing, done), daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+
+
+def _watch(doing: str, done: threading.Event) -> None:
+    if done.wait(PATIENCE):
+        return
+    if terminal.plain():
+        terminal.tell(doing)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only long work needs it
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.add_task(doing, total=None)
+        done.wait()
