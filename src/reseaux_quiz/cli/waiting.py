@@ -18,7 +18,7 @@ def waiting(doing: str) -> Iterator[None]:
         yield
         return
     done = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(doing, done), daemon=True)
+    watcher = threading.Thread(target=_watch, args=(doing, done, terminal.plain()), daemon=True)
     watcher.start()
     try:
         yield
@@ -27,10 +27,10 @@ def waiting(doing: str) -> Iterator[None]:
         watcher.join()
 
 
-def _watch(doing: str, done: threading.Event) -> None:
+def _watch(doing: str, done: threading.Event, plain: bool) -> None:
     if done.wait(PATIENCE):
         return
-    if terminal.plain():
+    if plain:
         terminal.tell(doing)
         return
     from rich.console import Console  # noqa: PLC0415 - only long work needs it

@@ -1,0 +1,79 @@
+"""Long work says on a terminal that it goes on, and nowhere else."""
+
+import io
+import sys
+import time
+
+import pytest
+
+from reseaux_quiz.cli import terminal, waiting
+
+
+class Terminal(io.StringIO):
+    """A standard stream that people look at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch, patience: float = 0.01) -> Terminal:
+    """Make the standard streams a terminal; within a test, as pytest sets its own before each."""
+    monkeypatch.setattr(waiting, "PATIENCE", patience)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    terminal.prepare()
+    return stream
+
+
+def until(stream: Terminal, text: str) -> bool:
+    """Wait for a text to be shown, in a thread of its own."""
+    end = time.monotonic() + 20
+    while text not in stream.getvalue() and time.monotonic() < end:
+        time.sleep(0.01)
+    return text in stream.getvalue()
+
+
+def test_long_work_is_shown_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_a_terminal(monkeypatch)
+    with waiting.waiting("Lecture [des] banques"):
+        assert until(shown, "Lecture [des] banques")
+    assert shown.getvalue().endswith("\x1b[1A\x1b[2K")  # wiped out
+
+
+def test_plain_text_has_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_a_terminal(monkeypatch)
+    terminal.be_plain()
+    with waiting.waiting("Lecture des banques"):
+        assert until(shown, "Lecture des banques\n")
+    assert shown.getvalue() == "Lecture des banques\n"
+
+
+def test_short_work_is_done_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_a_terminal(monkeypatch, patience=20)
+    with waiting.waiting("Lecture des banques"):
+        pass
+    assert shown.getvalue() == ""
+
+
+def test_a_pipe_has_nothing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "PATIENCE", 0)
+    pipe = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", pipe)
+    with waiting.waiting("Lecture des banques"):
+        time.sleep(0.05)
+    assert pipe.getvalue() == ""
+
+
+def test_a_fault_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = on_a_terminal(monkeypatch)
+
+    def fail() -> None:
+        with waiting.waiting("Lecture"):
+            assert until(shown, "Lecture")
+            raise ValueError("faulty")
+
+    with pytest.raises(ValueError, match="faulty"):
+        fail()
+    assert shown.getvalue().endswith("\x1b[1A\x1b[2K")
