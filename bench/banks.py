@@ -22,10 +22,14 @@ NOUNS = (
     "réseau social", "marque", "communauté", "veille", "réputation", "audience", "page", "charte", "publication",
     "influence", "recommandation", "campagne",
 )  # fmt: skip
+ADJECTIVES = (
+    "active", "ancienne", "connue", "rapide", "régionale", "utile", "mondiale", "fidèle", "discrète", "élargie",
+    "récente", "durable",
+)  # fmt: skip
 COMPLEMENTS = ("d'entreprise", "employeur", "en ligne", "professionnelle", "de confiance", "à l'étranger")
 
 CLAUSES = tuple(f"{does} {what}" for does, what in product(DOES, WHAT))
-TERMS = tuple(f"{noun} {complement}" for noun, complement in product(NOUNS, COMPLEMENTS))
+TERMS = tuple(map(" ".join, product(NOUNS, ADJECTIVES, COMPLEMENTS)))
 HEAD = 'id: mesure\nsection: "1"\ntitle: Une banque pour mesurer\nquestions:\n'
 
 

@@ -2,17 +2,21 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from reseaux_quiz.markup import (
     Blank,
+    Image,
     first_words,
     html,
     html_inline,
+    line_as_html,
     parse,
     parse_cloze,
     parse_inline,
     plain,
     plain_inline,
+    text_as_html,
     walk,
 )
 from reseaux_quiz.model import Cloze, TrueFalse
@@ -83,3 +87,12 @@ def test_first_words() -> None:
 def test_what_needs_no_parser_reads_as_the_parser_would_have_it(text: str) -> None:
     assert plain(parse(text)).split() or not text.split()
     assert plain_inline(parse_inline(text)).split() or not text.split()
+
+
+@given(st.lists(st.sampled_from([*"ab1.-+ *_$\\<&>[]()`|\n", "é", "- ", "2. ", "**"]), max_size=20).map("".join))
+def test_a_shorter_way_to_html_leads_to_the_same(text: str) -> None:
+    def source(_image: Image) -> str:
+        return "x"
+
+    assert text_as_html(text, source) == html(parse(text), source)
+    assert line_as_html(text, source) == html_inline(parse_inline(text), source)

@@ -96,7 +96,7 @@ class Writer:
     def _text(self, *more: str) -> str:
         """Return the prompt as HTML, `more` of it, and the year that its figures hold for."""
         question = self.item.question
-        prompt = self._html(markup.parse(question.prompt)) if question.prompt else ""
+        prompt = self._html(question.prompt) if question.prompt else ""
         return "".join((prompt, *more, self._year()))
 
     def _year(self) -> str:
@@ -123,12 +123,12 @@ class Writer:
         question = self.item.question
         parts = []
         if isinstance(question, Essay):
-            parts.append(self._html(markup.parse(question.model_answer)))
+            parts.append(self._html(question.model_answer))
             if question.criteria:
                 rows = "".join(f"<li>{self._criterion(each.text, each.points)}</li>" for each in question.criteria)
                 parts.append("<p>" + self.say("Marking criteria:") + f"</p><ul>{rows}</ul>")
         if question.explanation:
-            parts.append(self._html(markup.parse(question.explanation)))
+            parts.append(self._html(question.explanation))
         if question.source:
             label = self.say("Source: {source}").format(source=self._inline(question.source))
             parts.append(f"<p><em>{label}</em></p>")
@@ -228,24 +228,26 @@ class Writer:
             words = selecting.shuffled(question.words, self.quiz.seed, self.item.full_id, "words")
             label = self.say("Words to choose from: {words}")
             note = self._note(label, words=" / ".join(words)) if question.distractors else ""
-            return self._text(self._html(blocks), note), self._short_answers(question.gaps[0].answers)
+            return self._text(markup.html(blocks, self._data_uri), note), self._short_answers(
+                question.gaps[0].answers
+            )
         self._changed("cloze", _("a text with several gaps becomes a matching of its gaps to words"))
-        text = self._html(blocks, lambda index: f"({index + 1}) _____")
+        text = markup.html(blocks, self._data_uri, lambda index: f"({index + 1}) _____")
         pairs = [(f"({index})", gap.answers[0]) for index, gap in enumerate(question.gaps, start=1)]
         return self._text(text), self._pairs(pairs, question.distractors)
 
     def _reversed(self, question: Flashcard) -> tuple[str, str]:
         self._reduced("flashcard", _("a card is asked from back to front only"))
         lead = "<p>" + self.say("Which term is this?") + "</p>"
-        return lead + self._html(markup.parse(question.answer)) + self._year(), self._short_answers([question.prompt])
+        return lead + self._html(question.answer) + self._year(), self._short_answers([question.prompt])
 
     # --- Markdown, and losses -------------------------------------------------------------------------
 
-    def _html(self, blocks: Sequence[markup.Block], blank: markup.Blanks = markup.underscores) -> str:
-        return markup.html(blocks, self._data_uri, blank)
+    def _html(self, text: str) -> str:
+        return markup.text_as_html(text, self._data_uri)
 
     def _inline(self, text: str) -> str:
-        return markup.html_inline(markup.parse_inline(text), self._data_uri)
+        return markup.line_as_html(text, self._data_uri)
 
     def _data_uri(self, image: markup.Image) -> str:
         picture = self.quiz.pictures[self.item.bank.full_id, image.src]

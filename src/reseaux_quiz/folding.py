@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reseaux_quiz.model import Strictness
 
@@ -67,36 +67,52 @@ def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
     everywhere, and what replaces it (`$1` is the group). They expect a text in Unicode's form NFKD that is
     in lower case already, unless case counts.
     """
-    every = (*_SIGNS, *_WORDS, *_PLURALS)
-    return tuple(step for step in every if step is not _ACCENTS or Strictness.ACCENTS not in strict)
+    return tuple(
+        step for step in (*_SIGNS, *_WORDS, *_PLURALS) if step is not _ACCENTS or Strictness.ACCENTS not in strict
+    )
 
 
 def fold(text: str, strict: Strict = ()) -> str:
     """Return the form in which two answers that are the same are equal."""
-    text = unicodedata.normalize("NFKD", text)
-    if Strictness.CASE not in strict:
-        text = text.lower()
-    every, of_plain, plurals = _compiled(frozenset(strict))
+    text = _normalized(text, strict)
+    every, of_plain = _compiled(frozenset(strict))
     for replace, new in of_plain if _PLAIN.fullmatch(text) else every:
         text = replace(new, text)
+    return _uninflected(text)
+
+
+@lru_cache(maxsize=256)  # many spellings of an answer come here alike
+def _uninflected(text: str) -> str:
+    """Take away a determiner and the plural."""
+    for replace, new in _replacements(_WORDS):
+        text = replace(new, text)
     if _MAYBE_PLURAL.search(text):
-        for replace, new in plurals:
+        for replace, new in _replacements(_PLURALS):
             text = replace(new, text)
     return text
+
+
+def _normalized(text: str, strict: Strict) -> str:
+    text = unicodedata.normalize("NFKD", text)
+    return text if Strictness.CASE in strict else text.lower()
 
 
 _Replacement = tuple[Callable[[str, str], str], str]
 
 
 @cache
-def _compiled(strict: frozenset[Strictness]) -> tuple[tuple[_Replacement, ...], ...]:
-    """Compile the steps: all before the plural's, those of them that a plain text needs, the plural's."""
-    every: dict[tuple[str, str], _Replacement] = {
-        (pattern, new): (re.compile(pattern, re.ASCII).sub, new.replace("$1", r"\1"))
-        for pattern, new in steps(strict)
-    }
-    needed = (*_SIGNS, *_WORDS), (*_SIGNS_OF_PLAIN, *_WORDS), _PLURALS
-    return tuple(tuple(every[step] for step in some if step in every) for some in needed)
+def _compiled(strict: frozenset[Strictness]) -> tuple[tuple[_Replacement, ...], tuple[_Replacement, ...]]:
+    """Compile the steps before those on words: all of them, and those that a plain text needs."""
+    every, of_plain = (
+        tuple(step for step in some if step is not _ACCENTS or Strictness.ACCENTS not in strict)
+        for some in (_SIGNS, _SIGNS_OF_PLAIN)
+    )
+    return _replacements(every), _replacements(of_plain)
+
+
+@cache
+def _replacements(chosen: tuple[tuple[str, str], ...]) -> tuple[_Replacement, ...]:
+    return tuple((re.compile(pattern, re.ASCII).sub, new.replace("$1", r"\1")) for pattern, new in chosen)
 
 
 def near(response: str, answer: str, strict: Strict = ()) -> bool:
@@ -150,19 +166,15 @@ def spellings(answer: str, strict: Strict = (), most: int = 30) -> tuple[str, ..
         known = len(found)
         found.update(dict.fromkeys(variant for text in fresh for variant in _variants(text)))
         fresh = tuple(found)[known:]
+    same = (text for text in found if text.strip() == text != "" and fold(text, strict) == due)
     determined = (
         each + text
         for text in found
-        if not _DETERMINER.match(text)
-        for each in _determiners(text)
+        if text.rstrip() == text != "" and not _DETERMINER.match(text)
+        for each in _fitting(text, due, strict)
         if each + text not in found
     )
-    same = (
-        text
-        for text in itertools.chain(found, determined)
-        if text.strip() == text != "" and fold(text, strict) == due
-    )
-    return tuple(itertools.islice(same, most))
+    return tuple(itertools.islice(itertools.chain(same, determined), most))
 
 
 _DETERMINER = re.compile(
@@ -173,6 +185,7 @@ _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _STOPPED_ACRONYM = re.compile(r"\b((?:[A-Z]\.){2,})")
+_MARKS = re.compile(f"[{_MARK}]")
 _PERCENT = re.compile(r" ?(?:%|pour cent)")
 _PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\b")
 
@@ -191,10 +204,26 @@ def _variants(text: str) -> Iterator[str]:
     head, rest = (text[: complement.start()], complement[0]) if complement else (text, "")
     plural = _is_plural(text)
     yield _WORD.sub(lambda word: _other_number(word[0], plural=plural), head) + rest
-    yield _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word[0]), text)
-    yield _STOPPED_ACRONYM.sub(lambda word: word[0].replace(".", ""), text)
-    for percent in (" %", "%", " pour cent"):
-        yield _PERCENT.sub(percent, text)
+    if not text.islower():
+        yield _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word[0]), text)
+        yield _STOPPED_ACRONYM.sub(lambda word: word[0].replace(".", ""), text)
+    if _PERCENT.search(text):
+        yield from (_PERCENT.sub(percent, text) for percent in (" %", "%", " pour cent"))
+
+
+def _fitting(bare: str, due: str, strict: Strict) -> Iterator[str]:
+    """Find the determiners that may stand before a text. The definite ones are taken alike from a plain text."""
+    plain = bool(_PLAIN.fullmatch(_normalized(bare, strict)))
+    definite: bool | None = None
+    for each in _determiners(bare):
+        if each.startswith("un"):
+            fits = fold(each + bare, strict) == due
+        elif definite is None or not plain:
+            fits = definite = fold(each + bare, strict) == due
+        else:
+            fits = definite
+        if fits:
+            yield each
 
 
 def _determiners(bare: str) -> tuple[str, ...]:
@@ -212,8 +241,7 @@ def _is_plural(text: str) -> bool:
 def _unaccented(text: str) -> str:
     if text.isascii():
         return text
-    letters = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text))
 
 
 def _other_number(word: str, *, plural: bool) -> str:

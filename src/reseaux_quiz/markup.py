@@ -128,10 +128,14 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 def parse(text: str) -> tuple[Block, ...]:
     """Read a text with blocks."""
-    if not (_INLINE.search(text) or _LIST.match(text)):
+    if _is_bare(text):
         inside = tuple(_pieces(Text, text, itertools.count())) if _GAP in text else (Text(text),)
         return (Paragraph(inside),)
     return tuple(_blocks(iter(_parser().parse(text)), itertools.count()))
+
+
+def _is_bare(text: str) -> bool:
+    return not (_INLINE.search(text) or _LIST.match(text))
 
 
 def parse_cloze(cloze: Cloze) -> tuple[Block, ...]:
@@ -162,6 +166,16 @@ Source = Callable[[Image], str]
 
 Blanks = Callable[[int], str]
 """Tells how a gap is written, by its number from 0."""
+
+
+def text_as_html(text: str, source: Source) -> str:
+    """Return a text with blocks as HTML: what `html` makes of `parse`, without a tree where it would be bare."""
+    return f"<p>{escape(text, quote=False)}</p>" if _is_bare(text) else html(parse(text), source)
+
+
+def line_as_html(text: str, source: Source) -> str:
+    """Return a text that stands on one line as HTML, as `text_as_html` does."""
+    return html_inline(parse_inline(text), source) if _INLINE.search(text) else escape(text, quote=False)
 
 
 def html(blocks: Sequence[Block], source: Source, blank: Blanks = underscores) -> str:
