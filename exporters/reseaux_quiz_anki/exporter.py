@@ -128,7 +128,7 @@ def _package(made: Mapping[str, genanki.Deck], media: Mapping[str, bytes], when:
     }
     database.close()
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in entries.items():
-            package.writestr(zipfile.ZipInfo(name, when.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(archive, "w") as package:
+        for name, data in entries.items():  # at level 3 it takes half the time, and a fifth more room
+            package.writestr(zipfile.ZipInfo(name, when.timetuple()[:6]), data, zipfile.ZIP_DEFLATED, 3)
     return archive.getvalue()
