@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from hostile import HOSTILE
 from reseaux_quiz import markup
 from reseaux_quiz.folding import fold
 from reseaux_quiz.loading import rules
@@ -38,9 +39,9 @@ from reseaux_quiz.model import (
 
 HEADER = BankHeader(id="banque", title="x", section="1", sections=(Section("1.1", "y"),))
 
-# Unicode but for what loading refuses: controls, surrogates, noncharacters.
+# Unicode but for what loading refuses (controls, surrogates, noncharacters) or reads as a space (Zl, Zp).
 _any_character = st.characters(
-    exclude_categories=("Cs", "Cc"), exclude_characters=[chr(code) for code in range(0xFDD0, 0xFDF0)]
+    exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=[chr(code) for code in range(0xFDD0, 0xFDF0)]
 )
 _characters = st.one_of(
     st.sampled_from("~=#{}:\\%*->|/[]<>&$_`\"'!\n 0aéœ’«»…\u00a0"),
@@ -54,8 +55,9 @@ def _typed(text: str) -> str:
 
 def texts(most: int = 30) -> st.SearchStrategy[str]:
     """Any text that a bank may hold, without pictures, which are files."""
-    written = st.text(_characters, min_size=1, max_size=most).map(_typed)
-    return written.filter(lambda text: bool(text) and "![" not in text)
+    free = st.text(_characters, min_size=1, max_size=most)
+    hostile = st.lists(st.sampled_from(HOSTILE) | free, min_size=1, max_size=3).map("".join)
+    return (free | hostile).map(_typed).filter(lambda text: bool(text) and "![" not in text)
 
 
 plain_words = st.text("abcdefghijklmnopqrstuvwxyzéèàçœ' -", min_size=1, max_size=20).map(_typed).filter(bool)
@@ -160,7 +162,7 @@ by_type: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _valid(question: Question) -> bool:
-    return not list(rules.of_question(question, HEADER))
+    return not [*rules.of_question(question, HEADER), *rules.of_tables(question)]
 
 
 questions: st.SearchStrategy[Question] = st.one_of(*by_type.values()).filter(_valid)

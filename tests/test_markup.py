@@ -1,5 +1,7 @@
 """The Markdown of a prompt → HTML and plain text."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,9 +20,11 @@ from reseaux_quiz.markup import (
     plain_inline,
     text_as_html,
     walk,
+    with_texts,
 )
 from reseaux_quiz.model import Cloze, TrueFalse
 from strategies import texts
+from words import words as read_words
 
 
 def as_html(text: str) -> str:
@@ -81,6 +85,22 @@ def test_first_words() -> None:
     long = first_words(TrueFalse(id="q", prompt="mot " * 30, answer=True), 20)
     assert long == "mot mot mot mot …"
     assert first_words(Cloze(id="q", text="Un {{mot}}.")) == "Un _____."
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "*", "**", "_", "[", "![", "`", "> "])
+def test_what_is_nested_too_deep_keeps_its_words(mark: str) -> None:
+    for text in (f"{mark * 3000}mot", "".join(f"{'  ' * depth}{mark}mot{depth}x\n" for depth in range(200))):
+        blocks = parse(text)
+        assert with_texts(blocks, str) == blocks
+        for read in (plain(blocks), read_words(html(blocks, lambda image: image.src))):
+            assert re.findall(r"mot(?:\d+x)?", read) == re.findall(r"mot(?:\d+x)?", text)
+
+
+def test_emphasis_in_emphasis_ends_somewhere() -> None:
+    text = "*a **b " * 3000 + "c" + " b** a*" * 3000
+    blocks = parse(text)
+    assert plain(blocks).count("b") == 6000
+    assert html(blocks, lambda image: image.src).count("<em>") <= 10
 
 
 @given(texts(200))

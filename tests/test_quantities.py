@@ -41,6 +41,15 @@ def test_thousands_or_decimals() -> None:
     ]  # fmt: skip
 
 
+def test_no_digit_is_lost() -> None:
+    number = "123456789012345678901234567890,123456789012345678901234567891"
+    found = parse(number)
+    assert found is not None
+    assert written(found, "fr") == number
+    assert parse("-0") == 0
+    assert not str(parse("-0")).startswith("-")
+
+
 def test_units_scale() -> None:
     assert (unit("milliards d'euros").scale, unit("milliards d'euros").name) == (10**9, "d'euros")
     assert (unit("%").scale, unit("%").name) == (1, "%")

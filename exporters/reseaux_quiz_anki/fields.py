@@ -257,9 +257,11 @@ class Fields:
         }
 
     def _cloze(self, question: Cloze) -> dict[str, str]:
+        gaps = question.gaps
+
         def gap(found: re.Match[str]) -> str:
             number = int(found[1])
-            answer = self._words(question.gaps[number].answers[0]).replace(":", "&#58;")  # :: would begin a hint
+            answer = self._words(gaps[number].answers[0]).replace(":", "&#58;")  # :: would begin a hint
             return f"{{{{c{number + 1}::{answer}}}}}"
 
         text = self._blocks(markup.parse_cloze(question), _GAP_MARK.format)

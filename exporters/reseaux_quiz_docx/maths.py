@@ -22,9 +22,11 @@ _MARKS = {"^": "\ufdd1", "_": "\ufdd2"}
 _BRACES = {"\ufdd3": "{", "\ufdd4": "}"}
 _PLAIN = {ord(mark): plain for plain, mark in _MARKS.items()} | {ord(mark): plain for mark, plain in _BRACES.items()}
 
+_MAX_DEPTH = 20
+
 _WORDS = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|mathbf|mathit|mathcal|operatorname|mbox)\s*\{([^{}]*)\}")
 _FRACTION = re.compile(r"\\[dt]?frac\s*(?:\{([^{}]*)\}|(\w))\s*(?:\{([^{}]*)\}|(\w))")
-_ROOT = re.compile(r"\\sqrt\s*(?:\[([^]]*)\])?\s*(?:\{([^{}]*)\}|(\w))")
+_ROOT = re.compile(r"\\sqrt\s*(?:\[([^][]*)\])?\s*(?:\{([^{}]*)\}|(\w))")
 _RAISED = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s{}\\^_]))")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 _ESCAPED = re.compile(r"\\([%$&#_])")
@@ -35,10 +37,11 @@ def readable(tex: str) -> str:
     """Write a formula in one line: symbols, fractions with a slash, exponents raised where Unicode has them."""
     text = _SPACING.sub(" ", _WORDS.sub(r"\1", tex)).replace(r"\\", " ; ")
     text = text.replace(r"\{", "\ufdd3").replace(r"\}", "\ufdd4")
-    before = None
-    while text != before:  # from the innermost braces outwards
+    for _level in range(_MAX_DEPTH):  # from the innermost braces outwards
         before = text
         text = _ROOT.sub(_root, _FRACTION.sub(_fraction, _RAISED.sub(_raise, text)))
+        if text == before:
+            break
     text = _COMMAND.sub(lambda found: _SYMBOLS.get(found[1], found[1]), _ESCAPED.sub(r"\1", text))
     return " ".join(
         text.replace("{", "").replace("}", "").replace("\\", "").replace("-", "\u2212").translate(_PLAIN).split()

@@ -277,9 +277,11 @@ class Questions:
         return xml.table(widths, rows, indent=self._indent)
 
     def _cloze(self, asked: Asked, question: Cloze, exercise: Exercise) -> Iterator[Element]:
+        gaps = question.gaps
+
         def gap(index: int) -> Element:
             if self._answered:
-                return xml.run(self._texts.spaced(question.gaps[index].answers[0]), bold=True, color=INK)
+                return xml.run(self._texts.spaced(gaps[index].answers[0]), bold=True, color=INK)
             return xml.run(_RULE)
 
         numbered = self._numbers.question if not question.prompt else None

@@ -130,7 +130,7 @@ class Texts:
         number = (self.fresh(kind, style, found.start or 1), min(depth, 8))
         for item in found.items:
             lead = True
-            for block in item:
+            for block in item or (markup.Paragraph(()),):
                 match block:
                     case markup.Paragraph(children):
                         runs = self._runs(children, bank, gap=gap)

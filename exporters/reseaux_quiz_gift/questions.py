@@ -31,7 +31,7 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
-from reseaux_quiz_gift.escaping import escape, escape_answer, escape_html
+from reseaux_quiz_gift.escaping import FORMAT, escape, escape_answer, escape_html
 
 MAX_SPELLINGS = 30
 MAX_RIGHT = 255
@@ -184,9 +184,11 @@ class Writer:
         """Return a plain text without what has no escape there, and say what was changed.
 
         `->` would make a matching of the question; `&&035;` and its like are Moodle's own stand-ins for
-        escaped characters, and come out as those.
+        escaped characters, and come out as those; `[html]` at the start would be a format.
         """
         carried = text.replace("->", "→").replace("&&", "& &")
+        if FORMAT.match(carried):
+            carried = f"[ {carried[1:]}"
         if carried != text:
             message = _("« {text} » becomes « {carried} », which GIFT can carry")
             self._changed("plain", message.format(text=text, carried=carried))

@@ -4,7 +4,7 @@ import errno
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import frozen
 
 from reseaux_quiz.i18n import N_
 from reseaux_quiz.i18n import gettext as _
@@ -14,14 +14,14 @@ class QuizError(Exception):
     """A fault in what was given; its text is for users, in their language."""
 
 
-@frozen(order=True)
+@frozen
 class Fault:
     """Something wrong in a bank file, at a line and a column counted from 1."""
 
     path: Path
     line: int
     column: int
-    question: str | None = field(order=lambda question: question or "")
+    question: str | None
     message: str
 
     def __str__(self) -> str:

@@ -23,7 +23,7 @@ _NUMBERS = (
 _MARK = "\u0300-\u036f"
 _APOSTROPHES = ("[\u2018\u2019\u02bc\u2032`]", "'")
 _ACCENTS = (f"[{_MARK}]", "")
-_HYPHENS = ("[\\-\u2010-\u2015]", " ")
+_HYPHENS = (" ?[\\-\u2010-\u2015][ \\-\u2010-\u2015]*", " ")
 _SIGNS = (
     ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
     _APOSTROPHES,

@@ -18,6 +18,7 @@ from reseaux_quiz.model import Cloze, Gap, Question
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -120,9 +121,13 @@ _LIST = re.compile(r" *(?:[-+]|\d{1,9}[.)])(?: |$)")
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
 # What Moodle's and Anki's MathJax would take for maths in a text that is none.
 _MATHJAX = re.compile(r"\\(?=[(\[]|begin\{)|\$(?=\$)")
+_LINE_END = re.compile(r"\r\n?|\n")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # Stands for a gap while the text is parsed; a Unicode noncharacter, which loading lets nobody type.
 _GAP = "\ufdd0"
+# Whoever walks the tree does so by recursion; deeper lists and emphasis are text.
+_MAX_DEPTH = 10
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -148,7 +153,7 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
     if not _INLINE.search(text):
         return (Text(text),)
     (token,) = _parser().parseInline(text)
-    return _inlines(iter(token.children or ()), itertools.count())
+    return _inline(token, itertools.count())
 
 
 def escape_markdown(text: str) -> str:
@@ -207,6 +212,24 @@ def plain(blocks: Sequence[Block], style: Style = keep, blank: Blanks = undersco
 def plain_inline(inlines: Iterable[Inline], style: Style = keep, blank: Blanks = underscores) -> str:
     """Return inline Markdown as text; `style` as for `plain`."""
     return "".join(_plain_inline(inline, style, blank) for inline in inlines)
+
+
+def cut_row(text: str) -> str | None:
+    """Return a row with more cells than its table has columns, if there is one: as in GFM, what is over is lost."""
+    lines = _LINE_END.split(text)
+    columns = 0
+    for token in _parser().parse(text):
+        match token.type:
+            case "table_open":
+                columns = 0
+            case "th_open":
+                columns += 1
+            case "tr_open" if columns and token.map:
+                row = lines[token.map[0]].strip()
+                cells = _CELL_END.split(row.removeprefix("|").removesuffix("|"))
+                if any(map(str.strip, cells[columns:])):
+                    return row
+    return None
 
 
 def first_words(question: Question, most: int = 60) -> str:
@@ -289,10 +312,16 @@ def _walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most texts need no parser
+    from markdown_it.rules_block import list_block  # noqa: PLC0415
 
-    parser = MarkdownIt("zero").enable(
+    def shallow_list(state: "StateBlock", first: int, last: int, silent: bool) -> bool:
+        return state.level < 2 * _MAX_DEPTH and list_block(state, first, last, silent)  # a list and its item
+
+    # Past `maxNesting` the parser would drop what it finds.
+    parser = MarkdownIt("zero", {"maxNesting": 3 * _MAX_DEPTH}).enable(
         ["list", "table", "newline", "escape", "backticks", "emphasis", "link", "image"]
     )
+    parser.block.ruler.at("list", shallow_list, {"alt": ["paragraph"]})
     parser.inline.ruler.before("escape", "math", _math)
     # A picture's path stays as typed, and which links are links is settled in `_inlines`.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -314,7 +343,7 @@ def _blocks(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[Block]:
     for token in tokens:
         match token.type:
             case "inline":
-                yield Paragraph(_inlines(iter(token.children or ()), gaps))
+                yield Paragraph(_inline(token, gaps))
             case "bullet_list_open" | "ordered_list_open":
                 start = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
                 yield List(tuple(_items(tokens, gaps)), start)
@@ -340,7 +369,7 @@ def _rows(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[tupl
     for token in tokens:
         match token.type:
             case "inline":
-                row.append(_inlines(iter(token.children or ()), gaps))
+                row.append(_inline(token, gaps))
             case "tr_close":
                 yield tuple(row)
                 row = []
@@ -348,6 +377,17 @@ def _rows(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[tupl
                 return
             case _:
                 pass
+
+
+def _inline(parent: "Token", gaps: Iterator[int]) -> tuple[Inline, ...]:
+    """Read what stands inside a line, without the marks of what is nested too deep."""
+    tokens, depth = [], 0
+    for token in parent.children or ():
+        depth += token.nesting > 0
+        if depth <= _MAX_DEPTH or not token.nesting:
+            tokens.append(token)
+        depth -= token.nesting < 0
+    return _inlines(iter(tokens), gaps)
 
 
 def _inlines(tokens: "Iterator[Token]", gaps: Iterator[int]) -> tuple[Inline, ...]:
@@ -366,7 +406,7 @@ def _inlines(tokens: "Iterator[Token]", gaps: Iterator[int]) -> tuple[Inline, ..
             case "math":
                 found.append(Math(token.content))
             case "image":
-                alt = plain_inline(_inlines(iter(token.children or ()), gaps))
+                alt = plain_inline(_inline(token, gaps))
                 found.append(Image(str(token.attrs["src"]), alt))
             case "strong_open":
                 found.append(Strong(_inlines(tokens, gaps)))

@@ -5,14 +5,14 @@ A comma is always decimal. A point is decimal too, but one to three digits, a po
 """
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from attrs import frozen
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
 PATTERNS = {
     "number": (
-        rf"([+\-\u2212]?){_SPACE}?(\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d{{1,30}})"
+        rf"([+\-\u2212]?){_SPACE}?(\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,9}}|\d{{1,3}}(?:\.\d{{3}}){{2,9}}|\d{{1,30}})"
         r"(?:[.,](\d{1,30}))?"
     ),
     "ambiguous": r"[+\-\u2212]?[1-9]\d{0,2}\.\d{3}",
@@ -23,6 +23,7 @@ SCALES = {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9
 """What the first word of a unit counts."""
 
 _NUMBER, _AMBIGUOUS, _QUANTITY = (re.compile(pattern, re.ASCII | re.DOTALL) for pattern in PATTERNS.values())
+_EXACT = Context(prec=60)  # all the digits that a number may have
 
 
 @frozen
@@ -47,7 +48,8 @@ def parse(text: str) -> Decimal | None:
     if not found:
         return None
     sign = "" if found[1] in ("", "+") else "-"
-    return Decimal(f"{sign}{re.sub(r'[^0-9]', '', found[2])}.{found[3] or 0}").normalize() + 0
+    number = Decimal(f"{sign}{re.sub(r'[^0-9]', '', found[2])}.{found[3] or 0}")
+    return _EXACT.plus(number.normalize(_EXACT))  # plus takes the sign off a zero
 
 
 def ambiguous(text: str) -> bool:
@@ -70,5 +72,5 @@ def unit(text: str) -> Unit:
 
 def written(number: Decimal, language: str) -> str:
     """Write a number without exponent or idle zeros: « 3,4 » in French, "3.4" elsewhere."""
-    text = f"{number.normalize():f}"
+    text = f"{number.normalize(_EXACT):f}"
     return text.replace(".", ",") if language.startswith("fr") else text

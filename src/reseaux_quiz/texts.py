@@ -5,7 +5,6 @@ from typing import assert_never
 
 from reseaux_quiz.model import (
     Cloze,
-    Distractor,
     Essay,
     Flashcard,
     Matching,
@@ -35,9 +34,12 @@ def markdown(question: Question) -> Iterator[tuple[TreePath, str, bool]]:
             else:
                 for index, answer in enumerate(question.answers):
                     yield ("answers", index), answer, False
-            yield from _remarks(question.distractors, "distractors")
+            for index, distractor in enumerate(question.distractors):
+                yield ("distractors", index, "text"), distractor.text, False
+                yield ("distractors", index, "feedback"), distractor.feedback or "", False
         case ShortAnswer():
-            yield from _remarks(question.rejected, "rejected")
+            for index, miss in enumerate(question.rejected):
+                yield ("rejected", index, "feedback"), miss.feedback or "", False
         case Matching():
             for index, pair in enumerate(question.pairs):
                 yield ("pairs", index), pair.left, False
@@ -64,6 +66,8 @@ def plain(question: Question) -> Iterator[tuple[TreePath, str]]:
         case ShortAnswer():
             for index, answer in enumerate(question.answers):
                 yield ("answers", index), answer
+            for index, miss in enumerate(question.rejected):
+                yield ("rejected", index, "text"), miss.text
         case Matching():
             for index, pair in enumerate(question.pairs):
                 yield ("pairs", index), pair.right
@@ -74,9 +78,3 @@ def plain(question: Question) -> Iterator[tuple[TreePath, str]]:
                 yield ("distractors", index), text
         case _:
             pass
-
-
-def _remarks(distractors: tuple[Distractor, ...], key: str) -> Iterator[tuple[TreePath, str, bool]]:
-    for index, distractor in enumerate(distractors):
-        yield (key, index, "text"), distractor.text, False
-        yield (key, index, "feedback"), distractor.feedback or "", False

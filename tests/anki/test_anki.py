@@ -15,6 +15,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
+import hostile
 import words as reading
 from commands import spawn
 from pupil import Pupil
@@ -92,14 +93,35 @@ def test_any_text_comes_back_as_it_went_in(bank: Bank) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pupil = Pupil(Path(folder))
         try:
-            assert pupil.imports(package(made, essays=True)) == {"new": len(made.items)}
-            assert pupil.collection.fix_integrity()[1]
-            assert not pupil.collection.get_empty_cards().notes
-            notes = pupil.notes
-            for item in made.items:
-                _compare(item, notes[item.full_id])
+            _there_and_back(pupil, made)
         finally:
             pupil.collection.close()
+
+
+def _there_and_back(pupil: Pupil, made: Quiz) -> None:
+    assert pupil.imports(package(made, essays=True)) == {"new": len(made.items)}
+    assert pupil.collection.fix_integrity()[1]
+    assert not pupil.collection.get_empty_cards().notes
+    notes = pupil.notes
+    for item in made.items:
+        _compare(item, notes[item.full_id])
+
+
+def test_hostile_texts_come_back_from_every_field(pupil: Pupil) -> None:
+    bank = hostile.bank()
+    made = Quiz(tuple(Item(bank, question) for question in bank.questions), made=MADE)
+    _there_and_back(pupil, made)
+    assert len(pupil.collection.decks.all_names_and_ids()) == 3  # Default, and ours with the one above
+    for card in pupil.cards:
+        output = card.render_output()
+        assert not output.question_av_tags
+        assert not output.answer_av_tags
+        for text in (output.question_text, output.answer_text):
+            assert not re.search(r"<script>alert|<img|href=\"(?!https://exemple\.fr)", text)
+
+
+def test_a_long_text_comes_back_whole(pupil: Pupil) -> None:
+    _there_and_back(pupil, quiz(Flashcard(id="f", prompt="x", answer=hostile.LONG)))
 
 
 def _compare(item: Item, note: Any) -> None:

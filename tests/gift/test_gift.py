@@ -13,6 +13,7 @@ import html
 import re
 import tempfile
 from collections.abc import Callable
+from collections.abc import Collection as Several
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+import hostile
 import yaml_writer
 from reseaux_quiz import loading, markup
 from reseaux_quiz.exporting import Level, Rendered
@@ -94,6 +96,10 @@ def test_any_text_comes_back_as_it_went_in(read_gift: Read, bank: Bank) -> None:
     left_out = [item for item in made.items if isinstance(item.question, Flashcard) and not item.question.reversible]
     if len(left_out) == len(made.items):
         return
+    _there_and_back(read_gift, made, left_out)
+
+
+def _there_and_back(read_gift: Read, made: Quiz, left_out: Several[Item]) -> None:
     rendered = exporter.render(made, Options())
     read = [each for each in read_gift(text_of(rendered)) if each["type"] != "Category"]
     assert len(read) == len(made.items) - len(left_out)
@@ -105,6 +111,20 @@ def test_any_text_comes_back_as_it_went_in(read_gift: Read, bank: Bank) -> None:
     for item in made.items:
         if item not in left_out:
             _compare(item.question, found[item.full_id], {code for name, code in changed if name == item.full_id})
+
+
+def test_hostile_texts_come_back_from_every_field(read_gift: Read) -> None:
+    bank = hostile.bank()
+    made = Quiz(tuple(Item(bank, question) for question in bank.questions))
+    left_out = [item for item in made.items if isinstance(item.question, Flashcard) and not item.question.reversible]
+    _there_and_back(read_gift, made, left_out)
+    blocks = text_of(exporter.render(made, Options())).split("\n\n")
+    assert sum(block.startswith("$CATEGORY") for block in blocks) == 1
+    assert "href" not in html.unescape("".join(blocks)).replace('href\\="https\\:', "")
+
+
+def test_a_long_text_comes_back_whole(read_gift: Read) -> None:
+    _there_and_back(read_gift, quiz(Essay(id="e", prompt=hostile.LONG, model_answer="x")), ())
 
 
 def _compare(question: Question, read: dict[str, Any], lost: set[str]) -> None:
@@ -173,7 +193,7 @@ def _unstarred(text: str) -> str:
 
 def _plain(text: str, lost: set[str]) -> str:
     """Return a plain text as it must arrive: what was changed, a loss has said."""
-    carried = text.replace("->", "→").replace("&&", "& &")
+    carried = re.sub(r"^\[(html|markdown|moodle|plain)\]", r"[ \1]", text.replace("->", "→").replace("&&", "& &"))
     assert carried == text or "plain" in lost
     return squeezed(carried)
 

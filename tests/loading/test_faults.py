@@ -1,5 +1,6 @@
 """Every fault of a file in one go, each with its address and the remedy."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,10 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
         ("essay", "model_answer: a\npoints: 3\ncriteria:\n  - text: b\n    points: 2", 11, "the criteria make 2"),
         ("essay", "model_answer: a\ncriteria:\n  - b\n  - text: c\n    points: 1", 10, "either every criterion"),
         ("essay", "model_answer: a\nlines: 0", 9, "1 to 100"),
+        ("essay", "model_answer: |-\n  | a |\n  |---|\n  | b | c |", 8, "« | b | c | » has more cells"),
+        ("cloze", "text: |-\n  | a |\n  |---|\n  | {{b}} | {{c}} |", 8, "has more cells"),
+        ("numerical", f"answer: {'9' * 5000}", 8, "a number is due"),
+        ("numerical", f"answer: 1{' 000' * 2000}", 8, "a number is due"),
     ],
 )
 def test_a_question_at_fault(tmp_path: Path, kind: str, fields: str, line: int, message: str) -> None:
@@ -109,6 +114,8 @@ def test_a_question_at_fault(tmp_path: Path, kind: str, fields: str, line: int, 
         ("prompt: [a, b", "begins with « [ »"),
         ("prompt:Quoi", "an ordinary space is due"),
         ("prompt\u00a0:\u00a0Quoi", "an ordinary space is due"),
+        (r'prompt: "\sqrt 2"', "a backslash between double quotes"),
+        (r'prompt: "\ud800"', "a backslash between double quotes"),
         ("  prompt: en retrait", "align it"),
         ("prompt: Selon\n      Marie : non", "« : » in an unquoted text"),
     ],
@@ -131,6 +138,11 @@ def test_a_slip_in_what_a_bank_says_of_itself_is_told_alone(tmp_path: Path) -> N
     assert "true or false" in second.message
 
 
+def test_a_slip_in_the_only_question_is_told_alone(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, f'{HEAD}  - id: q\n    prompt: "\\ud800"\n')
+    assert (fault.line, fault.column) == (6, 16)
+
+
 def test_faults_at_one_place_are_all_told(tmp_path: Path) -> None:
     found = faults(tmp_path, f"{HEAD}  - id: q\n    type: single_choice\n")
     assert [fault.message.partition(" ")[0] for fault in found] == ["`answer`", "`distractors`", "`prompt`"]
@@ -144,6 +156,23 @@ def test_a_list_under_a_folding_mark_is_a_fault(tmp_path: Path) -> None:
 def test_what_is_left_of_a_question_at_fault_is_checked_too(tmp_path: Path) -> None:
     found = faults(tmp_path, f'{HEAD}  - id: Q\n    type: true_false\n    prompt: x\n    section: "9"\n')
     assert [fault.line for fault in found] == [5, 5, 8]
+
+
+@pytest.mark.parametrize(
+    ("fields", "messages"),
+    [
+        ("prompt:", ["`type` is missing", "nothing stands here"]),
+        ("prompt: x\n    type: quiz\n    tags: a", ["one of single_choice", "one item a line"]),
+        ("prompt: x\n    type:\n      - a\n    hint:\n      a: b", ["a list", "a mapping"]),
+        ("prompt: x\n    type:\n      a: b", ["a mapping"]),
+        ("prompt: x\n    type:", ["nothing stands here"]),
+        ("prompt: x\n    type: quiz\n    points: 0", ["one of single_choice", "more than 0"]),
+    ],
+)
+def test_a_question_whose_type_is_unknown_is_checked_too(tmp_path: Path, fields: str, messages: list[str]) -> None:
+    found = faults(tmp_path, f"{HEAD}  - id: q\n    {fields}\n")
+    assert len(found) == len(messages)
+    assert all(message in fault.message for message, fault in zip(messages, found, strict=True))
 
 
 def test_a_question_without_a_section_has_the_banks(tmp_path: Path) -> None:
@@ -171,6 +200,10 @@ def test_ids_are_told_apart(tmp_path: Path) -> None:
         (b"id: a\n\ttitle: b\n", "a tab"),
         (b"id: a\x07\n", "U+0007"),
         (b'id: "\\x07"\n', "U+0007"),
+        (b'id: "a\\rb"\n', "U+000D"),
+        ("id: \ufdd0\n".encode(), "U+FDD0"),
+        (b'"\\e[31m": a\n', "U+001B"),
+        (b"id: a\ntitle: b\nsection: " + b"1." * 999 + b"1\n", "a section is a number"),
         (b"a: " + b"[" * 60, "levels deep"),
         (b"id: a\n---\nid: b\n", "a second document"),
         (b"id: a\ntitle: b\n", "`questions` is a list"),
@@ -201,6 +234,15 @@ def test_no_break_spaces_a_bom_and_windows_line_ends_are_forgiven(tmp_path: Path
     (loaded,) = load([path])
     assert loaded.bank.questions[0].prompt == "Quoi\u00a0?"
     assert loaded.place("questions", 0, "prompt") == (7, 14)
+
+
+def test_marks_that_end_a_line_for_yaml_alone_are_spaces(tmp_path: Path) -> None:
+    path = tmp_path / "banque.yaml"
+    prompt = "un\u2028deux\u2029trois\x85quatre"
+    path.write_text(f"{HEAD}{GOOD.replace('x', prompt)}", encoding="utf-8", newline="\n")
+    (loaded,) = load([path])
+    assert loaded.bank.questions[0].prompt == "un deux trois quatre"
+    assert loaded.place("questions", 0, "answer") == (8, 13)
 
 
 # --- collections, folders, pictures -----------------------------------------------------------------------
@@ -266,6 +308,30 @@ def test_pictures_are_known_by_their_bytes(tmp_path: Path, data: bytes) -> None:
         ("data:image/png;base64,AA", "not an address"),
         ("faux.png", "neither PNG"),
         ("enorme.png", "too many pixels"),
+        ("%2e%2e/dehors.png", "stays below"),
+        ("dossier/../../dehors.png", "stays below"),
+        ("dossier-lie/dehors.png", "stays below"),
+        (r"C:\dehors.png", "stays below"),
+        ("C:/dehors.png", "stays below"),
+        (r"\\serveur\part\dehors.png", "stays below"),
+        ("%5c%5cserveur%5cpart%5cdehors.png", "stays below"),
+        ("//serveur/part/dehors.png", "not an address"),
+        ("file:///etc/hostname", "not an address"),
+        ("/dev/zero", "stays below"),
+        ("peripherique.png", "stays below"),
+        ("tube.png", "there is no picture"),
+        ("boucle.png", "there is no picture"),
+        ("perdu.png", "there is no picture"),
+        ("dossier", "there is no picture"),
+        (".", "there is no picture"),
+        ("%00", "there is no picture"),
+        ("a" * 5000, "there is no picture"),
+        ("vide.png", "neither PNG"),
+        ("coupe.png", "neither PNG"),
+        ("coupe.jpg", "neither PNG"),
+        ("plat.png", "neither PNG"),
+        ("plat.gif", "neither PNG"),
+        ("lourd.png", "larger than"),
     ],
 )
 def test_a_picture_at_fault(tmp_path: Path, src: str, message: str) -> None:
@@ -275,6 +341,24 @@ def test_a_picture_at_fault(tmp_path: Path, src: str, message: str) -> None:
     (folder / "lien.png").symlink_to(tmp_path / "dehors.png")
     (folder / "faux.png").write_bytes(b"<svg>")
     (folder / "enorme.png").write_bytes(PNG[:16] + b"\0\1\0\0" * 2)
+    (folder / "dossier").mkdir()
+    for name, target in (
+        ("dossier-lie", tmp_path),
+        ("peripherique.png", "/dev/zero"),
+        ("boucle.png", "boucle.png"),
+        ("perdu.png", "nulle-part.png"),
+    ):
+        (folder / name).symlink_to(target)
+    os.mkfifo(folder / "tube.png")
+    for name, data in (
+        ("vide.png", b""),
+        ("coupe.png", PNG[:20]),
+        ("coupe.jpg", JPEG[:12]),
+        ("plat.png", PNG[:16] + b"\0" * 8),
+        ("plat.gif", GIF[:6] + b"\0" * 4),
+        ("lourd.png", PNG + b"\0" * 5_000_000),
+    ):
+        (folder / name).write_bytes(data)
     found = one(folder, "true_false", f"answer: vrai\nhint: |-\n  Voyez ![un plan]({src})")
     assert message in found.message
     assert found.line == 9

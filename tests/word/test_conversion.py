@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+import hostile
 from reseaux_quiz import loading, selecting
-from reseaux_quiz.model import Quiz
+from reseaux_quiz.model import Essay, Flashcard, Item, Matching, Quiz
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.options import Group, Key, Kind, LayoutName
 from worksheets import quiz, render
@@ -16,6 +17,12 @@ def shipped(number: int) -> Quiz:
     return loading.with_pictures(chosen, loaded)
 
 
+def odd() -> Quiz:
+    bank = hostile.bank()
+    kinds = (Flashcard, Essay, Matching)
+    return Quiz(tuple(Item(bank, question) for question in bank.questions if isinstance(question, kinds)))
+
+
 def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]) -> None:
     made = {
         "types": render(group=Group.TYPE).files,
@@ -25,6 +32,7 @@ def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[st
         "large": render(layout=LayoutName.LARGE, group=Group.NONE).files,
         "one": render(quiz(*quiz().items[0].bank.questions[:2])).files,
         "twenty": exporter.render(shipped(20), Options(variants=2, total=20, group=Group.TYPE)).files,
+        "hostile": exporter.render(odd(), Options()).files,
         "sixty": exporter.render(shipped(60), Options(key=Key.NONE)).files,
     }
     files = {f"{name}-{part}": data for name, parts in made.items() for part, data in parts.items()}
@@ -46,6 +54,9 @@ def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[st
             # A heading is never the last thing on its page.
             *_, last = [line for line in page.splitlines() if line.strip()][:-1]
             assert not last.startswith("Exercice"), (name, number)
+    read = "".join("".join(pages["hostile-corrige"]).split())
+    for text in ("<script>alert(1)</script>", "{PAGE", "&#x41;&#0;", "[red]x[/red]", "=cmd|", "../../x", "漢字"):
+        assert read.count(text) >= 5, text
     first = pages["types-"][0]
     assert "Exercice 1 – Choix unique" in first.replace("\u00a0", " ")
     assert re.search(r"☐ A\.", first)

@@ -62,7 +62,7 @@ def longer_key(view: View) -> Found:
 
 # What makes an option more precise: an example, a definition in passing, an exact figure, a quotation.
 _PRECISIONS = (
-    re.compile(r"\(.{4,}\)"),
+    re.compile(r"\([^()]{4,}\)"),
     re.compile(r"\b(?:par exemple|c'est-à-dire|notamment|for example|that is to say)\b", re.IGNORECASE),
     re.compile(r"\b\d+(?:[.,]\d+)? ?(?:%|€|euros?\b|ans\b|salariés\b|jours\b|mois\b|heures\b)"),
 )
@@ -97,7 +97,7 @@ def absolutes(view: View) -> Found:
 def _absolutes(text: str) -> Iterator[re.Match[str]]:
     text = text.lower()
     for found in words.ABSOLUTE.finditer(text):
-        if not words.TURNED.search(text[: found.start()]):
+        if not words.TURNED.search(text[max(found.start() - words.FAR, 0) : found.start()]):
             yield found
 
 
@@ -238,6 +238,8 @@ def ranges(view: View) -> Found:
 
 def _range(text: str) -> tuple[tuple[Decimal, int], tuple[Decimal, int], str] | None:
     """Read a range: its ends, each a number and −1, 0 or 1 for just below, at or just above it."""
+    if len(text) > words.FAR:
+        return None
     for pattern in _RANGES:
         found = pattern.fullmatch(text)
         if not found or len(found["unit"].split()) > _MAX_UNIT:

@@ -11,6 +11,8 @@ from reseaux_quiz.model import Cloze, Matching, Numerical
 
 _ENOUGH_PAIRS = 5
 _MOST_GAPS = 3
+_MANY = 50
+"""Words that are compared with one another; a text for pupils has fewer."""
 
 
 def even_matching(view: View) -> Found:
@@ -40,8 +42,8 @@ def wide_tolerance(view: View) -> Found:
         case Numerical() as question:
             yield from _wide_number(question, view)
         case Cloze() as question:
-            accepted = [answer for gap in question.gaps for answer in gap.answers]
-            for index, word in enumerate(question.distractors):
+            accepted = [answer for gap in question.gaps for answer in gap.answers][:_MANY]
+            for index, word in enumerate(question.distractors[:_MANY]):
                 close = next((answer for answer in accepted if near(word, answer)), None)
                 if close:
                     message = _("« {word} » is a slip away from « {answer} »")
@@ -55,8 +57,9 @@ def _wide_number(question: Numerical, view: View) -> Found:
     if low <= 0 <= high and question.answer:
         yield ("tolerance",), _("the tolerance takes in 0")
         return
+    due = fold((question.unit or "").partition(" ")[0])
     for number, unit in _numbers(view.prompt):
-        if low <= number <= high and fold(unit) == fold((question.unit or "").partition(" ")[0]):
+        if low <= number <= high and fold(unit) == due:
             message = _("the tolerance takes in {number}, which the prompt gives")
             yield ("tolerance",), message.format(number=quantities.written(number, view.language))
             return

@@ -65,7 +65,9 @@ def negation_asked(view: View) -> str | None:
                 return false["second"]
             for found in words.NEGATION.finditer(sentence):
                 # « Ne … plus » is about time more often than about an exception.
-                if found["second"] != "plus" and _is_what_is_asked(sentence[: found.start()]):
+                if found["second"] != "plus" and _is_what_is_asked(
+                    sentence[max(found.start() - words.FAR, 0) : found.start()]
+                ):
                     return found["second"]
     return None
 

@@ -18,6 +18,8 @@ def listed(text: str) -> frozenset[str]:
 _SIGNS = re.compile(r"!?\[([^\]]{0,500})\]\([^)]{0,500}\)|[*_`]+")
 _WORD = re.compile(r"[^\W_]+")
 DIGIT = re.compile(r"\d")
+FAR = 500
+"""Characters that no rule looks beyond from where it has found something: the cost stays in proportion."""
 
 # Articles, prepositions, pronouns, conjunctions, the commonest verbs: what two texts may share by chance.
 _EMPTY = listed(

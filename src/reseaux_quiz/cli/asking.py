@@ -87,10 +87,10 @@ def question_lines(sheet: Sheet, seed: int) -> Iterator[str]:
     match question:
         case SingleChoice() | MultipleChoice():
             yield ""
-            yield from _labelled(sheet, [option.text for option in question.options])
+            yield from _labelled(sheet, [inline(option.text) for option in question.options])
         case Ordering():
             yield ""
-            yield from _labelled(sheet, question.items)
+            yield from _labelled(sheet, [inline(text) for text in question.items])
         case Matching():
             yield ""
             for number, pair in enumerate(question.pairs, start=1):
@@ -114,7 +114,7 @@ def question_lines(sheet: Sheet, seed: int) -> Iterator[str]:
 
 def _labelled(sheet: Sheet, texts: Sequence[str]) -> Iterator[str]:
     for label, index in zip(sheet.labels, sheet.indexes, strict=True):
-        yield wrap(inline(texts[index]), " " * 6, f"{label:>4}) ")
+        yield wrap(texts[index], " " * 6, f"{label:>4}) ")
 
 
 def _numbered_blank(index: int) -> str:
@@ -228,7 +228,7 @@ def _indexes(sheet: Sheet, typed: str) -> tuple[int, ...]:
 
 def _matched(sheet: Sheet, question: Matching, typed: str) -> Matched:
     known = dict(zip(sheet.labels, sheet.indexes, strict=True))
-    found = {int(number): label for number, label in re.findall(r"(\d+)\W*([a-z])", typed.lower())}
+    found = {int(number): label for number, label in re.findall(r"(\d{1,9})\W*([a-z])", typed.lower())}
     numbers = range(1, len(question.pairs) + 1)
     bare = re.findall(r"[a-z]", typed.lower())
     if not found and len(bare) == len(numbers):  # the letters alone, in the order of the left sides
@@ -276,19 +276,16 @@ def answer_lines(sheet: Sheet) -> Iterator[str]:
                 yield wrap(_("accepted too: {answers}").format(answers=", ".join(answers[1:])), "  ")
         case Numerical():
             yield f"  {number_text(question)}"
-        case Matching():
-            for number, pair in enumerate(question.pairs, start=1):
-                mark = f"{number:>4}{label[question.rights.index(pair.right)]}. "
+        case Matching(pairs=pairs, rights=rights):
+            labels = {right: label[index] for index, right in enumerate(rights)}
+            for number, pair in enumerate(pairs, start=1):
+                mark = f"{number:>4}{labels[pair.right]}. "
                 yield wrap(f"{inline(pair.left)} → {pair.right}", " " * len(mark), mark)
         case Ordering():
             for number, text in enumerate(question.items, start=1):
                 yield wrap(inline(text), " " * 9, f"{number:>4}. ({label[number - 1]}) ")
-        case Cloze():
-            yield block(
-                markup.parse_cloze(question),
-                "  ",
-                lambda index: terminal.bold(question.gaps[index].answers[0]),
-            )
+        case Cloze(gaps=gaps):
+            yield block(markup.parse_cloze(question), "  ", lambda index: terminal.bold(gaps[index].answers[0]))
         case Essay():
             yield block(markup.parse(question.model_answer), "  ")
             for criterion in question.criteria:

@@ -14,7 +14,7 @@ from reseaux_quiz import loading, resources
 from reseaux_quiz.checking import RULES
 from reseaux_quiz.checking import check as findings_of
 from reseaux_quiz.cli.options import Json, Paths, command
-from reseaux_quiz.cli.terminal import fitted, print_json, tell
+from reseaux_quiz.cli.terminal import fitted, print_json, tell, visible
 from reseaux_quiz.cli.waiting import waiting
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext, user_language
@@ -48,7 +48,7 @@ def check(
             print_json([_record(remark) for remark in remarks])
         else:
             for remark in remarks:
-                print(fitted(str(remark)))
+                print(fitted(visible(str(remark))))
     _sum_up(loaded, remarks)
     if faults or (strict and remarks):
         raise typer.Exit(1)

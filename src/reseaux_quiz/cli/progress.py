@@ -192,4 +192,5 @@ def _ago(age: str) -> datetime:
     if not found:
         message = _("« {age} » is no age: 30d, 6m or 1y, for instance")
         raise click.BadParameter(message.format(age=age), param_hint="--older-than")
-    return clock.now() - timedelta(days=int(found[1]) * _DAYS[found[2]])
+    # Not before the first year that there is.
+    return clock.now() - timedelta(days=min(int(found[1]) * _DAYS[found[2]], 100_000))

@@ -11,7 +11,7 @@ from reseaux_quiz.cli import asking, terminal
 from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Paths, command
 from reseaux_quiz.cli.styling import block, inline
-from reseaux_quiz.cli.terminal import wrap
+from reseaux_quiz.cli.terminal import visible, wrap
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import user_language
 from reseaux_quiz.labels import LABELS, number_of_points
@@ -41,7 +41,7 @@ def show(
     sheet = asking.lay_out(item, SEED)
     print(terminal.bold(item.full_id))
     print(wrap(_about(item.question)))
-    print(f"{source.path}:{line}\n")
+    print(visible(f"{source.path}:{line}\n"))
     for text in asking.question_lines(sheet, SEED):
         print(text)
     print("\n" + terminal.bold(_("Answer:")))
@@ -64,21 +64,20 @@ def _for_teachers(question: Question) -> Iterator[str]:
     """Return what a student sees only afterwards, or never."""
     match question:
         case SingleChoice() | MultipleChoice():
-            remarks = question.distractors
+            remarks = [(inline(each.text), each.feedback) for each in question.distractors]
         case ShortAnswer():
-            remarks = question.rejected
+            remarks = [(each.text, each.feedback) for each in question.rejected]
         case _:
-            remarks = ()
+            remarks = []
     if remarks:
         yield "\n" + terminal.bold(_("Wrong answers and their feedback:"))
-        for remark in remarks:
-            feedback = f" → {inline(remark.feedback)}" if remark.feedback else ""
-            yield wrap(inline(remark.text) + feedback, "    ", "  - ")
+        for wrong, feedback in remarks:
+            yield wrap(f"{wrong} → {inline(feedback)}" if feedback else wrong, "    ", "  - ")
     for title, text in (
-        (_("Explanation:"), question.explanation),
-        (_("Hint:"), question.hint),
-        (_("Source:"), question.source),
+        (_("Explanation:"), block(markup.parse(question.explanation), "  ") if question.explanation else None),
+        (_("Hint:"), wrap(inline(question.hint), "  ") if question.hint else None),
+        (_("Source:"), wrap(inline(question.source), "  ") if question.source else None),
     ):
         if text:
             yield f"\n{terminal.bold(title)}"
-            yield block(markup.parse(text), "  ")
+            yield text

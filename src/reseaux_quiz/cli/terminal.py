@@ -14,6 +14,7 @@ MAX_WIDTH = 88
 MIN_WIDTH = 20  # with less, nothing can be laid out: let the terminal cut
 _ITEM = re.compile(r" *(?:- |\d+\. )?")
 _SPACE = re.compile(r"(?<!«) (?![:;?!%»])")  # French punctuation stays with its word
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CODES = re.compile(r"\033\[[0-9;]*m")
 
 
@@ -57,6 +58,7 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 
 def tell(text: str) -> None:
     """Print something about the data to standard error; where that fails, the data goes its way all the same."""
+    text = visible(text)
     try:
         print(wrap(text) if sys.stderr.isatty() else text, file=sys.stderr)
     except OSError:
@@ -79,6 +81,11 @@ def print_json(value: Any) -> None:
 
     ascii_only = codecs.lookup(sys.stdout.encoding).name != "utf-8"
     print(json.dumps(value, ensure_ascii=ascii_only, indent=2))
+
+
+def visible(text: str) -> str:
+    """Spell out control characters, which the name of a file may have, and which would rule the terminal."""
+    return _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def width() -> int:
@@ -122,10 +129,12 @@ def wrap(text: str, indent: str = "", first: str | None = None, columns: int | N
     lead = indent if first is None else first
     for line in text.split("\n"):
         row, empty = lead, True
+        item = _ITEM.match(line)
+        hanging = indent + " " * min(item.end() if item else 0, width() // 2)
         for word in _SPACE.split(line):
             if not empty and _length(row) + 1 + _length(word) > most:
                 found.append(row)
-                row, empty = indent + " " * _ITEM.match(line).end(), True  # type: ignore[union-attr]  # may be empty
+                row, empty = hanging, True
             row += word if empty else f" {word}"
             empty = False
         found.append(row.rstrip())

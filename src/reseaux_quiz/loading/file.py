@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from attrs import frozen
@@ -17,6 +18,8 @@ from reseaux_quiz.texts import TreePath
 
 DESCRIPTION = "collection.yaml"
 MAX_BYTES = 50_000_000
+# What tables and pictures are made of, or an escape that may make one: texts without need no closer look.
+_RICH = ("|", "![", "\\")
 
 
 @frozen
@@ -38,10 +41,13 @@ class Loaded:
 def load_file(path: Path) -> Loaded | list[Fault]:
     """Load a bank, or find every fault in its file, in the order of its lines."""
     faults = _Faults(path)
-    root = _read_tree(path, faults)
-    bank = None if root is None else _bank(root, path, faults)
-    if faults.found or bank is None or root is None:
-        return sorted(faults.found)
+    text = _read_text(path, faults)
+    root = None if text is None else _read_tree(text, faults)
+    if text is None or root is None:
+        return faults.in_order()
+    bank = _bank(root, path, faults, rich=any(sign in text for sign in _RICH))
+    if faults.found or bank is None:
+        return faults.in_order()
     return Loaded(bank, path, root)
 
 
@@ -67,6 +73,10 @@ class _Faults:
         for path, message, at_key in structure.faults_of(error):
             self._unless_slipped(_place(self.root, (*prefix, *path), at_key=at_key), message)
 
+    def in_order(self) -> list[Fault]:
+        """Return what was found in the order of the lines."""
+        return sorted(self.found, key=attrgetter("path", "line", "column", "message"))
+
     def _unless_slipped(self, place: Place, message: str) -> None:
         if place not in self.slips:
             self._add(place, message)
@@ -89,23 +99,28 @@ def _id(question: Value) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _read_tree(path: Path, faults: _Faults) -> Map | None:
-    """Read a YAML file and note its slips; None where nothing of it can be used."""
+def _read_text(path: Path, faults: _Faults) -> str | None:
+    """Read a file; None where it can't be, or is no text."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            faults.slip((1, 1), _("the file is too large for a bank"))
-            return None
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # a device tells no size
     except OSError as error:
         faults.slip((1, 1), _("the file can't be read: {reason}").format(reason=reason(error)))
         return None
+    if len(data) > MAX_BYTES:
+        faults.slip((1, 1), _("the file is too large for a bank"))
+        return None
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", errors="replace")
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
         faults.slip(place, _("not UTF-8 from here on: save the file as UTF-8"))
         return None
+
+
+def _read_tree(text: str, faults: _Faults) -> Map | None:
+    """Read YAML and note its slips; None where nothing of it can be used."""
     root, slips = read(text)
     faults.root = root or faults.root
     for slip in slips:
@@ -115,7 +130,7 @@ def _read_tree(path: Path, faults: _Faults) -> Map | None:
     return root
 
 
-def _bank(root: Map, path: Path, faults: _Faults) -> Bank | None:
+def _bank(root: Map, path: Path, faults: _Faults, *, rich: bool) -> Bank | None:
     first_question = root.value_marks.get("questions")
     if any(first_question is None or slip < place_of(first_question) for slip in faults.slips):
         header = None  # half of it would be faults that are none
@@ -124,7 +139,7 @@ def _bank(root: Map, path: Path, faults: _Faults) -> Bank | None:
     collection = _collection(path, header, faults) if header else None
     if header is None and first_question is None:
         return None
-    questions = tuple(_questions(root, header, path.parent, faults))
+    questions = tuple(_questions(root, header, path.parent if rich else None, faults))
     if header is None:
         return None
     return Bank(
@@ -159,7 +174,8 @@ def _collection(path: Path, header: BankHeader, faults: _Faults) -> Collection |
     if not beside.is_file():
         return alone
     theirs = _Faults(beside)
-    root = _read_tree(beside, theirs)
+    text = _read_text(beside, theirs)
+    root = None if text is None else _read_tree(text, theirs)
     collection = alone
     if root is not None:
         try:
@@ -174,8 +190,11 @@ def _collection(path: Path, header: BankHeader, faults: _Faults) -> Collection |
     return collection
 
 
-def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faults) -> Iterator[Question]:
+def _questions(root: Map, header: BankHeader | None, folder: Path | None, faults: _Faults) -> Iterator[Question]:
+    """Make the questions; their tables and pictures are looked at where there is a `folder` for these."""
     nodes = root.get("questions")
+    if not nodes and isinstance(nodes, Seq) and faults.slips:
+        return  # the one question there was stands in a slip
     if not isinstance(nodes, Seq) or not nodes:
         faults.of([(("questions",), _("`questions` is a list of one question or more, each « - id: … »"))])
         return
@@ -196,12 +215,18 @@ def _questions(root: Map, header: BankHeader | None, folder: Path, faults: _Faul
             continue
         if header:
             faults.of(rules.of_question(question, header), "questions", index)
-        for at, src in pictures.shown_in(question):
-            try:
-                pictures.read(folder, src)
-            except pictures.PictureError as error:
-                faults.of([(at, str(error))], "questions", index)
+        if folder is not None:
+            faults.of(rules.of_tables(question), "questions", index)
+            faults.of(_missing_pictures(question, folder), "questions", index)
         yield question
+
+
+def _missing_pictures(question: Question, folder: Path) -> rules.Found:
+    for at, src in pictures.shown_in(question):
+        try:
+            pictures.read(folder, src)
+        except pictures.PictureError as error:
+            yield at, str(error)
 
 
 def _place(root: Value, path: TreePath, *, at_key: bool = False) -> Place:

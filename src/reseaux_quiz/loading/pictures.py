@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote
 
 from reseaux_quiz import markup, texts
@@ -22,21 +22,27 @@ def read(folder: Path, src: str) -> Picture:
     """Read a picture that a text of a bank in `folder` shows; raise PictureError."""
     if "://" in src or src.startswith(("//", "data:")):
         raise PictureError(_("« {src} »: a picture is a file beside the bank, not an address").format(src=src))
-    root = folder.resolve()
+    name = unquote(src)
+    outside = PictureError(_("« {src} »: a picture stays below the bank's folder").format(src=src))
+    missing = PictureError(_("there is no picture « {src} » in the bank's folder").format(src=src))
+    if PureWindowsPath(name).anchor:  # a drive or a share, whatever the system: to look at a share is to log in there
+        raise outside
     try:
-        path = (root / unquote(src)).resolve()
-        inside = path.is_relative_to(root) and path != root
-        data = path.read_bytes() if inside and path.stat().st_size <= MAX_BYTES else b""
-        too_big = inside and path.stat().st_size > MAX_BYTES
-    except (OSError, ValueError):
-        raise PictureError(_("there is no picture « {src} » in the bank's folder").format(src=src)) from None
-    if not inside:
-        raise PictureError(_("« {src} »: a picture stays below the bank's folder").format(src=src))
-    if too_big:
+        root = folder.resolve()
+        path = (root / name).resolve()
+        if not path.is_relative_to(root):
+            raise outside
+        if not path.is_file():  # a pipe would be waited for
+            raise missing
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError, RuntimeError):  # RuntimeError is a link to itself, before Python 3.13
+        raise missing from None
+    if len(data) > MAX_BYTES:
         message = _("« {src} » is larger than {most} MB")
         raise PictureError(message.format(src=src, most=MAX_BYTES // 10**6))
     picture = _identify(data)
-    if picture is None:
+    if picture is None or not picture.width or not picture.height:
         raise PictureError(_("« {src} » is neither PNG nor JPEG nor GIF").format(src=src))
     if picture.width * picture.height > MAX_PIXELS:
         raise PictureError(_("« {src} » has too many pixels: make it smaller").format(src=src))

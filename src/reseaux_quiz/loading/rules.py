@@ -29,7 +29,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.texts import TreePath
+from reseaux_quiz.texts import TreePath, markdown
 
 Found = Iterator[tuple[TreePath, str]]
 
@@ -37,7 +37,7 @@ MAX_OPTIONS = 10
 _ID = re.compile(r"[a-z][a-z0-9-]{0,29}")
 # Windows reserves these as file names, and files are named after ids.
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-_SECTION = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_SECTION = re.compile(r"[\w-]{1,30}(?:\.[\w-]{1,30}){0,9}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _YEARS = range(1000, 3000)
 
@@ -110,6 +110,16 @@ def of_question(question: Question, header: BankHeader) -> Found:
                 )
         case _:
             assert_never(question)
+
+
+def of_tables(question: Question) -> Found:
+    """Find rows in the tables of a question's texts that would lose cells."""
+    for path, text, is_block in markdown(question):
+        if is_block and "|" in text and "\n" in text:
+            row = markup.cut_row(GAP.sub("_", text) if path == ("text",) else text)
+            if row is not None:
+                message = _("« {row} » has more cells than the table's first row, and they would be lost")
+                yield path, message.format(row=row)
 
 
 def _bare(text: str) -> tuple[markup.Block, ...]:

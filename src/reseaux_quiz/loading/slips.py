@@ -62,6 +62,8 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[Place, s
     """
     mark = error.problem_mark or error.context_mark
     assert mark is not None  # the scanner and the parser set one or both
+    if "escape" in (error.problem or ""):
+        return (mark.line + 1, mark.column + 1), under(_("a backslash between double quotes is no backslash"))
     last = len(lines) - 1  # the end of the file is a line further for the parser
     problem = opened = min(mark.line, last)
     if error.context_mark and "block" not in (error.context or ""):

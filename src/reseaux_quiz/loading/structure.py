@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
-from typing import Any, get_origin
+from functools import cache, partial
+from typing import Any, TypeVar, get_origin
 
 import cattrs
 from attrs import field, fields_dict, frozen, has
@@ -22,6 +22,8 @@ from reseaux_quiz import model, quantities
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.loading import slips
 from reseaux_quiz.texts import TreePath
+
+T = TypeVar("T")
 
 
 class WrongError(ValueError):
@@ -50,37 +52,51 @@ class BankHeader:
 
 def bank_header(tree: dict[str, Any]) -> BankHeader:
     """Structure what a bank says of itself; raise what `faults_of` reads."""
-    return _converter.structure({key: tree[key] for key in tree if key != "questions"}, BankHeader)
+    return _structured({key: tree[key] for key in tree if key != "questions"}, BankHeader)
 
 
 def collection(tree: dict[str, Any]) -> model.Collection:
     """Structure a `collection.yaml`; raise what `faults_of` reads."""
-    return _converter.structure(tree, model.Collection)
+    return _structured(tree, model.Collection)
 
 
 def question(tree: Any, section: str | None) -> model.Question:
     """Structure a question, whose section is by default the bank's; raise what `faults_of` reads."""
     if not isinstance(tree, dict):
         raise WrongError(_("a question is a mapping, « id: … » first"))
+    kind = _kind(tree)
+    if isinstance(kind, WrongError):
+        try:
+            common(tree, section, ())
+        except cattrs.BaseValidationError as error:
+            raise ExceptionGroup("question", [kind, *error.exceptions]) from None
+        raise kind
     fields = dict(tree)
-    kind = model.TYPES.get(fields.pop("type", ""))
-    if kind is None:
-        if "type" not in tree:
-            raise WrongError(_("`type` is missing: one of {known}").format(known=_listed(model.TYPES)))
-        raise WrongError(_unknown(_("the type"), tree["type"], model.TYPES), ("type",))
+    del fields["type"]
     if section is not None:
         fields.setdefault("section", section)
-    return _converter.structure(fields, kind)
+    return _structured(fields, kind)
+
+
+def _kind(tree: dict[str, Any]) -> type[model.Question] | WrongError:
+    """Tell what type of question a tree is, or what is wrong with its `type`."""
+    if "type" not in tree:
+        return WrongError(_("`type` is missing: one of {known}").format(known=_listed(model.TYPES)))
+    try:
+        name = _text(tree["type"])
+    except WrongError as error:
+        return WrongError(error.message, ("type",))
+    return model.TYPES.get(name) or WrongError(_unknown(_("the type"), name, model.TYPES), ("type",))
 
 
 def common(tree: dict[str, Any], section: str | None, faulty: Collection[str]) -> model.Common:
     """Structure what any question has, of one with `faulty` keys, so that the rest of it can be checked."""
     usable = {key: tree[key] for key in fields_dict(model.Common) if key in tree and key not in faulty}
     default = {"id": "x", "prompt": "x"} | ({} if section is None else {"section": section})
-    return _converter.structure(default | usable, model.Common)
+    return _structured(default | usable, model.Common)
 
 
-ERRORS = (WrongError, cattrs.BaseValidationError)
+ERRORS = (WrongError, ExceptionGroup)
 """What these functions raise, for `faults_of` to read."""
 
 
@@ -89,6 +105,7 @@ def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[tuple[TreeP
     if isinstance(error, BaseExceptionGroup):
         for inner in error.exceptions:
             yield from faults_of(inner, path + _step(inner))
+            inner.__traceback__ = None  # its frames hold it in a circle, and the collector is paused
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [name for name in fields_dict(error.cl) if name not in error.extra_fields]
         for key in sorted(error.extra_fields):
@@ -198,7 +215,10 @@ def _tuple_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], 
 
 def _record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+        kind,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=converter.detailed_validation,
     )
 
     def hook(value: Any, wanted: Any) -> Any:
@@ -221,12 +241,12 @@ def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[A
 
 def _strict(value: Any, _kind: Any) -> frozenset[model.Strictness]:
     words = value if isinstance(value, list) else [value]
-    return frozenset(_converter.structure(words, tuple[model.Strictness, ...]))
+    return frozenset(_structured(words, tuple[model.Strictness, ...]))
 
 
 def _pairs(value: Any, _kind: Any) -> tuple[model.Pair, ...]:
     if not isinstance(value, dict):
-        return tuple(_converter.structure(value, list[model.Pair]))
+        return tuple(_structured(value, list[model.Pair]))
     return tuple(model.Pair(_text(left), right) for left, right in _texts(value).items())
 
 
@@ -256,8 +276,17 @@ def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _make_converter() -> cattrs.Converter:
-    converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
+def _structured(tree: Any, kind: type[T]) -> T:
+    """Structure a value; one that is at fault once more, by a converter that tells all that is wrong with it."""
+    try:
+        return _converter(detailed=False).structure(tree, kind)
+    except (WrongError, ExceptionGroup, KeyError, ForbiddenExtraKeysError):
+        return _converter(detailed=True).structure(tree, kind)
+
+
+@cache  # the one without details is made in half the time, and most banks need no other
+def _converter(*, detailed: bool) -> cattrs.Converter:
+    converter = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=True)
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(bool, _boolean)
     converter.register_structure_hook(int, _whole)
@@ -277,6 +306,3 @@ def _make_converter() -> cattrs.Converter:
     ):
         converter.register_structure_hook_func(partial(operator.eq, kind), hook)
     return converter
-
-
-_converter = _make_converter()

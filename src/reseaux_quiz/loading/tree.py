@@ -6,6 +6,7 @@ a syntax error reading resumes at the next question, so that one run reports wha
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -21,11 +22,15 @@ MAX_SYNTAX_ERRORS = 50  # each one reads the rest of the file anew
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_BREAK_SPACES = "\u00a0\u202f"
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOWHERE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_FORBIDDEN = re.compile(f"[{_NOWHERE}]+")
+_FORBIDDEN_ESCAPE = re.compile(rf"[{_NOWHERE}\r\x85]")  # a file may end its lines with these, a text not
+# For YAML 1.1 these end a line, and for editors they don't: texts that were pasted have them.
+_NO_LINE_ENDS = "\x85\u2028\u2029"
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _QUESTION = re.compile(rf"^ *- +id[ {_NO_BREAK_SPACES}]*:", re.MULTILINE)
 # « ventes #RSE »: what follows is a comment for YAML, and was not meant as one.
-_LOST = re.compile(r"[ \t]+#(?=\w)")
+_LOST = re.compile(r"(?<![ \t])[ \t]+#(?=\w)")
 # Such a comment, an anchor, a tag: where a file has none, its plain texts are as typed. `re` seeks a first sign fast.
 _SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)\w", r"&(?<!\S&)", r"!(?<!\S!)")))
 _FOLDED_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S|\n *\|.*\|")
@@ -71,6 +76,8 @@ def place_of(mark: Any) -> Place:
 
 def read(text: str) -> tuple[Map | None, list[Slip]]:
     """Read a bank's or a collection's text; None where it holds no mapping, or nothing to be read."""
+    for character in _NO_LINE_ENDS:
+        text = text.replace(character, " ")
     found = list(_unreadable_characters(text))
     if found:
         return None, found
@@ -97,15 +104,18 @@ def read(text: str) -> tuple[Map | None, list[Slip]]:
 
 
 def _unreadable_characters(text: str) -> Iterator[Slip]:
-    for found in _FORBIDDEN.finditer(text):
-        message = _("the character U+{code:04X}, which nothing can show; delete it")
-        yield Slip(_place_in(text, found.start()), message.format(code=ord(found[0])))
-    for found in _TAB.finditer(text) if "\t" in text else ():
-        yield Slip(_place_in(text, found.end() - 1), _("a tab; indent with spaces"))
+    """Find runs of characters that can't stay, and tabs in the indentation."""
+    found = [(each.start(), _unprintable(each[0])) for each in _FORBIDDEN.finditer(text)]
+    if "\t" in text:
+        found += [(each.end() - 1, _("a tab; indent with spaces")) for each in _TAB.finditer(text)]
+    lines = [0, *(each.end() for each in re.finditer("\n", text))] if found else []
+    for index, message in found:
+        line = bisect_right(lines, index)
+        yield Slip((line, index - lines[line - 1] + 1), message)
 
 
-def _place_in(text: str, index: int) -> Place:
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+def _unprintable(run: str) -> str:
+    return _("the character U+{code:04X}, which nothing can show; delete it").format(code=ord(run[0]))
 
 
 def _next_question(text: str, line: int, after: int) -> int | None:
@@ -275,10 +285,9 @@ class _Builder:
             if self.text[end : end + 1] == "," and value[-1:].isdigit() and self.text[end + 1 : end + 2].isdigit():
                 self._slip(self.stack[-1].mark, slips.decimal())
         elif event.style == '"':
-            bad = _FORBIDDEN.search(value)
+            bad = _FORBIDDEN_ESCAPE.search(value)
             if bad:
-                message = _("the character U+{code:04X}, which nothing can show; delete it")
-                self._slip(mark, message.format(code=ord(bad[0])))
+                self._slip(mark, _unprintable(bad[0]))
         elif event.style == ">":
             raw = self.text[mark.index + self.index : event.end_mark.index + self.index]
             if _FOLDED_LIST.search(raw.partition("\n")[2]):

@@ -1,0 +1,113 @@
+"""Whatever a bank or a file's name holds is text on the terminal, and all of it is there."""
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+import hostile
+import yaml_writer
+from commands import Run
+from reseaux_quiz import markup, texts
+from reseaux_quiz.cli import asking, show, terminal
+from reseaux_quiz.model import Bank, Cloze, Item
+from strategies import banks
+from words import squeezed
+
+
+def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
+    """List what `show` does not say of a bank: the question, the place and the text."""
+    lost = []
+    for question in bank.questions:
+        sheet = asking.lay_out(Item(bank, question), 0)
+        lines = [*asking.question_lines(sheet, 0), *asking.answer_lines(sheet), *show._for_teachers(question)]
+        found = squeezed("".join(lines))
+        expected = [(path, squeezed(text)) for path, text in texts.plain(question)]
+        for path, text, is_block in texts.markdown(question):
+            blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
+            if text and not (isinstance(question, Cloze) and path == ("text",)):
+                expected += [(path, squeezed(line)) for line in markup.plain(blocks).split("\n")]
+        if isinstance(question, Cloze):
+            expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]
+        lost += [(question.id, path, piece) for path, piece in expected if piece not in found]
+    return lost
+
+
+@settings(max_examples=25)
+@given(banks())
+def test_any_text_is_shown(bank: Bank) -> None:
+    assert not missing(bank)
+
+
+def test_hostile_texts_are_shown() -> None:
+    assert not missing(hostile.bank())
+
+
+def test_a_bank_of_hostile_texts_goes_through_every_command(tmp_path: Path, run: Run) -> None:
+    path = yaml_writer.write(tmp_path, hostile.bank())
+    assert run("check", str(path)).code == 0
+    listed = run("list", str(path)).out
+    assert squeezed("[red]x[/red]") in squeezed(listed)
+    shown = run("show", f"single-{hostile.HOSTILE.index('[red]x[/red]')}", str(path)).out
+    assert shown.count("[red]x[/red]") >= 5
+    for name in ("gift", "anki", "docx"):
+        assert run("export", name, str(path)).code == 0
+
+
+CODE = "\x1b]0;owned\x07\x1b[31m\x9b2J"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no such names for files")
+@pytest.mark.parametrize("arguments", [("check",), ("list",), ("show", "q"), ("export", "gift"), ("quiz",)])
+def test_no_name_of_a_file_and_no_id_rules_the_terminal(tmp_path: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    path = tmp_path / f"{CODE}.yaml"
+    escaped = CODE.encode("unicode_escape").decode()
+    path.write_text(
+        f'id: b\n"{escaped}": x\nquestions:\n  - id: "{escaped}"\n    type: "{escaped}"\n', encoding="utf-8"
+    )
+    for given_path in (path, tmp_path / f"absent{CODE}", tmp_path / f"{CODE}/{CODE}"):
+        result = run(*arguments, str(given_path))
+        assert result.code == 1
+        said = result.out + result.err
+        assert "x1b" in said
+        assert not [each for each in said if terminal._CONTROLS.match(each)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no such names for files")
+def test_the_path_of_a_sound_bank_is_text_too(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / f"{CODE}.yaml"
+    path.write_text(
+        "id: b\ntitle: x\nquestions:\n  - id: q\n    type: true_false\n    prompt: x\n    answer: vrai\n",
+        encoding="utf-8",
+    )
+    for arguments in (("show", "q", str(path)), ("export", "gift", str(path), "-o", str(tmp_path / f"{CODE}.gift"))):
+        result = run(*arguments)
+        assert result.code == 0
+        assert "\x1b" not in result.out + result.err
+
+
+def test_an_age_longer_than_there_are_years_is_one(run: Run) -> None:
+    assert run("progress", "delete", "--older-than", "9999y", "--yes").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such device")
+def test_a_file_without_an_end_is_too_large(run: Run) -> None:
+    assert "too large" in run("check", "/dev/zero").out
+
+
+def test_ids_begin_no_formula(tmp_path: Path, run: Run) -> None:
+    """What `progress export --csv` writes is ids and numbers: nothing there computes in a spreadsheet."""
+    for identifier in ("=cmd()", "+1", "-1", "@x", "\\t=1", "../x", "a/b", "a\\\\b", "A"):
+        path = tmp_path / "bank.yaml"
+        question = "    type: true_false\n    prompt: x\n    answer: vrai\n"
+        path.write_text(
+            f'id: "{identifier}"\ntitle: x\nquestions:\n  - id: "{identifier}"\n{question}', encoding="utf-8"
+        )
+        faults = json.loads(run("check", "--json", str(path)).out)
+        assert [fault["line"] for fault in faults] == [1, 4], identifier
+    (header,) = csv.reader(io.StringIO(run("progress", "export", "--csv").out))
+    assert header[0] == "question"

@@ -1,0 +1,111 @@
+"""Every text of a bank is in its worksheets word for word, and is nothing but words there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+import pytest
+from hypothesis import given, settings
+
+import hostile
+from reseaux_quiz import markup, texts
+from reseaux_quiz.model import Bank, Cloze, Essay, Flashcard, Item, Quiz, ShortAnswer
+from reseaux_quiz_docx import Options, exporter, maths
+from reseaux_quiz_docx.options import Group, Key, Kind
+from strategies import banks
+from words import squeezed
+from worksheets import parts, words
+
+
+def on_paper(blocks: Iterable[markup.Block]) -> Iterator[str]:
+    """Return the characters of Markdown that a person sees on paper, a paragraph at a time, without white space."""
+    for block in blocks:
+        match block:
+            case markup.Paragraph(children):
+                yield squeezed("".join(map(_inline, children)))
+            case markup.List(items):
+                for item in items:
+                    yield from on_paper(item)
+            case markup.Table(header, rows):
+                for row in (header, *rows):
+                    yield from (squeezed("".join(map(_inline, cell))) for cell in row)
+            case _:
+                assert_never(block)
+
+
+def _inline(inline: markup.Inline) -> str:
+    match inline:
+        case markup.Text(text) | markup.Code(text):
+            return text
+        case markup.Math(tex):
+            return maths.readable(tex)
+        case markup.Strong(children) | markup.Emphasis(children):
+            return "".join(map(_inline, children))
+        case markup.Link(children, href):
+            address = "" if markup.plain_inline(children) == href.removeprefix("mailto:") else f"({href})"
+            return "".join(map(_inline, children)) + address
+        case markup.Image() | markup.Break() | markup.Blank():
+            return ""
+        case _:
+            assert_never(inline)
+
+
+def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, str]]:
+    """List what the teacher's copy does not say: the question, the place and the text."""
+    made = Quiz(tuple(Item(bank, question) for question in bank.questions))
+    found = squeezed(words(exporter.render(made, Options(key=Key.APPENDED, **options)).files[""]))  # type: ignore[arg-type]
+    lost = []
+    for question in bank.questions:
+        expected = [
+            (path, piece)
+            for path, text, is_block in texts.markdown(question)
+            if text and not (isinstance(question, Cloze) and path == ("text",))
+            for piece in on_paper(markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),))
+        ]
+        expected += [(path, squeezed(text)) for path, text in texts.plain(question)]
+        if isinstance(question, Cloze):
+            expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]
+        lost += [(question.id, path, piece) for path, piece in expected if piece not in found]
+    return lost
+
+
+@settings(max_examples=25)
+@given(banks())
+def test_any_text_is_there_word_for_word(bank: Bank) -> None:
+    assert not missing(bank, group=Group.TYPE)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_hostile_texts_are_there_and_nothing_but_texts(kind: Kind) -> None:
+    bank = hostile.bank()
+    assert not missing(bank, kind=kind)
+    made = Quiz(tuple(Item(bank, question) for question in bank.questions))
+    for data in exporter.render(made, Options(kind=kind)).files.values():
+        found = parts(data)
+        everything = "".join(found.values())
+        assert set(re.findall(r"<w:instrText[^>]*>([^<]*)<", everything)) <= {"PAGE", "NUMPAGES"}
+        for active in (
+            "w:fldSimple",
+            "w:hyperlink",
+            "External",
+            "w:object",
+            "w:altChunk",
+            "<script",
+            'javascript:alert(1)"',
+        ):
+            assert active not in everything, active
+
+
+def test_a_long_text_is_there_to_its_end() -> None:
+    end = "la toute fin"
+    questions = (
+        Essay(id="e", prompt="x", model_answer=f"{hostile.LONG} {end} a"),
+        ShortAnswer(id="s", prompt="x", answers=(f"{'mot ' * 25_000}{end} b",)),
+    )
+    assert not missing(Bank(id="b", title="t", questions=questions))
+
+
+@pytest.mark.parametrize("text", ["-", "- - -", "1.", "- a\n-\n- b", "| |\n|---|"])
+def test_what_is_empty_is_written_too(text: str) -> None:
+    questions = (Essay(id="e", prompt=text, model_answer=text), Flashcard(id="f", prompt="x", answer=text))
+    assert not missing(Bank(id="b", title="t", questions=questions))
