@@ -68,18 +68,29 @@ def test_strict_brings_back_case_and_accents() -> None:
         ("viralité", "vitalité", True),
         ("recruter", "recruteur", True),
         ("prospetc", "prospect", True),
+        ("prsopect", "prospect", True),
         ("social seling", "social selling", True),
         ("génération Y", "génération Z", False),
         ("rospect", "prospect", False),
         ("salon", "selon", False),
         ("B2B0000", "B2B0001", False),
-        ("GAFAMX", "GAFAMY", False),
+        ("GAFAMI", "GAFAMY", False),
         ("prospect", "prospect", False),
+        ("prosqact", "prospect", False),
+        ("propsekt", "prospect", False),
+        ("un prospect froid", "prospect", False),
         ("pourspact", "prospect", False),
     ],
 )
 def test_one_slip_is_near(response: str, answer: str, slip: bool) -> None:
     assert near(response, answer) is slip
+
+
+def test_where_case_or_accents_count_one_of_them_is_a_slip() -> None:
+    assert near("MArché", "Marché", {Strictness.CASE})
+    assert near("Marche", "Marché", {Strictness.ACCENTS})
+    assert not near("Marche", "Marché")
+    assert near("Prospetc", "Prospect", {Strictness.CASE})
 
 
 @given(plain_words)
@@ -114,6 +125,36 @@ def test_the_commonest_spellings_come_first() -> None:
         "réseaux sociaux d'entreprise",
     )
     assert {"le réseau social d'entreprise", "les réseaux sociaux d'entreprise"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "among"),
+    [
+        ("l’engagement", {"l'engagement", "engagement", "un engagement", "une engagement", "de l'engagement"}),
+        ("engagement", {"l'engagement", "l’engagement", "engagements", "les engagements", "des engagements"}),
+        ("la marque de l'entreprise", {"marque de l'entreprise", "marques de l'entreprise"}),
+        ("community-manager", {"community manager", "le community-manager"}),
+        ("œuvre", {"oeuvre", "œuvres", "oeuvres", "l'œuvre"}),
+        ("Œuvre", {"Oeuvre"}),
+        ("coeur", {"cœur"}),
+        ("R.S.E.", {"RSE"}),
+        ("RSE", {"R.S.E."}),
+        ("50 %", {"50%", "50 pour cent"}),
+        ("50%", {"50 %"}),
+        ("réseaux sociaux", {"réseau social", "reseaux sociaux", "les réseaux sociaux"}),
+        ("lieu", {"lieux"}),
+        ("ventes flash", {"vente flash"}),
+    ],
+)
+def test_spellings_differ_in_all_that_never_counts(answer: str, among: set[str]) -> None:
+    assert among <= set(spellings(answer))
+
+
+def test_no_spelling_without_what_is_strict() -> None:
+    found = spellings("marché", {Strictness.ACCENTS})
+    assert found[0] == "marché"
+    assert "marchés" in found
+    assert "marche" not in found
 
 
 @given(

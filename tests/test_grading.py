@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from reseaux_quiz.grading import (
     Chosen,
     Doubt,
     Filled,
+    Grade,
     Judged,
     Matched,
     Ordered,
@@ -36,6 +38,7 @@ from reseaux_quiz.model import (
     Scoring,
     ShortAnswer,
     SingleChoice,
+    Strictness,
     TrueFalse,
 )
 from reseaux_quiz.quantities import written
@@ -126,6 +129,18 @@ def test_choosing_every_option_of_a_single_choice_is_wrong() -> None:
     assert grade(question, Chosen(frozenset({0, 1}))).score == 0
 
 
+def test_one_choice_is_right_or_has_its_feedback() -> None:
+    question = SingleChoice(id="q", prompt="x", answer="a", distractors=(Distractor("b", "non, b"), Distractor("c")))
+    grades = [grade(question, Chosen(frozenset({index}))) for index in range(3)]
+    assert grades == [Grade(Fraction(1)), Grade(Fraction(0), ("non, b",)), Grade(Fraction(0))]
+
+
+def test_what_a_person_says_of_an_essay_is_its_grade() -> None:
+    question = Essay(id="q", prompt="x", model_answer="y")
+    for score in (Fraction(0), Fraction(1, 2), Fraction(1)):
+        assert grade(question, SelfGraded(score)) == Grade(score)
+
+
 SHORT = ShortAnswer(id="q", prompt="x", answers=("viralité",), rejected=(Distractor("vitalité", "La vie."),))
 
 
@@ -134,7 +149,22 @@ def test_a_slip_is_asked_again_and_a_near_miss_is_not() -> None:
     assert reconsider(SHORT, Typed("Vitalités")) is None
     assert grade(SHORT, Typed("vitalité")).feedback == ("La vie.",)
     assert grade(SHORT, Typed("viralitée")).score == 0
-    assert reconsider(Cloze(id="q", text="{{viralité}}"), Filled(("virallité",))) is Doubt.SPELLING
+    cloze = Cloze(id="q", text="{{viralité}} {{web}}")
+    assert reconsider(cloze, Filled(("virallité", "web"))) is Doubt.SPELLING
+    assert reconsider(cloze, Filled(("réseau", "web"))) is None
+
+
+def test_what_counts_in_an_answer_counts_in_its_near_misses() -> None:
+    question = ShortAnswer(
+        id="q",
+        prompt="x",
+        answers=("Pacte vert",),
+        rejected=(Distractor("PACTE vert", "y"),),
+        strict=frozenset({Strictness.CASE}),
+    )
+    assert grade(question, Typed("PACTE vert")).feedback == ("y",)
+    assert grade(question, Typed("pacte vert")) == Grade(Fraction(0))
+    assert reconsider(evolve(SHORT, strict=frozenset({Strictness.ACCENTS})), Typed("viralite")) is Doubt.SPELLING
 
 
 @pytest.mark.parametrize(
@@ -149,9 +179,9 @@ def test_a_slip_is_asked_again_and_a_near_miss_is_not() -> None:
         ("3,5", 0, None),
         ("3 400", 0, None),
         ("3.400", None, Doubt.AMBIGUOUS),
-        ("3,4 %", None, Doubt.UNIT),
-        ("beaucoup", None, Doubt.NUMBER),
-        ("1,2,3", None, Doubt.NUMBER),
+        ("3,4 %", 0, Doubt.UNIT),
+        ("beaucoup", 0, Doubt.NUMBER),
+        ("1,2,3", 0, Doubt.NUMBER),
     ],
 )
 def test_numbers(typed: str, score: int | None, doubt: Doubt | None) -> None:
@@ -159,6 +189,13 @@ def test_numbers(typed: str, score: int | None, doubt: Doubt | None) -> None:
     assert reconsider(question, Typed(typed)) is doubt
     if score is not None:
         assert grade(question, Typed(typed)).score == score
+
+
+def test_only_a_bare_number_is_tried_in_the_unit() -> None:
+    question = Numerical(id="q", prompt="x", answer=Decimal("3.4"), unit="milliards d'euros")
+    right = ("3,4", "3,4 milliards", "3,4 milliards d’euros", "3 400 millions d'euros", "3 400 000 000 euros")
+    assert [grade(question, Typed(text)).score for text in right] == [1] * len(right)
+    assert grade(question, Typed("3,4 euros")).score == 0
 
 
 def test_a_percentage_may_be_typed_with_or_without_its_sign() -> None:
@@ -174,6 +211,7 @@ def test_a_percentage_may_be_typed_with_or_without_its_sign() -> None:
         (Ordering(id="q", prompt="x", items=("a", "b")), Ordered((0,))),
         (Essay(id="q", prompt="x", model_answer="y"), SelfGraded(Fraction(2))),
         (Cloze(id="q", text="{{a}}"), Filled(())),
+        (Matching(id="q", prompt="x", pairs=(Pair("a", "b"), Pair("c", "d"))), Matched(("b",))),
     ],
 )
 def test_a_response_of_another_kind_is_refused(question: Any, response: Any) -> None:

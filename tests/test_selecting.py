@@ -49,13 +49,16 @@ def test_filters_are_or_within_and_and_between() -> None:
     assert ids(tags=("ecoute",)) == "a"
     assert ids(ids=("d", "banque/a")) == "da"
     assert ids(ids=("d", "a"), shuffle=True) == "da"
+    assert sorted(ids(ids=("d", "c", "a"), number=2), key="dca".index) == list(ids(ids=("d", "c", "a"), number=2))
 
 
 def test_nothing_left_and_no_such_question() -> None:
     with pytest.raises(NothingSelectedError):
         ids(sections=("3",))
-    with pytest.raises(NotFoundError, match="perhaps « banque/a »"):
+    with pytest.raises(NotFoundError, match="« banque/aa »: perhaps « banque/a »"):
         ids(ids=("banque/aa",))
+    with pytest.raises(NotFoundError, match="« introuvable »: `reseaux-quiz list`"):
+        ids(ids=("introuvable",))
     items = [Item(BANK, QUESTIONS[0]), Item(evolve(BANK, id="autre"), QUESTIONS[0])]
     with pytest.raises(NotFoundError, match="banque/a, autre/a"):
         find(items, "a")
@@ -75,6 +78,20 @@ def test_the_hash_is_frozen() -> None:
     assert draw(7, "collection/banque/question", "order").hex() == "f11d4c4066bbd815"
 
 
+def test_what_is_drawn_is_frozen() -> None:
+    # a worksheet made again by the next release has its questions and options where they were
+    assert [ids(seed=seed, shuffle=True) for seed in (1, 2)] == ["bdca", "adcb"]
+    assert [ids(seed=seed, number=2) for seed in (1, 2)] == ["dc", "ab"]
+    assert ids(shuffle=True) == ids(seed=0, shuffle=True) == "cbda"
+    assert select([BANK], Selection(seed=2)).seed == 2
+    assert ["".join(shuffled("abcdef", seed, "b/q", "items")) for seed in (1, 2)] == ["ebdfac", "cdbfea"]
+    assert "".join(shuffled("abcdef", 1, "b/r", "items")) == "cfabed"
+    assert "".join(shuffled("abcdef", 1, "b/q", "words")) == "dcfbea"
+    question = SingleChoice(id="q", prompt="x", answer="a", distractors=tuple(map(Distractor, "bcde")))
+    shown = [options(Item(BANK, question), question, seed) for seed in (1, 2)]
+    assert ["".join(option.text for option in order) for order in shown] == ["adcbe", "ebcda"]
+
+
 @given(st.integers(), st.integers(2, 8))
 def test_parts_are_never_shown_in_their_right_order(seed: int, number: int) -> None:
     shown = shuffled(range(number), seed, "b/q", "items")
@@ -92,6 +109,8 @@ def test_options_in_natural_order() -> None:
         "500", "20 millions", "1 milliard", "3,4 milliards",
     ]  # fmt: skip
     assert shown("zoo", "Être", "eau", "12 ans") == ["12 ans", "eau", "Être", "zoo"]
+    assert shown("2.0.1", "10") == ["10", "2.0.1"]
+    assert shown("0,5", "0") == ["0", "0,5"]
 
 
 def test_options_are_drawn_and_each_place_may_hold_the_answer() -> None:

@@ -160,7 +160,7 @@ def spellings(answer: str, strict: Strict = (), most: int = 30) -> tuple[str, ..
     determiner before any of these forms last.
     """
     due = fold(answer, strict)
-    found = dict.fromkeys((answer, _DETERMINER.sub("", answer, count=1)))
+    found = dict.fromkeys((answer, _DETERMINER.sub("", answer)))
     fresh = tuple(found)
     for _round in range(2):
         known = len(found)
@@ -178,7 +178,7 @@ def spellings(answer: str, strict: Strict = (), most: int = 30) -> tuple[str, ..
 
 
 _DETERMINER = re.compile(
-    r"(?:de la |de l['’] ?|d['’] ?|l['’] ?|les |le |la |des |du |aux |au |une? )(?=\S)", re.IGNORECASE
+    r"^(?:de la |de l['’] ?|d['’] ?|l['’] ?|les |le |la |des |du |aux |au |une? )(?=\S)", re.IGNORECASE
 )
 _COMPLEMENT = re.compile(r"[ -](?:d['’]|(?:de|du|des|à|en)[ -]).*", re.DOTALL)
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")

@@ -239,9 +239,7 @@ def _scales(question: Numerical, quantity: quantities.Quantity) -> tuple[int, ..
     A bare number is tried in the question's unit, then in full.
     """
     due = quantities.unit(question.unit or "")
-    typed = quantities.unit(quantity.unit)
     if not quantity.unit:
         return (due.scale, 1)
-    if fold(typed.name) not in ("", fold(due.name)):
-        return ()
-    return (typed.scale,) if typed.scale != 1 else (due.scale, 1)
+    typed = quantities.unit(quantity.unit)
+    return (typed.scale,) if fold(typed.name) in ("", fold(due.name)) else ()

@@ -15,7 +15,7 @@ PATTERNS = {
         rf"([+\-\u2212]?){_SPACE}?(\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,9}}|\d{{1,3}}(?:\.\d{{3}}){{2,9}}|\d{{1,30}})"
         r"(?:[.,](\d{1,30}))?"
     ),
-    "ambiguous": r"[+\-\u2212]?[1-9]\d{0,2}\.\d{3}",
+    "ambiguous": rf"[+\-\u2212]?{_SPACE}?[1-9]\d{{0,2}}\.\d{{3}}",
     "quantity": rf"([+\-\u2212]?{_SPACE}?\d[\d.,]*(?:{_SPACE}\d[\d.,]*)*){_SPACE}*(.*)",
 }
 """What a whole text must match, in what Python's `re` (with ASCII classes) and ECMAScript share."""
@@ -60,7 +60,7 @@ def ambiguous(text: str) -> bool:
 def split(text: str) -> Quantity | None:
     """Cut « 3 400 millions » into its number and its unit; None where no number comes first."""
     found = _QUANTITY.fullmatch(text.strip())
-    return Quantity(found[1].rstrip(), found[2]) if found else None
+    return Quantity(found[1], found[2]) if found else None
 
 
 def unit(text: str) -> Unit:

@@ -145,9 +145,9 @@ def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> t
 
 def _naturally(found: Sequence[Option]) -> tuple[Option, ...]:
     """Sort by value where each option begins with a number, else alphabetically."""
-    values = {option.text: _value(option.text) for option in found}
-    if None not in values.values():
-        return tuple(sorted(found, key=lambda option: values[option.text] or 0))
+    values = {option.text: value for option in found if (value := _value(option.text)) is not None}
+    if len(values) == len(found):
+        return tuple(sorted(found, key=lambda option: values[option.text]))
     return tuple(sorted(found, key=lambda option: _folded(option.text)))
 
 

@@ -19,11 +19,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 import hostile
 import yaml_writer
 from reseaux_quiz import loading, markup
+from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, Rendered
 from reseaux_quiz.folding import fold
 from reseaux_quiz.grading import Chosen, Typed, grade
@@ -49,6 +51,7 @@ from reseaux_quiz.model import (
     Section,
     ShortAnswer,
     SingleChoice,
+    Strictness,
     TrueFalse,
 )
 from reseaux_quiz_gift import Options, exporter
@@ -64,6 +67,7 @@ WEIGHTS = (
 )  # fmt: skip
 
 
+WRONG = (Distractor("c"), Distractor("d"))
 SECTIONS = (Section("1.1", "Plus bas"),)
 
 
@@ -163,8 +167,7 @@ def _compare(question: Question, read: dict[str, Any], lost: set[str]) -> None:
             assert Decimal(str(first["range"])) == question.tolerance
         case Matching():
             _compare_pairs(read, [(shown(each.left, inline=True), each.right) for each in question.pairs], lost)
-            extra = [_decoded(each["subanswer"]) for each in read["matchPairs"] if not each["subquestion"]["text"]]
-            assert extra == [_plain(each, lost) for each in question.distractors]
+            _compare_extra(read, question.distractors, lost)
         case Ordering():
             numbered = [(shown(text, inline=True), str(place)) for place, text in enumerate(question.items, 1)]
             _compare_pairs(read, numbered, lost)
@@ -174,6 +177,7 @@ def _compare(question: Question, read: dict[str, Any], lost: set[str]) -> None:
         case Cloze():
             gaps = [(f"({place})", gap.answers[0]) for place, gap in enumerate(question.gaps, 1)]
             _compare_pairs(read, gaps, lost)
+            _compare_extra(read, question.distractors, lost)
         case Essay():
             assert read["type"] == "Essay"
             assert shown(question.model_answer) in feedback
@@ -211,6 +215,11 @@ def _decoded(right: str) -> str:
 def _compare_pairs(read: dict[str, Any], pairs: list[tuple[str, str]], lost: set[str]) -> None:
     there = [(words(each["subquestion"]["text"]), _decoded(each["subanswer"])) for each in read["matchPairs"]]
     assert sorted(pair for pair in there if pair[0]) == sorted((left, _plain(right, lost)) for left, right in pairs)
+
+
+def _compare_extra(read: dict[str, Any], distractors: tuple[str, ...], lost: set[str]) -> None:
+    extra = [_decoded(each["subanswer"]) for each in read["matchPairs"] if not each["subquestion"]["text"]]
+    assert extra == [_plain(each, lost) for each in distractors]
 
 
 # --- what Moodle asks for ---------------------------------------------------------------------------------
@@ -300,22 +309,118 @@ def test_categories_follow_the_sections() -> None:
     assert {loss.code for loss in exporter.render(quiz(one, **bank), Options()).losses} == {"category"}
     named = text_of(exporter.render(quiz(one, **bank), Options(category="Seconde 4")))
     assert "$CATEGORY: Seconde 4/2 Vendre\n" in named
+    assert "$CATEGORY: 1 Banque\n" in text_of(exporter.render(quiz(one), Options()))
+    assert "$CATEGORY: Banque\n" in text_of(exporter.render(quiz(one, section=None), Options()))
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "lost"),
+    [
+        ("/Seconde 4/", " //Seconde 4// ", False),
+        ("x" * 255, "x" * 255, False),
+        ("x" * 254 + " y", "x" * 254, True),
+        ("a  <\nb", "a ‹ b", True),
+    ],
+)
+def test_what_a_level_cannot_carry_is_said(name: str, level: str, lost: bool) -> None:
+    rendered = exporter.render(quiz(TrueFalse(id="vf", prompt="x", answer=True)), Options(category=name))
+    assert f"$CATEGORY: {level}/1 Banque\n" in text_of(rendered)
+    assert [(loss.code, loss.level) for loss in rendered.losses] == [("category", Level.REDUCED)] * lost
 
 
 def test_a_question_has_a_name_an_id_and_tags() -> None:
-    question = TrueFalse(
-        id="vf", prompt="Une *phrase* : juste ?", answer=True, section="1", tags=("a]b", "0", "x" * 60)
-    )
-    text = render(question)
-    assert "// [id:b/vf] [tag:section 1] [tag:a\\]b] [tag:" + "x" * 50 + "]\n" in text
-    assert "::1 Une phrase \\: juste ?::[html]<p>Une <em>phrase</em> \\: juste ?</p>{TRUE" in text.replace("{\n", "{")
-    assert "tag" in codes(question)
+    tags = ("a]b", "c\r\n d", "0", "", "e" * 50, "x" * 60)
+    question = TrueFalse(id="vf", prompt="Une *phrase* : juste ?", answer=True, section="1", tags=tags)
+    rendered = exporter.render(quiz(question), Options())
+    text = text_of(rendered)
+    kept = ("section 1", "a\\]b", "c d", "e" * 50, "x" * 50)
+    assert "// [id:b/vf] " + " ".join(f"[tag:{tag}]" for tag in kept) + "\n" in text
+    assert "::1 Une phrase \\: juste ?::[html]<p>Une <em>phrase</em> \\: juste ?</p>{TRUE\n" in text
+    assert [(loss.code, loss.level, loss.question) for loss in rendered.losses] == [
+        ("tag", Level.REDUCED, "b/vf")
+    ] * 3
+    assert "::x::" in render(TrueFalse(id="vf", prompt="x", answer=True))
+
+
+def test_what_is_false_says_so_right_behind_the_brace() -> None:
+    question = TrueFalse(id="vf", prompt="x", answer=False, explanation="y")
+    assert "<p>x</p>{FALSE\n####<p>y</p>\n}" in render(question)
+
+
+def test_cards_alone_make_no_file() -> None:
+    with pytest.raises(QuizError, match="none of these questions: GIFT has no cards"):
+        render(Flashcard(id="f", prompt="x", answer="y"))
+
+
+def test_criteria_are_shown_with_their_points_or_without() -> None:
+    criteria = (Criterion("la *clarté*"), Criterion("l'exemple", Decimal(2)))
+    text = render(Essay(id="e", prompt="x", model_answer="y", criteria=criteria))
+    assert "<ul><li>la <em>clarté</em></li><li>l'exemple (2 points)</li></ul>" in text
+
+
+def test_an_option_that_begins_with_a_percent_sign_has_no_weight() -> None:
+    question = SingleChoice(id="s", prompt="x", answer="%50% de plus", distractors=WRONG)
+    assert "=&\\#37;50% de plus\n" in render(question)
+
+
+def test_a_line_break_in_plain_text_does_not_end_the_question() -> None:
+    assert "=%100%deux mots\n" in render(ShortAnswer(id="s", prompt="x", answers=("deux\n\nmots",)))
+    assert "=%100%deux mots\n" in render(ShortAnswer(id="s", prompt="x", answers=("deux\r mots",)))
+    text = render(Matching(id="m", prompt="x", pairs=(Pair("a", "b\r\nc\rd\n\ne"), Pair("f", "g"))))
+    assert "=a -> b\\nc\\nd\\n\\ne\n" in text
 
 
 def test_a_number_is_right_in_its_unit_and_in_full() -> None:
     text = render(Numerical(id="n", prompt="x", answer=Decimal("3.4"), tolerance=Decimal("0.1"), unit="milliards"))
     assert "{#\n=%100%3.4:0.1\n=%100%3400000000:100000000\n}" in text
-    assert "{#\n=%100%0:0\n}" in render(Numerical(id="n", prompt="x", answer=Decimal(0)))
+    assert "<p>x</p>{#\n=%100%0:0\n}" in render(Numerical(id="n", prompt="x", answer=Decimal(0)))
+
+
+def test_all_or_nothing_takes_everything_away() -> None:
+    question = MultipleChoice(
+        id="m", prompt="x", answers=("a", "b"), distractors=WRONG, scoring=Scoring.ALL_OR_NOTHING
+    )
+    assert sorted(re.findall("^~.*", render(question), re.MULTILINE)) == ["~%-100%c", "~%-100%d", "~%50%a", "~%50%b"]
+    assert codes(evolve(question, answers=("a",))) == set()  # Moodle grades that one alike
+
+
+def test_how_many_answers_are_expected_is_said_in_the_banks_language() -> None:
+    question = MultipleChoice(id="m", prompt="x", answers=("a", "b"), distractors=WRONG)
+    for language, said in (("fr", "2 réponses sont attendues."), ("en", "2 answers are expected.")):
+        assert f"<em>{said}</em>" in text_of(exporter.render(quiz(question, language=language), Options()))
+
+
+def test_a_star_is_no_wildcard_and_near_misses_are_worth_nothing() -> None:
+    text = render(ShortAnswer(id="s", prompt="x", answers=("5*",), rejected=(Distractor("R&&D"), *WRONG)))
+    assert "=%100%5\\\\*\n" in text  # read as `5\*`, which Moodle compares with a star
+    assert text.endswith("=%0%R& &D\n=%0%c\n=%0%d\n}\n")
+
+
+def test_each_of_many_answers_is_written() -> None:
+    answers = tuple(f"réponse {number}" for number in range(40))
+    lines = re.findall("^=%100%(.*)", render(ShortAnswer(id="s", prompt="x", answers=answers)), re.MULTILINE)
+    assert lines == list(answers)
+
+
+def test_a_gap_stands_in_the_text_and_its_words_below() -> None:
+    assert "<p>Le _____ social.</p>{\n=%100%réseau\n" in render(Cloze(id="c", text="Le {{réseau}} social."))
+    text = render(Cloze(id="c", text="Le {{réseau}} social.", distractors=("lien",)))
+    assert "<p>Le _____ social.</p><p><em>Mots proposés\u00a0\\: lien / réseau</em></p>{\n" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        SingleChoice(id="q", prompt="x", answer="a", distractors=WRONG),
+        MultipleChoice(id="q", prompt="x", answers=("a", "b"), distractors=WRONG),
+        Ordering(id="q", prompt="x", items=("a", "b", "c", "d")),
+        Cloze(id="q", text="{{a}} x", distractors=("b", "c")),
+    ],
+    ids=lambda question: question.type,
+)
+def test_another_seed_is_another_order(question: Question) -> None:
+    made = quiz(question)
+    assert len({text_of(exporter.render(evolve(made, seed=seed), Options())) for seed in range(20)}) > 1
 
 
 def test_an_arrow_is_said_where_it_changes() -> None:
@@ -325,43 +430,59 @@ def test_an_arrow_is_said_where_it_changes() -> None:
 
 
 def test_a_long_right_side_is_cut_and_said() -> None:
-    question = Matching(id="m", prompt="x", pairs=(Pair("a", "b" * 300), Pair("c", "d")))
+    whole = Pair("c", "d" * 255)
+    question = Matching(id="m", prompt="x", pairs=(Pair("a", "b" * 256), whole))
     assert "cut" in codes(question)
-    assert max(map(len, re.findall("b+…", render(question)))) == 255
+    text = render(question)
+    assert max(map(len, re.findall("b+…", text))) == 255
+    assert f"=c -> {whole.right}\n" in text
 
 
 def test_pictures_are_embedded() -> None:
-    question = TrueFalse(id="vf", prompt="![Un = deux](img/a.png)", answer=True)
+    shown_in = "![Un = deux](img/a.png)"
+    question = SingleChoice(id="s", prompt=shown_in, answer=shown_in, distractors=WRONG)
     made = quiz(question)
     picture = Picture(b"\x89PNG", "image/png", 1, 1)
     text = text_of(exporter.render(Quiz(made.items, pictures={("b", "img/a.png"): picture}), Options()))
-    assert r'<img src\="data\:image/png;base64,iVBORw\=\=" alt\="Un \= deux">' in text
+    assert text.count(r'<img src\="data\:image/png;base64,iVBORw\=\=" alt\="Un \= deux">') == 2
 
 
 @pytest.mark.parametrize(
-    ("question", "lost"),
+    ("question", "changed", "reduced"),
     [
-        (Flashcard(id="f", prompt="x", answer="y", hint="z", reversible=True), {"flashcard", "hint", "spellings"}),
-        (Ordering(id="o", prompt="x", items=("a", "b")), {"ordering"}),
-        (Cloze(id="c", text="{{a}} {{b}}"), {"cloze"}),
-        (Cloze(id="c", text="{{a}} b"), {"spellings"}),
-        (TrueFalse(id="t", prompt="x", answer=True, justify=True, points=Decimal(2)), {"justify", "points"}),
         (
-            SingleChoice(id="s", prompt="x", answer="a", distractors=(Distractor("b"),), order=Order.NATURAL),
+            Flashcard(id="f", prompt="x", answer="y", hint="z", reversible=True),
+            set(),
+            {"flashcard", "hint", "spellings"},
+        ),
+        (Ordering(id="o", prompt="x", items=("a", "b")), {"ordering"}, set()),
+        (Cloze(id="c", text="{{a}} {{b}}"), {"cloze"}, set()),
+        (Cloze(id="c", text="{{a}} b"), set(), {"spellings"}),
+        (TrueFalse(id="t", prompt="x", answer=True, justify=True, points=Decimal(2)), set(), {"justify", "points"}),
+        (
+            SingleChoice(id="s", prompt="x", answer="a", distractors=WRONG, order=Order.NATURAL),
+            set(),
             {"order"},
         ),
         (
-            MultipleChoice(
-                id="m", prompt="x", answers=("a", "b"), distractors=(Distractor("c"),), scoring=Scoring.ALL_OR_NOTHING
-            ),
+            MultipleChoice(id="m", prompt="x", answers=("a", "b"), distractors=WRONG, scoring=Scoring.ALL_OR_NOTHING),
             {"scoring"},
+            set(),
         ),
-        (Numerical(id="n", prompt="x", answer=Decimal(1), unit="%"), {"unit"}),
-        (Essay(id="e", prompt="x", model_answer="y", criteria=(Criterion("z", Decimal(1)),)), set()),
+        (
+            ShortAnswer(id="s", prompt="x", answers=("a",), strict=frozenset({Strictness.CASE})),
+            {"case"},
+            {"spellings"},
+        ),
+        (Numerical(id="n", prompt="x", answer=Decimal(1), unit="%"), set(), {"unit"}),
+        (Essay(id="e", prompt="x", model_answer="y", criteria=(Criterion("z", Decimal(1)),)), set(), set()),
     ],
 )
-def test_what_is_lost_is_said(question: Question, lost: set[str]) -> None:
-    assert codes(question) == lost
+def test_what_is_lost_is_said(question: Question, changed: set[str], reduced: set[str]) -> None:
+    losses = exporter.render(quiz(question), Options()).losses
+    assert {loss.code for loss in losses if loss.level is Level.CHANGED} == changed
+    assert {loss.code for loss in losses if loss.level is Level.REDUCED} == reduced
+    assert all(loss.message and loss.question == f"b/{question.id}" for loss in losses)
 
 
 @given(texts(200))

@@ -42,10 +42,9 @@ const gradeNumber = (data, typed) => {
   if (!number) return { score: 0, doubt: "number" };
   const due = unitOf(data.unit);
   const unit = unitOf(found[2]);
+  if (found[2] && !["", fold(due.name, [])].includes(fold(unit.name, []))) return { score: 0, doubt: "unit" };
   // A bare number is tried in the question's unit, then in full.
-  let scales = unit.scale === 1n ? [due.scale, 1n] : [unit.scale];
-  if (found[2] && !["", fold(due.name, [])].includes(fold(unit.name, []))) scales = [];
-  if (!scales.length) return { score: 0, doubt: "unit" };
+  const scales = found[2] ? [unit.scale] : [due.scale, 1n];
   const [answer, tolerance] = [decimal(data.number), decimal(data.tolerance)];
   const digits = Math.max(number.digits, answer.digits, tolerance.digits);
   const right = scales.some((scale) => {
