@@ -39,7 +39,10 @@ REPEATED = (
 )  # fmt: skip
 _BOMBS: Mapping[str, str | bytes] = {
     **{f"{text!r} again and again": again(text) for text in REPEATED},
-    **{f"a prompt of {text!r}": f"{HEAD}  - id: q\n    prompt: {again(text)}" for text in REPEATED},
+    **{
+        f"a prompt of {text!r}": f"{HEAD}  - id: q\n    prompt: {again(text)}"
+        for text in ("[", "{a: ", "#", " ", "\r", "- id:\n")
+    },
     "aliases of aliases": ALIASES,
     "no characters": b"\0" * SIZE,
     "no characters, line by line": b"\1\n" * (SIZE // 2),
