@@ -27,13 +27,14 @@ def surroundings(**given: str) -> dict[str, str]:
 
 
 def spawn(*arguments: str, stdin: str = "", **given: str) -> Result:
-    """Run the program to its end."""
+    """Run the program to its end, and let coverage follow it there."""
+    measured = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_PROCESS_")}
     done = subprocess.run(
         [*PROGRAM, *arguments],
         input=stdin,
         capture_output=True,
         encoding="utf-8",
-        env=surroundings(**given),
+        env=surroundings(**measured, **given),
         timeout=60,
         check=False,
     )

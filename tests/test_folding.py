@@ -132,6 +132,7 @@ def test_the_commonest_spellings_come_first() -> None:
     [
         ("l’engagement", {"l'engagement", "engagement", "un engagement", "une engagement", "de l'engagement"}),
         ("engagement", {"l'engagement", "l’engagement", "engagements", "les engagements", "des engagements"}),
+        ("réseau d’entreprise", {"réseau d'entreprise"}),
         ("la marque de l'entreprise", {"marque de l'entreprise", "marques de l'entreprise"}),
         ("community-manager", {"community manager", "le community-manager"}),
         ("œuvre", {"oeuvre", "œuvres", "oeuvres", "l'œuvre"}),

@@ -162,6 +162,7 @@ def test_what_counts_in_an_answer_counts_in_its_near_misses() -> None:
         rejected=(Distractor("PACTE vert", "y"),),
         strict=frozenset({Strictness.CASE}),
     )
+    assert grade(question, Typed("Pacte vert")).score == 1
     assert grade(question, Typed("PACTE vert")).feedback == ("y",)
     assert grade(question, Typed("pacte vert")) == Grade(Fraction(0))
     assert reconsider(evolve(SHORT, strict=frozenset({Strictness.ACCENTS})), Typed("viralite")) is Doubt.SPELLING

@@ -74,9 +74,6 @@ def test_a_number_is_cut_from_its_unit(text: str, number: str, unit_typed: str) 
 def test_a_number_is_written_as_the_language_does_and_in_full() -> None:
     assert [written(Decimal(text), "fr") for text in ("3.40", "1E+3", "0.00001")] == ["3,4", "1000", "0,00001"]
     assert written(Decimal("3.40"), "en") == "3.4"
-    nothing = parse("-0,0")
-    assert nothing is not None
-    assert written(nothing, "fr") == "0"
 
 
 @given(decimals)

@@ -184,7 +184,7 @@ _COMPLEMENT = re.compile(r"[ -](?:d['’]|(?:de|du|des|à|en)[ -]).*", re.DOTALL
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
-_STOPPED_ACRONYM = re.compile(r"\b((?:[A-Z]\.){2,})")
+_STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
 _MARKS = re.compile(f"[{_MARK}]")
 _PERCENT = re.compile(r" ?(?:%|pour cent)")
 _PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\b")

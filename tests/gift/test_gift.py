@@ -26,7 +26,7 @@ import hostile
 import yaml_writer
 from reseaux_quiz import loading, markup
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.exporting import Level, Rendered
+from reseaux_quiz.exporting import Level, Loss, Rendered
 from reseaux_quiz.folding import fold
 from reseaux_quiz.grading import Chosen, Typed, grade
 from reseaux_quiz.model import (
@@ -88,6 +88,10 @@ def render(*questions: Question) -> str:
 
 def codes(*questions: Question) -> set[str]:
     return {loss.code for loss in exporter.render(quiz(*questions), Options()).losses}
+
+
+def said(*questions: Question) -> list[str]:
+    return [loss.message for loss in exporter.render(quiz(*questions), Options()).losses]
 
 
 # --- any text, in any field -------------------------------------------------------------------------------
@@ -325,7 +329,8 @@ def test_categories_follow_the_sections() -> None:
 def test_what_a_level_cannot_carry_is_said(name: str, level: str, lost: bool) -> None:
     rendered = exporter.render(quiz(TrueFalse(id="vf", prompt="x", answer=True)), Options(category=name))
     assert f"$CATEGORY: {level}/1 Banque\n" in text_of(rendered)
-    assert [(loss.code, loss.level) for loss in rendered.losses] == [("category", Level.REDUCED)] * lost
+    message = f"the category « {name} » becomes « {level} »"
+    assert rendered.losses == (Loss("category", Level.REDUCED, message),) * lost
 
 
 def test_a_question_has_a_name_an_id_and_tags() -> None:
@@ -336,9 +341,14 @@ def test_a_question_has_a_name_an_id_and_tags() -> None:
     kept = ("section 1", "a\\]b", "c d", "e" * 50, "x" * 50)
     assert "// [id:b/vf] " + " ".join(f"[tag:{tag}]" for tag in kept) + "\n" in text
     assert "::1 Une phrase \\: juste ?::[html]<p>Une <em>phrase</em> \\: juste ?</p>{TRUE\n" in text
-    assert [(loss.code, loss.level, loss.question) for loss in rendered.losses] == [
-        ("tag", Level.REDUCED, "b/vf")
-    ] * 3
+    assert rendered.losses == tuple(
+        Loss("tag", Level.REDUCED, f"the tag {message}", "b/vf")
+        for message in (
+            "« 0 » breaks Moodle's import and is left out",
+            "«  » breaks Moodle's import and is left out",
+            f"« {'x' * 60} » is cut at 50 characters",
+        )
+    )
     assert "::x::" in render(TrueFalse(id="vf", prompt="x", answer=True))
 
 
@@ -424,15 +434,15 @@ def test_another_seed_is_another_order(question: Question) -> None:
 
 
 def test_an_arrow_is_said_where_it_changes() -> None:
-    assert "plain" in codes(Matching(id="m", prompt="x", pairs=(Pair("a -> b", "c -> d"), Pair("e", "f"))))
-    text = render(Matching(id="m", prompt="x", pairs=(Pair("a -> b", "c -> d"), Pair("e", "f"))))
-    assert "=a -&gt; b -> c → d\n" in text
+    question = Matching(id="m", prompt="x", pairs=(Pair("a -> b", "c -> d"), Pair("e", "f")))
+    assert said(question) == ["« c -> d » becomes « c → d », which GIFT can carry"]
+    assert "=a -&gt; b -> c → d\n" in render(question)
 
 
 def test_a_long_right_side_is_cut_and_said() -> None:
     whole = Pair("c", "d" * 255)
     question = Matching(id="m", prompt="x", pairs=(Pair("a", "b" * 256), whole))
-    assert "cut" in codes(question)
+    assert said(question) == [f"« {'b' * 256} » is cut at 255 characters"]
     text = render(question)
     assert max(map(len, re.findall("b+…", text))) == 255
     assert f"=c -> {whole.right}\n" in text
