@@ -79,7 +79,7 @@ class Fields:
         section = self.item.section
         first, rest = _split(markup.parse(question.explanation or ""))
         return {
-            "Question": self._blocks(markup.parse(question.prompt)) if question.prompt else "",
+            "Question": self._text(question.prompt) if question.prompt else "",
             "Consigne": self._words(self._instruction()),
             "Année": str(question.as_of or ""),
             "Indice": self._inline(question.hint) if question.hint else "",
@@ -189,7 +189,7 @@ class Fields:
                 return self._essay(question)
             case Flashcard(answer=answer, reversible=reversible):
                 both_ways = "1" if reversible and self.reverse else ""
-                return {"Réponse": self._blocks(markup.parse(answer)), "Réversible": both_ways}
+                return {"Réponse": self._text(answer), "Réversible": both_ways}
             case _:
                 assert_never(question)
 
@@ -275,7 +275,7 @@ class Fields:
         rows = "".join(f"<li>{self._criterion(each.text, each.points)}</li>" for each in question.criteria)
         heading = self._words(self.say("Marking criteria:"))
         return {
-            "Réponse": self._blocks(markup.parse(question.model_answer)),
+            "Réponse": self._text(question.model_answer),
             "Critères": f"<p>{heading}</p><ul>{rows}</ul>" if rows else "",
         }
 
@@ -286,13 +286,15 @@ class Fields:
 
     # --- Markdown and pictures --------------------------------------------------------------------------
 
+    def _text(self, text: str) -> str:
+        return _for_anki(markup.text_as_html(text, self._file, self._spaced))
+
     def _blocks(self, blocks: Sequence[Block], blank: markup.Blanks = markup.underscores) -> str:
         spaced = markup.with_texts(blocks, self._spaced)
         return _for_anki(markup.html(spaced, self._file, blank))
 
     def _inline(self, text: str) -> str:
-        spaced = markup.inline_with_texts(markup.parse_inline(text), self._spaced)
-        return _for_anki(markup.html_inline(spaced, self._file))
+        return _for_anki(markup.line_as_html(text, self._file, self._spaced))
 
     def _words(self, text: str) -> str:
         """Write a text without Markdown, to be read."""

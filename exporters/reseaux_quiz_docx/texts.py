@@ -173,6 +173,8 @@ class Texts:
         bold: bool = False,
         color: str | None = None,
     ) -> list[Element]:
+        if len(inlines) == 1 and isinstance(inlines[0], Text):  # nearly always
+            return [xml.run(self.spaced(inlines[0].text), bold=bold, color=color)]
         pieces = list(self._pieces(inlines, bank, _Piece("", bold=bold), gap))
         return [
             piece.element
@@ -215,9 +217,6 @@ class Texts:
     def _spaced_pieces(self, pieces: Sequence[_Piece]) -> Iterator[str]:
         """Set the spaces of a line as a whole, since a word and its « ? » may differ in looks; cut it up again."""
         whole = self.spaced("".join(OBJECT if piece.mono else piece.text for piece in pieces))
-        if len(pieces) == 1 and not pieces[0].mono:  # nearly always
-            yield whole
-            return
         place = 0
         for index, piece in enumerate(pieces):
             wanted = 1 if piece.mono else sum(not character.isspace() for character in piece.text)

@@ -148,7 +148,7 @@ def right_tab(block: Element, position: int, cleared: Iterable[int]) -> Element:
 def keep_with_next(blocks: Iterable[Element]) -> None:
     """Hold every paragraph of these blocks, in tables too, on the page of what comes after it."""
     for block in blocks:
-        for properties in block.iter(name("pPr")):
+        for properties in (block[0],) if block.tag == name("p") else block.iter(name("pPr")):
             if properties.find(name("keepNext")) is None:
                 properties.insert(1, w("keepNext"))
 

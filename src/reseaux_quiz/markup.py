@@ -173,14 +173,22 @@ Blanks = Callable[[int], str]
 """Tells how a gap is written, by its number from 0."""
 
 
-def text_as_html(text: str, source: Source) -> str:
-    """Return a text with blocks as HTML: what `html` makes of `parse`, without a tree where it would be bare."""
-    return f"<p>{escape(text, quote=False)}</p>" if _is_bare(text) else html(parse(text), source)
+Change = Callable[[str], str]
+"""What becomes of a text: its spaces, for instance. What was bare has to stay so."""
 
 
-def line_as_html(text: str, source: Source) -> str:
+def text_as_html(text: str, source: Source, change: Change = str) -> str:
+    """Return a text with blocks as HTML: `html` of `with_texts` of `parse`, without a tree where it would be bare."""
+    if _is_bare(text):
+        return f"<p>{escape(change(text), quote=False)}</p>"
+    return html(with_texts(parse(text), change), source)
+
+
+def line_as_html(text: str, source: Source, change: Change = str) -> str:
     """Return a text that stands on one line as HTML, as `text_as_html` does."""
-    return html_inline(parse_inline(text), source) if _INLINE.search(text) else escape(text, quote=False)
+    if not _INLINE.search(text):
+        return escape(change(text), quote=False)
+    return html_inline(inline_with_texts(parse_inline(text), change), source)
 
 
 def html(blocks: Sequence[Block], source: Source, blank: Blanks = underscores) -> str:
@@ -260,12 +268,12 @@ def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
                 assert_never(block)
 
 
-def with_texts(blocks: Sequence[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
+def with_texts(blocks: Sequence[Block], change: Change) -> tuple[Block, ...]:
     """Return the blocks with every text changed; code, formulas, addresses and pictures stay as they are."""
     return tuple(_block_with_texts(block, change) for block in blocks)
 
 
-def _block_with_texts(block: Block, change: Callable[[str], str]) -> Block:
+def _block_with_texts(block: Block, change: Change) -> Block:
     match block:
         case Paragraph(children):
             return Paragraph(inline_with_texts(children, change))
@@ -278,12 +286,12 @@ def _block_with_texts(block: Block, change: Callable[[str], str]) -> Block:
             assert_never(block)
 
 
-def inline_with_texts(inlines: Iterable[Inline], change: Callable[[str], str]) -> tuple[Inline, ...]:
+def inline_with_texts(inlines: Iterable[Inline], change: Change) -> tuple[Inline, ...]:
     """Return what stands inside a line with every text changed, as `with_texts` does."""
     return tuple(_one_with_texts(inline, change) for inline in inlines)
 
 
-def _one_with_texts(inline: Inline, change: Callable[[str], str]) -> Inline:
+def _one_with_texts(inline: Inline, change: Change) -> Inline:
     match inline:
         case Text(text):
             return Text(change(text))
