@@ -40,13 +40,6 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     return element
 
 
-def text(characters: str) -> Element:
-    """Make the text of a run."""
-    element: Element = oxml_parser.makeelement(name("t"), _PRESERVED, _MAP)
-    element.text = characters
-    return element
-
-
 def run(
     content: str | Element,
     *,
@@ -57,12 +50,16 @@ def run(
 ) -> Element:
     """Make a run of a text, or of an element such as a tab."""
     made = copy(_empty_run(bold, italic, mono, color))
-    made.append(text(content) if isinstance(content, str) else content)
+    if isinstance(content, str):
+        made[-1].text = content
+    else:
+        made[-1] = content
     return made
 
 
 @cache  # copying what is made, which lxml does in depth, is several times as fast as making it
 def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None) -> Element:
+    """Make a run with a text to be filled in."""
     properties = w(
         "rPr",
         w("rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New") if mono else None,
@@ -71,7 +68,7 @@ def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None) -> Eleme
         w("noProof") if mono else None,
         w("color", val=color) if color else None,
     )
-    return w("r", properties if len(properties) else None)
+    return w("r", properties if len(properties) else None, oxml_parser.makeelement(name("t"), _PRESERVED, _MAP))
 
 
 def tab() -> Element:
@@ -145,12 +142,15 @@ def right_tab(block: Element, position: int, cleared: Iterable[int]) -> Element:
     return block
 
 
+_KEPT = w("keepNext")
+
+
 def keep_with_next(blocks: Iterable[Element]) -> None:
     """Hold every paragraph of these blocks, in tables too, on the page of what comes after it."""
     for block in blocks:
         for properties in (block[0],) if block.tag == name("p") else block.iter(name("pPr")):
             if properties.find(name("keepNext")) is None:
-                properties.insert(1, w("keepNext"))
+                properties.insert(1, copy(_KEPT))
 
 
 def keep_together(blocks: Sequence[Element]) -> Sequence[Element]:
