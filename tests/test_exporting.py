@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from attrs import fields, has
+from attrs import fields, frozen, has
 
 from reseaux_quiz import exporting
 from reseaux_quiz.cli import files
+from reseaux_quiz.cli.options import command
 from reseaux_quiz.errors import NotFoundError, QuizError
 
 
@@ -23,6 +24,18 @@ def test_a_format_is_what_it_says(name: str) -> None:
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(NotFoundError, match=r"there are: .*gift"):
         exporting.find("papyrus")
+
+
+def test_a_format_has_no_option_that_all_have() -> None:
+    @frozen
+    class Mine:
+        force: bool = False
+
+    def export(options: Mine, force: bool = False) -> None:
+        raise AssertionError(options, force)
+
+    with pytest.raises(TypeError, match=r"Mine\.force"):
+        command(export, "x")
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

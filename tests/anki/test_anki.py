@@ -27,6 +27,7 @@ from reseaux_quiz.model import (
     Bloom,
     Cloze,
     Collection,
+    Criterion,
     Difficulty,
     Distractor,
     Essay,
@@ -475,6 +476,18 @@ def test_labels_are_in_the_language_of_the_bank(pupil: Pupil) -> None:
     assert re.findall(r"<li>(.*?)</li>", pupil.notes["b/v"]["Options"]) == ["Vrai", "Faux"]
     pupil.imports(package(evolve(quiz(*options, language="en"), made=datetime(2027, 1, 1, tzinfo=UTC))))
     assert re.findall(r"<li>(.*?)</li>", pupil.notes["b/v"]["Options"]) == ["True", "False"]
+
+
+def test_criteria_have_their_points_or_none(pupil: Pupil) -> None:
+    criteria = (Criterion("la *clarté*", Decimal("1.5")), Criterion("l'exemple", Decimal(2)))
+    bare = tuple(evolve(each, points=None) for each in criteria)
+    essays = [Essay(id=name, prompt="x", model_answer="y", criteria=c) for name, c in (("a", criteria), ("b", bare))]
+    pupil.imports(package(quiz(*essays), essays=True))
+    found = {name: re.findall("<li>(.*?)</li>", "".join(pupil.notes[f"b/{name}"].values())) for name in "ab"}
+    assert found == {
+        "a": ["la <em>clarté</em> (1,5 point)", "l'exemple (2 points)"],
+        "b": ["la <em>clarté</em>", "l'exemple"],
+    }
 
 
 def test_pictures_in_remarks_are_media_too(pupil: Pupil) -> None:

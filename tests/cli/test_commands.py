@@ -218,18 +218,27 @@ def test_filters_are_the_same_everywhere(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["export", "rien"], ["rien"], ["list", "--rien"], ["export", "gift", "--seed", "x"]]
+    "arguments",
+    [
+        ["export", "rien"],
+        ["rien"],
+        ["list", "--rien"],
+        ["export", "gift", "--seed", "x"],
+        ["export", "docx", "-n", "1", "-o", "-"],
+    ],
 )
 def test_a_wrong_call_is_2(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.code == 2
     assert "Traceback" not in result.err
+    assert not result.out
     if arguments == ["export", "rien"]:
         assert re.search(r"there are: .*\bgift\b", result.err)
 
 
 def test_an_option_of_the_format_is_one_of_the_command(run: Run) -> None:
     assert "$CATEGORY: Seconde/" in run("export", "gift", "--category", "Seconde", "-o", "-").out
+    assert re.findall(r"^  (\w+)  ", run("export", "--help").out, re.MULTILINE) == ["anki", "docx", "gift"]
     help_text = run("export", "gift", "--help").out
     assert "--category" in help_text
     assert "--section" in help_text
@@ -312,6 +321,11 @@ BANK = f"""{HEAD}
     type: flashcard
     prompt: Recto
     answer: Verso
+  - id: nu
+    type: numerical
+    prompt: Combien font 6 fois 7 ?
+    answer: 42
+    source: La *table* de multiplication
 """
 
 
@@ -339,12 +353,30 @@ def play(folder: Path, question: str, *lines: str, **environment: str) -> Result
         ("texte", ["", "1/2"], "≈ Partly right"),
         ("carte", ["", "2", "1"], "✓ Right"),
         ("court", ["p"], "Passed"),
+        ("nu", ["42"], "Source: La table de multiplication"),
     ],
 )
 def test_each_type_is_asked_and_graded(tmp_path: Path, question: str, lines: list[str], result: str) -> None:
     played = play(tmp_path, question, *lines)
     assert played.code == 0
     assert result in played.out
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "said"),
+    [
+        ("vrai", "oui", "Type t for true, or f for false"),
+        ("court", " ", "Nothing was typed; p passes to the answer, q stops"),
+        ("trous", "", "Nothing was typed; p passes to the answer, q stops"),
+        ("court", "?", "This question has no hint."),
+        ("nu", "douze", "A number is expected, such as 12 or 3,4."),
+        ("nu", "42 %", "Type the number alone."),
+    ],
+)
+def test_what_cannot_be_graded_is_asked_again(tmp_path: Path, question: str, typed: str, said: str) -> None:
+    played = play(tmp_path, question, typed, "q")
+    assert (said in played.out, played.code) == (True, 0)
+    assert not any(verdict in played.out for verdict in ("✓", "≈", "✗"))
 
 
 def labels(text: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from commands import PROGRAM, Result, Run, spawn, surroundings
-from reseaux_quiz import progress
+from reseaux_quiz import progress, scheduling
 from reseaux_quiz.progress import Progress
 from reseaux_quiz.scheduling import Key, Rating, State
 
@@ -183,6 +183,12 @@ def test_a_repeat_comes_back_in_the_sitting(desk: Desk) -> None:
     assert "Nothing is due now." in given_up.out
 
 
+def test_what_is_missed_again_and_again_waits_for_the_next_sitting(desk: Desk) -> None:
+    played = desk.drill("court", *["rien"] * 9)
+    assert played.out.count("Comes back in this sitting.") == scheduling.MOST_SHOWINGS - 1
+    assert played.out.count("Comes back in the next sitting.") == 1
+
+
 def test_a_sitting_is_bounded(desk: Desk) -> None:
     assert "2 new questions" in desk.drill("", options=("-n", "2")).out
     assert "3 new questions" in desk.drill("", options=("--new", "3")).out
@@ -241,10 +247,14 @@ def test_what_was_typed_is_nowhere(desk: Desk) -> None:
     assert b"magique" not in kept.read_bytes()
 
 
-def test_a_damaged_file_is_told_and_the_drill_goes_on(desk: Desk) -> None:
+@pytest.mark.parametrize("begin", [0, 4096])
+def test_a_damaged_file_is_told_and_the_drill_goes_on(desk: Desk, begin: int) -> None:
     desk.drill("court", "viralité")
-    (desk.home / progress.NAME).write_bytes(b"Rien de bon." * 1000)
+    file = desk.home / progress.NAME
+    file.write_bytes(file.read_bytes()[:begin] + b"Rien de bon." * 1000)
+    file.with_name(f"{file.name}-journal").touch()
     played = desk.drill("court", "viralité")
+    assert not file.with_name(f"{file.name}-journal").exists()
     assert played.code == 0
     assert "renamed to progress-damaged-1.sqlite3" in " ".join(played.err.split())
     assert desk.ratings() == [Rating.GOOD]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError
+from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError
 from reseaux_quiz.loading import load, shipped, with_pictures
 from reseaux_quiz.selecting import Selection, select
 
@@ -72,6 +72,8 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
         ("single_choice", CHOICE + "  - !a b", 11, "begins with « ! »"),
         ("multiple_choice", "answers:\n  - a\n  - a\ndistractors:\n  - b", 10, "there twice"),
         ("short_answer", "answers:\n  - le salarié\nrejected:\n  - Salariés", 11, "is accepted too"),
+        ("short_answer", "answers: []", 8, "one answer or more"),
+        ("short_answer", "answers:\n  - a\nrejected:\n  - b\n  - B", 12, "there twice"),
         ("short_answer", "answers:\n  - a\nstrict: accent", 10, "perhaps « accents »"),
         ("numerical", "answer: 3.400", 8, "write 3400 or 3,4"),
         ("numerical", "answer: 5 %", 8, "its unit goes under `unit`"),
@@ -85,10 +87,12 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
         ("cloze", "text: un {{}} vide", 8, "nothing in it"),
         ("cloze", "text: un {{a|}} vide", 8, "nothing in it"),
         ("cloze", "text: un {{a}} et {{b", 8, "go together"),
+        ("cloze", "text: un {{a {{b}} c", 8, "a gap in a gap"),
         ("cloze", "text: une formule $x{{a}}$", 8, "can't stand in a formula"),
         ("essay", "model_answer: a\npoints: 3\ncriteria:\n  - text: b\n    points: 2", 11, "the criteria make 2"),
         ("essay", "model_answer: a\ncriteria:\n  - b\n  - text: c\n    points: 1", 10, "either every criterion"),
         ("essay", "model_answer: a\nlines: 0", 9, "1 to 100"),
+        ("essay", "model_answer: a\ncriteria:\n  - - b", 10, "type « >- »"),
         ("essay", "model_answer: |-\n  | a |\n  |---|\n  | b | c |", 8, "« | b | c | » has more cells"),
         ("cloze", "text: |-\n  | a |\n  |---|\n  | {{b}} | {{c}} |", 8, "has more cells"),
         ("numerical", f"answer: {'9' * 5000}", 8, "a number is due"),
@@ -130,6 +134,13 @@ def test_a_syntax_error_is_told_by_what_stands_there_and_reading_goes_on(
     assert first.line in (6, 7)
 
 
+def test_no_break_spaces_do_not_indent(tmp_path: Path) -> None:
+    for answer in ("    answer: vrai", "\u00a0 \u00a0 answer: vrai"):
+        found = faults(tmp_path, f"{HEAD}  - id: q\n    prompt: x\n\u00a0   type: true_false\n{answer}\n")
+        assert found[1].line == 7
+        assert "no-break space in the indentation" in found[1].message
+
+
 def test_a_slip_in_what_a_bank_says_of_itself_is_told_alone(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, 'id: q\ntitle: "x\n')
     assert "never closed" in fault.message
@@ -151,6 +162,12 @@ def test_faults_at_one_place_are_all_told(tmp_path: Path) -> None:
 def test_a_list_under_a_folding_mark_is_a_fault(tmp_path: Path) -> None:
     found = one(tmp_path, "true_false", "answer: vrai\nexplanation: >-\n  Deux raisons :\n  - une\n  - deux")
     assert "type « |- »" in found.message
+
+
+def test_a_card_that_is_turned_round_has_a_bare_term(tmp_path: Path) -> None:
+    card = "  - id: q\n    type: flashcard\n    prompt: Un *lead*\n    answer: x\n    reversible: vrai\n"
+    (fault,) = faults(tmp_path, HEAD + card)
+    assert (fault.line, "bare term" in fault.message or fault.message) == (7, True)
 
 
 def test_what_is_left_of_a_question_at_fault_is_checked_too(tmp_path: Path) -> None:
@@ -210,6 +227,8 @@ def test_ids_are_told_apart(tmp_path: Path) -> None:
         (b"id: a\ntitle: b\nquestions: []\n", "`questions` is a list"),
         (b"id: a\ntitle: b\nquestions:\n  - texte\n", "a question is a mapping"),
         (b"id: a\ntitle: b\nsections:\n  - x\nquestions:\n", "its title"),
+        (b'id: a\ntitle: b\nsection: "1"\nsections:\n  "1": x\nquestions:\n', "the bank's own section"),
+        (b"id: a\ntitle: b\nsection:\n  - 1\nquestions:\n", "a list"),
         (b"id: a\ntitle: b\nlanguage: fran\xc3\xa7ais\nquestions:\n", "a language code"),
     ],
 )
@@ -364,13 +383,25 @@ def test_a_picture_at_fault(tmp_path: Path, src: str, message: str) -> None:
     assert found.line == 9
 
 
-@pytest.mark.parametrize("field", ["explanation", "hint", "source"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "explanation: Voir ![un plan](a.png)",
+        "hint: Voir ![un plan](a.png)",
+        "source: Voir ![un plan](a.png)",
+        "explanation: |-\n      - voir\n        - ![un plan](a.png)",
+        "explanation: |-\n      | Voir |\n      |---|\n      | ![un plan](a.png) |",
+    ],
+)
 def test_every_text_that_is_shown_has_its_pictures(tmp_path: Path, field: str) -> None:
     (tmp_path / "a.png").write_bytes(PNG)
-    (tmp_path / "banque.yaml").write_text(f"{HEAD}{GOOD}    {field}: Voir ![un plan](a.png)\n", encoding="utf-8")
+    (tmp_path / "banque.yaml").write_text(f"{HEAD}{GOOD}    {field}\n", encoding="utf-8")
     loaded = load([tmp_path])
     quiz = with_pictures(select([each.bank for each in loaded], Selection()), loaded)
     assert list(quiz.pictures) == [("banque", "a.png")]
+    (tmp_path / "a.png").unlink()
+    with pytest.raises(QuizError, match=r"banque/q: .*a\.png"):
+        with_pictures(quiz, loaded)
 
 
 def test_the_shipped_banks_are_those_of_the_checkout() -> None:

@@ -201,6 +201,19 @@ def test_headings_and_tables_are_what_they_look_like() -> None:
         assert not re.search("[ \u00a0]{3}", words(data))
 
 
+def test_lists_and_tables_stand_in_lists() -> None:
+    prompt = "- un\n  - deux\n\n    | trois |\n    |---|\n    | quatre |\n- cinq"
+    document = Document(io.BytesIO(render(quiz(ShortAnswer(id="s", prompt=prompt, answers=("x",)))).files[""]))
+    found = document.element.body.iter(qn("w:p"))
+    levels = {
+        "".join(text.text or "" for text in each.iter(qn("w:t"))): level.get(qn("w:val"))
+        for each in found
+        for level in each.iter(qn("w:ilvl"))
+    }
+    assert (levels["un"], levels["deux"], levels["cinq"]) == ("0", "1", "0")
+    assert ["trois", "quatre"] in [[cell.text for cell in table.columns[0].cells] for table in document.tables]
+
+
 def test_texts_are_set_in_french() -> None:
     text = words(render().files[""])
     assert "Combien ?" in text

@@ -181,6 +181,20 @@ def test_a_template_of_word_s_own_kind_is_taken() -> None:
     assert "document.main+xml" in parts(data)["[Content_Types].xml"]
 
 
+def test_a_template_need_not_have_what_word_puts_everywhere() -> None:
+    def bare(document: Any) -> None:
+        styles = document.styles.element
+        styles.remove(styles.find(qn("w:docDefaults")))
+        (numbers,) = (name for name, each in document.part.rels.items() if each.reltype.endswith("/numbering"))
+        del document.part.rels[numbers]
+
+    rendered = render(template=template(edit=bare))
+    sound(rendered.files[""])
+    found = parts(rendered.files[""])
+    assert found["word/numbering.xml"].count("<w:num ") > 1
+    assert 'w:val="fr-FR"' in found["word/styles.xml"]
+
+
 def test_a_header_that_says_nothing_is_none() -> None:
     """Word and LibreOffice write all parts when one is filled in."""
     made = template(

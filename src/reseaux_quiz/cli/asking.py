@@ -16,7 +16,7 @@ from reseaux_quiz import markup, quantities, selecting
 from reseaux_quiz.cli import terminal
 from reseaux_quiz.cli.styling import block, inline
 from reseaux_quiz.cli.terminal import wrap
-from reseaux_quiz.grading import Chosen, Doubt, Filled, Judged, Matched, Ordered, Response, SelfGraded, Typed
+from reseaux_quiz.grading import Chosen, Doubt, Judged, Matched, Ordered, Response, SelfGraded, Typed
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import ngettext, user_language
 from reseaux_quiz.labels import number_of_points
@@ -171,7 +171,7 @@ _SCORES = {"0": Fraction(0), "1": Fraction(1), "½": _HALF, "1/2": _HALF, "0,5":
 
 
 def read(sheet: Sheet, typed: str) -> Response:
-    """Read a line that answers the question; UnreadableError for one that does not. A cloze has `read_gap`."""
+    """Read a line that answers the question, or fills a gap of it; UnreadableError for one that does not."""
     question = sheet.item.question
     typed = typed.strip()
     match question:
@@ -186,8 +186,10 @@ def read(sheet: Sheet, typed: str) -> Response:
             if typed.lower() not in _TRUE + _FALSE:
                 raise UnreadableError(_("Type t for true, or f for false"))
             return Judged(typed.lower() in _TRUE)
-        case ShortAnswer() | Numerical():
-            return Typed(_something(typed))
+        case ShortAnswer() | Numerical() | Cloze():
+            if not typed:
+                raise UnreadableError(_("Nothing was typed; p passes to the answer, q stops"))
+            return Typed(typed)
         case Matching():
             return _matched(sheet, question, typed)
         case Ordering():
@@ -196,20 +198,12 @@ def read(sheet: Sheet, typed: str) -> Response:
                 message = _("Each letter is expected once, such as {example}")
                 raise UnreadableError(message.format(example=_example(sheet)))
             return Ordered(order)
-        case Cloze():
-            return Filled((_something(typed),))
         case Essay() | Flashcard():
             if typed not in _SCORES:
                 raise UnreadableError(_("Type 0, 1/2 or 1"))
             return SelfGraded(_SCORES[typed])
         case _:
             assert_never(question)
-
-
-def _something(typed: str) -> str:
-    if not typed:
-        raise UnreadableError(_("Nothing was typed; p passes to the answer, q stops"))
-    return typed
 
 
 def _indexes(sheet: Sheet, typed: str) -> tuple[int, ...]:

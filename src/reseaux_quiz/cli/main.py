@@ -35,10 +35,6 @@ EXIT_INTERRUPTED = 130
 class _Commands(TyperGroup):
     """Imports a command when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(COMMANDS)
-
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
         if cmd_name not in COMMANDS:
@@ -103,9 +99,6 @@ def _run() -> int:
         error.show(words)
         terminal.tell(words.getvalue().rstrip())
         return error.exit_code
-    except click.Abort:
-        terminal.tell("")
-        return EXIT_INTERRUPTED
     except SystemExit:  # Click's, for a pipe that `| head` has closed
         terminal.discard(sys.stdout)
         return 0

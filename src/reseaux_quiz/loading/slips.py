@@ -84,6 +84,11 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[Place, s
     return place, _("this line does not follow from the one above: align it with its neighbours")
 
 
+def indentation() -> str:
+    """Say what YAML takes for a part of the text."""
+    return _("a no-break space in the indentation: put ordinary spaces")
+
+
 def _entry(line: str) -> re.Match[str]:
     found = _ENTRY.fullmatch(line.rstrip("\r"))
     assert found is not None  # each part of the pattern may be empty
@@ -104,7 +109,7 @@ def _on_line(line: str, *, alone: bool) -> tuple[int, str] | None:
     if not (alone or entry["key"] or "-" in entry["before"]):
         return None
     if set(entry["before"]) & set("\u00a0\u202f"):
-        return 1, _("a no-break space in the indentation: put ordinary spaces")
+        return 1, indentation()
     column = entry.start("value") + 1
     quoted = _QUOTED.fullmatch(value)
     if quoted:

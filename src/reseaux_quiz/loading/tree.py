@@ -259,6 +259,9 @@ class _Builder:
             self._fill(value, event, careful=careful)
             return _SKIP
         key = value.strip(_NO_BREAK_SPACES)
+        if key.startswith(" ") and value != key:  # no-break and ordinary spaces by turns are no indentation for YAML
+            self._slip(mark, slips.indentation())
+            return _SKIP
         if key in top.key_marks:
             message = _("« {key} » again; it is on line {line} already")
             self._slip(mark, message.format(key=key, line=place_of(top.key_marks[key])[0]))
