@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "src/reseaux_quiz/locale"
 LANGUAGES = ("fr",)
-KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2), "msg": None, "nmsg": (1, 2)}
 SOURCES = {
     "reseaux_quiz": [ROOT / "src", ROOT / "exporters"],
     "click": [Path(click.__file__).parent, Path(typer.__file__).parent],

@@ -6,8 +6,7 @@ from functools import cache
 from html import escape
 
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.i18n import catalogue
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import catalogue, msg
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, Bloom, Difficulty, Item, QuestionType
 
@@ -33,7 +32,7 @@ def nested(name: str) -> str:
     """Read the name of a deck above, whose levels two colons part; QuizError where one is empty."""
     levels = [" ".join(each.split()) for each in name.split("::")]
     if not all(levels):
-        raise QuizError(_("« {name} » is no name of a deck: there is an empty one in it").format(name=name))
+        raise QuizError(msg("« {name} » is no name of a deck: there is an empty one in it", name=name))
     return "::".join(levels)
 
 

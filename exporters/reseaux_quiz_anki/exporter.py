@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, Loss, Rendered
-from reseaux_quiz.i18n import N_
+from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import Bank, Essay, Item, Quiz, ShortAnswer, TrueFalse
 from reseaux_quiz_anki import decks
@@ -64,7 +64,7 @@ class AnkiExporter:
             media |= fields.media
             losses += _losses(item, fields)
         if not made:
-            raise QuizError(_("only essays are chosen, and they are in a deck only with --essays"))
+            raise QuizError(msg("only essays are chosen, and they are in a deck only with --essays"))
         return Rendered({"": _package(made, media, quiz.made)}, tuple(losses))
 
 

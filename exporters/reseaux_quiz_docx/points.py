@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 
 from reseaux_quiz.errors import OptionError
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import msg
 
 STEPS = (Decimal(1), Decimal("0.5"), Decimal("0.25"))
 """Points, halves and quarters: what a French teacher marks in."""
@@ -26,8 +26,14 @@ def scaled(points: Sequence[Decimal], total: int) -> tuple[Decimal, ...]:
     """
     most = total * 4
     if len(points) > most:
-        message = _("--total {total} can't be shared among {number} questions: choose {most} at most")
-        raise OptionError(message.format(total=total, number=len(points), most=most))
+        raise OptionError(
+            msg(
+                "--total {total} can't be shared among {number} questions: choose {most} at most",
+                total=total,
+                number=len(points),
+                most=most,
+            )
+        )
     whole = sum(map(Fraction, points))
     shares = [Fraction(each) * total / whole for each in points]
     for step in STEPS:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from reseaux_quiz import markup
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, Loss, Rendered
-from reseaux_quiz.i18n import N_, catalogue
+from reseaux_quiz.i18n import N_, catalogue, msg
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bloom, Difficulty, Item, Quiz
@@ -51,7 +51,7 @@ class GiftExporter:
                 block = f"{_comment(item, losses)}\n::{escaping.escape(_title(item))}::[html]{body}"
                 categories.setdefault(names[place], []).append(block)
         if not categories:
-            raise QuizError(_("GIFT can carry none of these questions: {reason}").format(reason=losses[0].message))
+            raise QuizError(msg("GIFT can carry none of these questions: {reason}", reason=losses[0].message))
         blocks = []
         for category, questions in categories.items():
             blocks += [f"$CATEGORY: {category}", *questions]

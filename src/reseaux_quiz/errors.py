@@ -1,4 +1,4 @@
-"""What can be wrong with what was given: one family, caught in one place (`cli.main`)."""
+"""The errors that users can cause: one family, caught in one place (`cli.main`)."""
 
 import errno
 from collections.abc import Sequence
@@ -6,12 +6,19 @@ from pathlib import Path
 
 from attrs import frozen
 
-from reseaux_quiz.i18n import N_
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import Message, msg
 
 
 class QuizError(Exception):
-    """A fault in what was given; its text is for users, in their language."""
+    """Something wrong in what the user gave; `str` is the message in English."""
+
+    def __init__(self, message: Message | str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def text(self, language: str) -> str:
+        """Return the message in a language."""
+        return self.message.text(language) if isinstance(self.message, Message) else self.message
 
 
 @frozen
@@ -30,7 +37,7 @@ class Fault:
 
 
 class InvalidBanksError(QuizError):
-    """Bank files with faults: every one of them, in the order of files and lines."""
+    """Bank files with faults: all of them, in the order of files and lines."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
@@ -38,7 +45,7 @@ class InvalidBanksError(QuizError):
 
 
 class NotFoundError(QuizError):
-    """A path, a question or a format that is not there."""
+    """A path, a question or a format that does not exist."""
 
 
 class NothingSelectedError(QuizError):
@@ -46,29 +53,28 @@ class NothingSelectedError(QuizError):
 
 
 class OptionError(QuizError):
-    """What a format was told that it can't do, or not with these questions."""
+    """An option that a format does not accept, or not with these questions."""
 
 
-# The system's own words, which are English whatever the locale: Python never calls setlocale for messages.
+# The system's own messages are in English whatever the locale: Python never calls setlocale for them.
 _REASONS = {
-    errno.EACCES: N_("Permission denied"),
-    errno.EBADF: N_("the stream is closed"),
-    errno.EDQUOT: N_("Disk quota exceeded"),
-    errno.EEXIST: N_("File exists"),
-    errno.EFBIG: N_("File too large"),
-    errno.EIO: N_("Input/output error"),
-    errno.EISDIR: N_("Is a directory"),
-    errno.ELOOP: N_("Too many levels of symbolic links"),
-    errno.ENAMETOOLONG: N_("File name too long"),
-    errno.ENOENT: N_("No such file or directory"),
-    errno.ENOSPC: N_("No space left on device"),
-    errno.ENOTDIR: N_("Not a directory"),
-    errno.EPERM: N_("Operation not permitted"),
-    errno.EROFS: N_("Read-only file system"),
+    errno.EACCES: msg("Permission denied"),
+    errno.EBADF: msg("the stream is closed"),
+    errno.EDQUOT: msg("Disk quota exceeded"),
+    errno.EEXIST: msg("File exists"),
+    errno.EFBIG: msg("File too large"),
+    errno.EIO: msg("Input/output error"),
+    errno.EISDIR: msg("Is a directory"),
+    errno.ELOOP: msg("Too many levels of symbolic links"),
+    errno.ENAMETOOLONG: msg("File name too long"),
+    errno.ENOENT: msg("No such file or directory"),
+    errno.ENOSPC: msg("No space left on device"),
+    errno.ENOTDIR: msg("Not a directory"),
+    errno.EPERM: msg("Operation not permitted"),
+    errno.EROFS: msg("Read-only file system"),
 }
 
 
-def reason(error: OSError) -> str:
-    """Say why the system refused: what is common in the user's language, the rest in the system's own words."""
-    known = _REASONS.get(error.errno or 0)
-    return _(known) if known else error.strerror or str(error)
+def reason(error: OSError) -> Message:
+    """Return why the system refused: a message for the common reasons, the system's own words for the others."""
+    return _REASONS.get(error.errno or 0) or Message("{reason}", (("reason", error.strerror or str(error)),))

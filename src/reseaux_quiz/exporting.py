@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from attrs import field, frozen
 
 from reseaux_quiz.errors import NotFoundError
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Quiz
 
 GROUP = "reseaux_quiz.exporters"
@@ -76,8 +76,9 @@ def find(name: str) -> Exporter[Any]:
         if entry.name == name:
             exporter: Exporter[Any] = entry.load()
             return exporter
-    message = _("no format is called « {name} »; there are: {known}")
-    raise NotFoundError(message.format(name=name, known=", ".join(names())))
+    raise NotFoundError(
+        msg("no format is called « {name} »; there are: {known}", name=name, known=", ".join(names()))
+    )
 
 
 def _entries() -> tuple[EntryPoint, ...]:

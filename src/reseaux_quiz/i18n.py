@@ -1,6 +1,7 @@
-"""The words of the program, in the user's language, and those of a document, in its bank's.
+"""Messages, written in English in the code and translated by gettext catalogues.
 
-Messages are written in English in the code and translated by gettext catalogues (`locale/`).
+A `Message` has no language yet: it becomes text where it is shown, in the language of the user or of the document.
+Each package has catalogues of its own, its `Domain`; those of the core serve a format as well.
 """
 
 import gettext as gnu
@@ -9,8 +10,68 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from attrs import frozen
+
 LANGUAGES = ("fr", "en")
 LOCALE = Path(__file__).parent / "locale"
+
+
+@frozen
+class Domain:
+    """The catalogues of one package: `FOLDER/LANGUAGE/LC_MESSAGES/NAME.mo`."""
+
+    name: str
+    folder: Path
+
+    def catalogue(self, language: str) -> gnu.NullTranslations:
+        """Return the translations into a language; English where there are none."""
+        return _catalogue(self, language.partition("-")[0].lower())
+
+    def message(self, template: str, /, **values: object) -> "Message":
+        """Make a message of an English template with its values in braces."""
+        return Message(template, tuple(values.items()), domain=self)
+
+    def counted(self, singular: str, plural: str, number: int, /, **values: object) -> "Message":
+        """Make a message whose form depends on a number, which its templates may show as `{number}`."""
+        return Message(singular, (("number", number), *values.items()), plural, self)
+
+
+@cache
+def _catalogue(domain: Domain, language: str) -> gnu.NullTranslations:
+    found = gnu.translation(domain.name, domain.folder, [language], fallback=True)
+    if domain != CORE:
+        found.add_fallback(_catalogue(CORE, language))
+    return found
+
+
+CORE = Domain("reseaux_quiz", LOCALE)
+
+
+@frozen
+class Message:
+    """A text for people that is in no language yet. A value may be a message too."""
+
+    template: str
+    values: tuple[tuple[str, object], ...] = ()
+    plural: str | None = None
+    domain: Domain = CORE
+
+    def text(self, language: str) -> str:
+        """Return the text in a language; in English where it has no translation."""
+        values = {name: value.text(language) if isinstance(value, Message) else value for name, value in self.values}
+        catalogue = self.domain.catalogue(language)
+        if self.plural is None:
+            template = catalogue.gettext(self.template)
+        else:
+            template = catalogue.ngettext(self.template, self.plural, int(str(values["number"])))
+        return template.format(**values) if values else template
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+
+msg = CORE.message
+nmsg = CORE.counted
 
 
 def user_language(environment: Mapping[str, str] | None = None) -> str:
@@ -37,10 +98,9 @@ def _windows_locale() -> str:  # pragma: no cover - Windows has no LANG
     return locale.getlocale()[0] or ""
 
 
-@cache
 def catalogue(language: str) -> gnu.NullTranslations:
-    """Return the words of a language; English ones where there is no such catalogue."""
-    return gnu.translation("reseaux_quiz", LOCALE, [language.partition("-")[0].lower()], fallback=True)
+    """Return the core's translations into a language; English where there are none."""
+    return CORE.catalogue(language)
 
 
 @cache

@@ -18,8 +18,7 @@ from attrs import frozen
 
 from reseaux_quiz import scheduling
 from reseaux_quiz.errors import QuizError, reason
-from reseaux_quiz.i18n import N_
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.scheduling import Key, Memory, Rating, State
 
 NAME = "progress.sqlite3"
@@ -52,11 +51,11 @@ _COLUMNS = "question, card, rating, reviewed, state, step, stability, difficulty
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # What SQLite's own words, which are English, say of a disk that refuses.
 _REASONS = {
-    sqlite3.SQLITE_BUSY: N_("another program is using the file"),
-    sqlite3.SQLITE_CANTOPEN: N_("the file can't be opened"),
-    sqlite3.SQLITE_FULL: N_("No space left on device"),
-    sqlite3.SQLITE_IOERR: N_("Input/output error"),
-    sqlite3.SQLITE_READONLY: N_("Permission denied"),
+    sqlite3.SQLITE_BUSY: msg("another program is using the file"),
+    sqlite3.SQLITE_CANTOPEN: msg("the file can't be opened"),
+    sqlite3.SQLITE_FULL: msg("No space left on device"),
+    sqlite3.SQLITE_IOERR: msg("Input/output error"),
+    sqlite3.SQLITE_READONLY: msg("Permission denied"),
 }
 
 
@@ -87,8 +86,9 @@ def place() -> Path:
 
         return platformdirs.user_data_path("reseaux-quiz", appauthor=False).expanduser() / NAME
     except RuntimeError:
-        message = _("{path}: the system knows no such home. RESEAUX_QUIZ_HOME names another folder.")
-        raise QuizError(message.format(path=home or "~")) from None
+        raise QuizError(
+            msg("{path}: the system knows no such home. RESEAUX_QUIZ_HOME names another folder.", path=home or "~")
+        ) from None
 
 
 def damaged() -> tuple[Path, ...]:
@@ -209,8 +209,12 @@ class Progress:
                         connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         if _version(connection) > len(MIGRATIONS):
-            message = _("{path} was written by a newer release of this program, which this one can't read: update it")
-            raise QuizError(message.format(path=self.path))
+            raise QuizError(
+                msg(
+                    "{path} was written by a newer release of this program, which this one can't read: update it",
+                    path=self.path,
+                )
+            )
         try:
             connection.execute(f"SELECT id, {_COLUMNS} FROM reviews LIMIT 0")  # noqa: S608
         except sqlite3.OperationalError:
@@ -225,11 +229,14 @@ class Progress:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            message = _(
-                "{path}: progress can't be kept there ({reason}). "
-                "RESEAUX_QUIZ_HOME names another folder; --no-save keeps nothing."
-            )
-            raise QuizError(message.format(path=self.path, reason=_reason(error))) from None
+            raise QuizError(
+                msg(
+                    "{path}: progress can't be kept there ({reason}). "
+                    "RESEAUX_QUIZ_HOME names another folder; --no-save keeps nothing.",
+                    path=self.path,
+                    reason=_reason(error),
+                )
+            ) from None
 
 
 @contextlib.contextmanager
@@ -254,11 +261,10 @@ def _code(error: sqlite3.Error) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
 
 
-def _reason(error: OSError | sqlite3.Error) -> str:
+def _reason(error: OSError | sqlite3.Error) -> Message | str:
     if isinstance(error, OSError):
         return reason(error)
-    known = _REASONS.get(_code(error))
-    return _(known) if known else str(error)
+    return _REASONS.get(_code(error)) or str(error)
 
 
 def _set_aside(path: Path) -> Path:

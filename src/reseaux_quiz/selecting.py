@@ -14,8 +14,7 @@ from attrs import field, frozen
 
 from reseaux_quiz import quantities
 from reseaux_quiz.errors import NotFoundError, NothingSelectedError
-from reseaux_quiz.i18n import N_
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.model import (
     Bank,
     Difficulty,
@@ -69,7 +68,7 @@ def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
         items = [find(items, given) for given in dict.fromkeys(selection.ids)]
     items = [item for item in items if _chosen(item, selection)]
     if not items:
-        raise NothingSelectedError(_("no question is left by these filters: leave one of them out"))
+        raise NothingSelectedError(msg("no question is left by these filters: leave one of them out"))
     if selection.number is not None and selection.number < len(items):
         drawn = sorted((item.full_id for item in items), key=lambda name: draw(seed, name, "sample"))
         kept = set(drawn[: selection.number])
@@ -86,14 +85,15 @@ def find(items: Iterable[Item], given: str) -> Item:
     if len(found) == 1:
         return found[0]
     if found:
-        message = _("« {id} » is the end of several ids: {ids}")
-        raise NotFoundError(message.format(id=given, ids=", ".join(item.full_id for item in found)))
+        raise NotFoundError(
+            msg("« {id} » is the end of several ids: {ids}", id=given, ids=", ".join(item.full_id for item in found))
+        )
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
     near = get_close_matches(given, [name for item in everything for name in (item.full_id, item.question.id)], n=1)
     if near:
-        raise NotFoundError(_("no question is called « {id} »: perhaps « {near} »").format(id=given, near=near[0]))
-    raise NotFoundError(_("no question is called « {id} »: `reseaux-quiz list` names them").format(id=given))
+        raise NotFoundError(msg("no question is called « {id} »: perhaps « {near} »", id=given, near=near[0]))
+    raise NotFoundError(msg("no question is called « {id} »: `reseaux-quiz list` names them", id=given))
 
 
 def _chosen(item: Item, selection: Selection) -> bool:

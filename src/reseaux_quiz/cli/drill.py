@@ -19,7 +19,7 @@ from reseaux_quiz.cli.session import Outcome, Stopped, TakenBack
 from reseaux_quiz.cli.terminal import tell, wrap
 from reseaux_quiz.errors import NothingSelectedError
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import ngettext
+from reseaux_quiz.i18n import msg, ngettext
 from reseaux_quiz.model import Bank, Essay, TrueFalse
 from reseaux_quiz.progress import Progress, Review
 from reseaux_quiz.scheduling import Card, Choice, Limits, Memory, Rating, Sitting, State
@@ -74,7 +74,7 @@ def _deck(banks: Sequence[Bank], selection: Selection, *, essays: bool) -> list[
     items = selecting.select(banks, selection).items
     asked = [item for item in items if essays or not isinstance(item.question, Essay)]
     if not asked:
-        raise NothingSelectedError(_("only essays are left by these filters: --essays asks them too"))
+        raise NothingSelectedError(msg("only essays are left by these filters: --essays asks them too"))
     return [card for item in asked for card in scheduling.cards(item)]
 
 

@@ -21,7 +21,7 @@ from reseaux_quiz.cli.terminal import tell
 from reseaux_quiz.cli.waiting import waiting
 from reseaux_quiz.errors import NotFoundError, QuizError
 from reseaux_quiz.exporting import Exporter, Level, Loss
-from reseaux_quiz.i18n import N_, ngettext
+from reseaux_quiz.i18n import N_, msg, ngettext, user_language
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import EARLIEST, Bank
 from reseaux_quiz.selecting import Selection
@@ -47,7 +47,7 @@ class _Formats(TyperGroup):
         try:
             return _command(exporting.find(cmd_name))
         except NotFoundError as error:
-            raise click.UsageError(str(error), ctx) from None
+            raise click.UsageError(error.text(user_language()), ctx) from None
 
 
 def _command(exporter: Exporter[Any]) -> click.Command:
@@ -77,7 +77,7 @@ def _command(exporter: Exporter[Any]) -> click.Command:
             rendered = exporter.render(quiz, options)
         _report(rendered.losses, verbose=verbose)
         if strict and any(loss.level is Level.CHANGED for loss in rendered.losses):
-            raise QuizError(_("nothing was written: --strict, and some questions would change"))
+            raise QuizError(msg("nothing was written: --strict, and some questions would change"))
         if output == "-":
             if len(rendered.files) > 1:
                 raise click.UsageError(_("several files can't go to standard output"))
@@ -102,7 +102,7 @@ def _made() -> datetime:
     try:
         made = datetime.fromtimestamp(int(given), UTC) if given else clock.now().astimezone(UTC)
     except (ValueError, OverflowError, OSError):
-        raise QuizError(_("SOURCE_DATE_EPOCH is a number of seconds, not « {given} »").format(given=given)) from None
+        raise QuizError(msg("SOURCE_DATE_EPOCH is a number of seconds, not « {given} »", given=given)) from None
     return max(made, EARLIEST)
 
 

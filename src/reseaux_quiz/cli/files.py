@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reseaux_quiz.errors import QuizError, reason
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import msg
 
 
 def write(files: Mapping[Path, bytes], *, force: bool) -> None:
@@ -34,11 +34,11 @@ def _check(path: Path, *, force: bool) -> None:
     """Raise QuizError for a path where no file can be, or where one is that is to be kept."""
     with _told(path):
         if path.is_dir():
-            raise QuizError(_("{path} is a folder").format(path=path))
+            raise QuizError(msg("{path} is a folder", path=path))
         if not path.parent.is_dir():
-            raise QuizError(_("there is no folder {path}").format(path=path.parent))
+            raise QuizError(msg("there is no folder {path}", path=path.parent))
         if path.is_file() and not force:
-            raise QuizError(_("{path} is there already; --force replaces it").format(path=path))
+            raise QuizError(msg("{path} is there already; --force replaces it", path=path))
 
 
 def _written_beside(path: Path, data: bytes, temporary: contextlib.ExitStack) -> Path:
@@ -79,4 +79,4 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise QuizError(_("{path} can't be written: {reason}").format(path=path, reason=reason(error))) from None
+        raise QuizError(msg("{path} can't be written: {reason}", path=path, reason=reason(error))) from None

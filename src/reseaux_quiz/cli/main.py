@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from reseaux_quiz.cli import terminal
 from reseaux_quiz.cli.options import group
 from reseaux_quiz.errors import QuizError, reason
-from reseaux_quiz.i18n import N_, translate_click
+from reseaux_quiz.i18n import N_, translate_click, user_language
 from reseaux_quiz.i18n import gettext as _
 
 COMMANDS = {
@@ -103,7 +103,7 @@ def _run() -> int:
         terminal.discard(sys.stdout)
         return 0
     except QuizError as error:
-        terminal.tell(str(error))
+        terminal.tell(error.text(user_language()))
         return EXIT_FAULT
     except OSError as error:
         if not error.filename:
@@ -117,5 +117,5 @@ def _refused(error: OSError) -> int:
     if isinstance(error, BrokenPipeError):
         return 0
     where = error.filename or _("standard output")
-    terminal.tell(_("{what}: {message}").format(what=where, message=reason(error)))
+    terminal.tell(_("{what}: {message}").format(what=where, message=reason(error).text(user_language())))
     return EXIT_FAULT

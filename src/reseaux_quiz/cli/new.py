@@ -17,7 +17,7 @@ from reseaux_quiz.cli.options import command
 from reseaux_quiz.cli.terminal import tell
 from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import user_language
+from reseaux_quiz.i18n import msg, user_language
 from reseaux_quiz.schema import schema
 
 _ID = "ma-collection"  # what the collection is called in the files that are copied
@@ -38,7 +38,7 @@ def new(
         files = _files(folder)
         _lay_out(folder, files)
     except OSError as error:
-        raise QuizError(_("{path} can't be written: {reason}").format(path=folder, reason=reason(error))) from None
+        raise QuizError(msg("{path} can't be written: {reason}", path=folder, reason=reason(error))) from None
     tell(_("{what}: {message}").format(what=folder, message=", ".join(files)))
     tell(
         _("Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.").format(
@@ -73,9 +73,9 @@ def _identifier(folder: Path) -> str:
 def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
     """Write all the files into a folder that is new or empty, or leave everything as it was."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise QuizError(_("{folder} is there already, and not empty: give another name").format(folder=folder))
+        raise QuizError(msg("{folder} is there already, and not empty: give another name", folder=folder))
     if not folder.parent.is_dir():
-        raise QuizError(_("there is no folder {path}").format(path=folder.parent))
+        raise QuizError(msg("there is no folder {path}", path=folder.parent))
     is_new = not folder.exists()
     folder.mkdir(exist_ok=True)
     try:

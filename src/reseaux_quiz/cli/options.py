@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from reseaux_quiz.cli import terminal
 from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import msg
 
 Paths = Annotated[
     list[Path] | None,
@@ -92,7 +93,7 @@ def _read(value: Any) -> Any:
     try:
         return value.read_bytes()
     except OSError as error:
-        raise QuizError(_("{path} can't be read: {reason}").format(path=value, reason=reason(error))) from None
+        raise QuizError(msg("{path} can't be read: {reason}", path=value, reason=reason(error))) from None
 
 
 def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:

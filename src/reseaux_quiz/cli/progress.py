@@ -23,7 +23,7 @@ from reseaux_quiz.cli.sections import Part, Row
 from reseaux_quiz.cli.terminal import print_json, tell, wrap
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import ngettext
+from reseaux_quiz.i18n import msg, ngettext
 from reseaux_quiz.progress import Progress, Review
 from reseaux_quiz.scheduling import Standing
 
@@ -121,7 +121,7 @@ def export(
         return
     path = Path(output)
     if output.endswith(("/", os.sep)):
-        raise QuizError(_("{path} is a folder").format(path=path))
+        raise QuizError(msg("{path} is a folder", path=path))
     files.write({path: text.encode()}, force=force)
     message = ngettext("{path}: {number} review", "{path}: {number} reviews", len(records))
     tell(message.format(path=path, number=len(records)))
@@ -179,7 +179,7 @@ def delete(
             print(wrap(_("Damaged files that were set aside go too: {names}").format(names=names)))
         question = ngettext("Delete {number} review for good?", "Delete {number} reviews for good?", number)
         if not yes and not session.agree(question.format(number=number)):
-            raise QuizError(_("nothing was deleted (--yes does not ask)"))
+            raise QuizError(msg("nothing was deleted (--yes does not ask)"))
         remembered.delete(before)
         for path in damaged:
             path.unlink()

@@ -8,6 +8,7 @@ from attrs import evolve
 from reseaux_quiz import collector, resources
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError, reason
 from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import msg
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.loading.file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
@@ -74,7 +75,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         try:
             files = _files_at(path)
         except OSError as error:
-            raise QuizError(_("{path} can't be read: {reason}").format(path=path, reason=reason(error))) from None
+            raise QuizError(msg("{path} can't be read: {reason}", path=path, reason=reason(error))) from None
         for file in files:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
@@ -85,7 +86,7 @@ def _files_at(path: Path) -> list[Path]:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise NotFoundError(_("{path}: there is no such file or folder").format(path=path)) from None
+        raise NotFoundError(msg("{path}: there is no such file or folder", path=path)) from None
     if not path.is_dir():
         return [path]
     next(path.iterdir(), None)  # OSError where it can't be read: for `rglob` it would be empty
@@ -93,7 +94,7 @@ def _files_at(path: Path) -> list[Path]:
         file for file in path.rglob("*") if file.suffix in SUFFIXES and file.name != DESCRIPTION and file.is_file()
     )
     if not files:
-        raise NotFoundError(_("{path}: there is no bank (.yaml) in this folder").format(path=path))
+        raise NotFoundError(msg("{path}: there is no bank (.yaml) in this folder", path=path))
     return files
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from reseaux_quiz.errors import Fault, reason
 from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import user_language
 from reseaux_quiz.loading import pictures, rules, structure
 from reseaux_quiz.loading.slips import Place
 from reseaux_quiz.loading.structure import BankHeader
@@ -105,7 +106,7 @@ def _read_text(path: Path, faults: _Faults) -> str | None:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)  # a device tells no size
     except OSError as error:
-        faults.slip((1, 1), _("the file can't be read: {reason}").format(reason=reason(error)))
+        faults.slip((1, 1), _("the file can't be read: {reason}").format(reason=reason(error).text(user_language())))
         return None
     if len(data) > MAX_BYTES:
         faults.slip((1, 1), _("the file is too large for a bank"))
