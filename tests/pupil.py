@@ -8,7 +8,7 @@ import anki.collection  # first: the other modules import one another in a circl
 from anki.cards import Card
 from anki.notes import Note
 
-TYPING = re.compile(r"\[\[type:(nc:)?(.+?)\]\]")
+TYPING = re.compile(r"\[\[type:(.+?)\]\]")
 
 
 class Pupil:
@@ -56,7 +56,7 @@ class Pupil:
         def typing(found: re.Match[str]) -> str:
             if side == "question":
                 return '<center><input type=text id=typeans style="font-family: Arial; font-size: 20px;"></center>'
-            return f"<div>{self.collection.compare_answer(card.note()[found[2]], typed, not found[1])}</div>"
+            return f"<div>{self.collection.compare_answer(card.note()[found[1]], typed)}</div>"
 
         text = output.question_text if side == "question" else output.answer_text
         body = TYPING.sub(typing, text)

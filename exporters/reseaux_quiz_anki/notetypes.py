@@ -79,12 +79,13 @@ TYPED = NoteType(
         Card(
             "Réponse",
             _QUESTION,
-            # A field that is typed into is there only where its own is not empty.
-            '<div class="typing">{{#Saisie}}{{type:nc:Saisie}}{{/Saisie}}'
+            # Only the field that is not empty gets an input box. {{type:nc:…}} would print the answer on the front:
+            # Anki does not know it before 24.11.
+            '<div class="typing">{{#Saisie}}{{type:Saisie}}{{/Saisie}}'
             "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}"
             '{{#Unité}} <span class="unit">{{Unité}}</span>{{/Unité}}</div>',
             '<div class="answer">{{Réponse}}</div>'
-            '<div class="typing">{{#Saisie}}{{type:nc:Saisie}}{{/Saisie}}'
+            '<div class="typing">{{#Saisie}}{{type:Saisie}}{{/Saisie}}'
             "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}</div>"
             '<div class="remarks" hidden>{{Remarques}}</div>'
             '<script type="application/json" class="data">{{Données}}</script>',

@@ -1,6 +1,7 @@
 """Cards in a real browser, as Anki renders them: touched, typed into, turned over."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -331,7 +332,7 @@ def test_without_scripts_a_card_still_reads_well(show: Show) -> None:
     assert [row.split() for row in pairs.texts("table.pairs tr")] == [["a", "b"], ["c", "d"]]
     typed = show(ShortAnswer(id="s", prompt="?", answers=("dû",)), scripts=False)
     typed.turn("answer", "du")
-    assert typed.texts("code#typeans .typeGood") == ["dû"]  # accents forgiven
+    assert typed.texts("code#typeans .typeBad") == ["u"]  # letter by letter: it is the script that forgives accents
 
 
 def test_the_card_speaks_the_language_of_its_bank(show: Show) -> None:
@@ -404,6 +405,23 @@ def test_the_script_grades_as_the_terminal_does(browser: Browser) -> None:
             assert graded.get("doubt") == (doubt.value if doubt else None), typed
             if not doubt:
                 assert graded["score"] == grade(question, Typed(typed)).score, (question, typed)
+    page.close()
+
+
+def test_the_script_reads_what_was_typed_from_the_comparison(browser: Browser, pupil: Pupil) -> None:
+    page = browser.new_page()
+    reading = script().split("// Anki shows what was typed", 1)[1].split("const markTyped", 1)[0]
+    page.add_script_tag(content=f"//{reading.replace('const typedIn', 'window.typedIn')}")
+    read = """(comparison) => {
+      document.body.innerHTML = comparison;
+      return typedIn(document.querySelector("code"));
+    }"""
+    for question, examples in TYPED:
+        assert isinstance(question, ShortAnswer | Numerical)
+        answer = question.answers[0] if isinstance(question, ShortAnswer) else str(question.answer)
+        for typed in filter(None, examples):
+            found = page.evaluate(read, pupil.collection.compare_answer(answer, typed))
+            assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", typed)
     page.close()
 
 
