@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 def compile_catalogues(root: Path) -> None:
     """Write a `.mo` beside every `.po` below `root`."""
-    for source in sorted(root.glob("src/reseaux_quiz/locale/*/LC_MESSAGES/*.po")):
+    for source in sorted([*root.glob("src/*/locale/*/*/*.po"), *root.glob("exporters/*/locale/*/*/*.po")]):
         with source.open("rb") as reading, source.with_suffix(".mo").open("wb") as writing:
             write_mo(writing, read_po(reading, locale=source.parts[-3]))
 

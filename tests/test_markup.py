@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from reseaux_quiz.markup import (
     Blank,
     Image,
-    first_words,
     html,
     html_inline,
     line_as_html,
@@ -23,6 +22,7 @@ from reseaux_quiz.markup import (
     with_texts,
 )
 from reseaux_quiz.model import Cloze, TrueFalse
+from reseaux_quiz.presenting import first_words
 from strategies import texts
 from words import words as read_words
 

@@ -1,6 +1,6 @@
 """Update the message catalogues from the code, and compile them: `python tools/catalogues.py`.
 
-Two domains: `reseaux_quiz` has the words of the program and of its formats, `click` those of the framework
+A domain each for the core and for every format, in its package's `locale/`; `click` has the messages of the framework
 (Usage, No such option), which Click looks up itself.
 """
 
@@ -16,13 +16,16 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-LOCALE = ROOT / "src/reseaux_quiz/locale"
+CORE = ROOT / "src/reseaux_quiz"
 LANGUAGES = ("fr",)
 KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2), "msg": None, "nmsg": (1, 2)}
+FORMATS = {folder.parent.name: folder.parent for folder in sorted(ROOT.glob("exporters/*/locale"))}
 SOURCES = {
-    "reseaux_quiz": [ROOT / "src", ROOT / "exporters"],
+    "reseaux_quiz": [CORE, *(each for each in ROOT.glob("exporters/*") if each.name not in FORMATS)],
+    **{name: [folder] for name, folder in FORMATS.items()},
     "click": [Path(click.__file__).parent, Path(typer.__file__).parent],
 }
+"""Where the messages of each domain are."""
 
 
 def extract(domain: str) -> Catalog:
@@ -52,7 +55,8 @@ def _empty(domain: str, language: str | None = None) -> Catalog:
 
 def path(domain: str, language: str) -> Path:
     """Tell where a catalogue is."""
-    return LOCALE / language / "LC_MESSAGES" / f"{domain}.po"
+    package = FORMATS.get(domain, CORE)
+    return package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def read(domain: str, language: str) -> Catalog:
@@ -72,6 +76,7 @@ def main() -> None:
             catalogue = read(domain, language) if file.exists() else _empty(domain, language)
             catalogue.update(extract(domain), no_fuzzy_matching=True, update_creation_date=False)
             catalogue.obsolete.clear()
+            file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("wb") as writing:
                 write_po(writing, catalogue, omit_header=False, sort_output=True, width=100)
             print(f"{file.relative_to(ROOT)}: {len(catalogue)} messages, {len(untranslated(catalogue))} to translate")

@@ -15,7 +15,6 @@ from attrs import field, frozen
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, Loss, Rendered
 from reseaux_quiz.i18n import N_, msg
-from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import Bank, Essay, Item, Quiz, ShortAnswer, TrueFalse
 from reseaux_quiz_anki import decks
 from reseaux_quiz_anki.fields import Fields
@@ -56,7 +55,7 @@ class AnkiExporter:
         losses: list[Loss] = []
         for place, item in enumerate(quiz.items):
             if isinstance(item.question, Essay) and not options.essays:
-                message = _("essays are in a deck only with --essays: this one is left out")
+                message = msg("essays are in a deck only with --essays: this one is left out")
                 losses.append(Loss("essay", Level.CHANGED, message, item.full_id))
                 continue
             fields = Fields(quiz, item, typed=not options.no_typed, reverse=not options.no_reverse)
@@ -104,13 +103,13 @@ def _losses(item: Item, fields: Fields) -> Iterator[Loss]:
     question = item.question
     found = []
     if isinstance(question, ShortAnswer) and fields.is_typed:
-        found.append(("second-try", _("a slip of spelling is not asked again: it is to review at once")))
+        found.append(("second-try", msg("a slip of spelling is not asked again: it is to review at once")))
     if isinstance(question, TrueFalse) and question.justify:
-        found.append(("justify", _("no room to justify")))
+        found.append(("justify", msg("no room to justify")))
     if question.points != 1:
-        found.append(("points", _("Anki has no points")))
-    written = _("the tag « {tag} » is not as it was written: Anki parts tags at two colons, and has no empty ones")
-    found += [("tag", written.format(tag=tag)) for tag in decks.renamed(item)]
+        found.append(("points", msg("Anki has no points")))
+    written = "the tag « {tag} » is not as it was written: Anki parts tags at two colons, and has no empty ones"
+    found += [("tag", msg(written, tag=tag)) for tag in decks.renamed(item)]
     return (Loss(code, Level.REDUCED, message, item.full_id) for code, message in found)
 
 

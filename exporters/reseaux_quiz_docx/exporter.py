@@ -6,8 +6,7 @@ from typing import assert_never
 from attrs import evolve
 
 from reseaux_quiz.exporting import Level, Loss, Rendered
-from reseaux_quiz.i18n import catalogue
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import catalogue, msg
 from reseaux_quiz.model import Quiz
 from reseaux_quiz_docx import exercises, key, layout
 from reseaux_quiz_docx.exercises import Sheet
@@ -54,8 +53,11 @@ class DocxExporter:
                 case _:
                     assert_never(options.key)
             files[sheet.version or ""] = pupils.save(sheet, key=False)
-        message = _("the template has no style « {name} »: ours is used")
-        return Rendered(files, tuple(Loss("style", Level.REDUCED, message.format(name=name)) for name in missing))
+        losses = (
+            Loss("style", Level.REDUCED, msg("the template has no style « {name} »: ours is used", name=name))
+            for name in missing
+        )
+        return Rendered(files, tuple(losses))
 
 
 exporter = DocxExporter()

@@ -5,26 +5,29 @@ from functools import cache
 
 from attrs import field, frozen
 
-from reseaux_quiz import markup
+from reseaux_quiz import presenting
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.exporting import Level, Loss, Rendered
-from reseaux_quiz.i18n import N_, catalogue, msg
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered
+from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bloom, Difficulty, Item, Quiz
 from reseaux_quiz_gift import escaping
-from reseaux_quiz_gift.questions import Writer
+from reseaux_quiz_gift.fates import FATES
+from reseaux_quiz_gift.questions import QuestionWriter
+from reseaux_quiz_gift.words import WORDS, msg
 
-MAX_TAG = 50  # characters; Moodle cuts what is over
+MAX_TAG = 50
+"""Characters that Moodle keeps of a tag."""
+_NOT_IN_TAGS = frozenset("<>`")
 
 
 @frozen
 class Options:
-    """What `export gift` can be told."""
+    """The options of `export gift`."""
 
     category: str | None = field(
         default=None,
-        metadata={"help": N_("The category in Moodle (default: the collection's title); sections go below it.")},
+        metadata={"help": msg("The category in Moodle (default: the collection's title); sections go below it.")},
     )
 
 
@@ -34,28 +37,34 @@ class GiftExporter:
     name = "gift"
     suffix = ".gift"
     options = Options
+    fates = FATES
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Write every question that GIFT can carry; QuizError where it can carry none."""
         losses: list[Loss] = []
+        omitted: set[str] = set()
         categories: dict[str, list[str]] = {}
         names: dict[tuple[str, str | None], str] = {}
-        for item in quiz.items:
-            writer = Writer(quiz, item)
+        for shown in presenting.present(quiz):
+            item = shown.item
+            writer = QuestionWriter(quiz, shown)
             body = writer.body()
             losses += writer.losses
-            if body is not None:
-                place = item.bank.full_id, item.question.section
-                if place not in names:
-                    names[place] = escaping.category(_levels(item, options.category, losses))
-                block = f"{_comment(item, losses)}\n::{escaping.escape(_title(item))}::[html]{body}"
-                categories.setdefault(names[place], []).append(block)
+            if body is None:
+                omitted.add(item.full_id)
+                continue
+            place = item.bank.full_id, item.question.section
+            if place not in names:
+                names[place] = escaping.category(_levels(item, options.category, losses))
+            block = f"{_comment(item, losses)}\n::{escaping.escape(_title(item))}::[html]{body}"
+            categories.setdefault(names[place], []).append(block)
         if not categories:
             raise QuizError(msg("GIFT can carry none of these questions: {reason}", reason=losses[0].message))
         blocks = []
         for category, questions in categories.items():
             blocks += [f"$CATEGORY: {category}", *questions]
-        return Rendered({"": ("\n\n".join(blocks) + "\n").encode()}, tuple(losses))
+        data = ("\n\n".join(blocks) + "\n").encode()
+        return Rendered({"": data}, tuple(losses), frozenset(omitted))
 
 
 exporter = GiftExporter()
@@ -72,15 +81,15 @@ def _levels(item: Item, top: str | None, losses: list[Loss]) -> Iterator[str]:
     for name in filter(None, names):
         level = escaping.level(name)
         if level != " ".join(name.split()):
-            message = _("the category « {name} » becomes « {level} »")
-            losses.append(Loss("category", Level.REDUCED, message.format(name=name, level=level)))
+            message = msg("the category “{name}” becomes “{level}”", name=name, level=level)
+            losses.append(Loss(LossCode.CATEGORY, Level.REDUCED, message))
         yield level
 
 
 def _title(item: Item) -> str:
     """Name a question as a teacher finds it in Moodle's list: its section and its first words."""
     question = item.question
-    return f"{question.section or ''} {markup.first_words(question)}".strip()
+    return f"{question.section or ''} {presenting.first_words(question)}".strip()
 
 
 def _comment(item: Item, losses: list[Loss]) -> str:
@@ -90,17 +99,28 @@ def _comment(item: Item, losses: list[Loss]) -> str:
 
 
 def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
+    """Return the tags that Moodle takes; those that it would change or drop are reported."""
     question = item.question
     ours = _our_tags(item.bank.language, question.section, question.difficulty, question.bloom)
+    seen: set[str] = set()
     for tag in dict.fromkeys((*ours, *question.tags)):
-        if tag.strip() in ("", "0"):  # either breaks the import
-            message = _("the tag « {tag} » breaks Moodle's import and is left out")
-            losses.append(Loss("tag", Level.REDUCED, message.format(tag=tag), item.full_id))
+        written = " ".join(tag.split())[:MAX_TAG].strip()
+        if written in ("", "0"):  # either breaks the import
+            losses.append(_tag_loss(item, msg("the tag “{tag}” breaks Moodle's import and is left out", tag=tag)))
             continue
-        if len(tag) > MAX_TAG:
-            message = _("the tag « {tag} » is cut at {most} characters")
-            losses.append(Loss("tag", Level.REDUCED, message.format(tag=tag, most=MAX_TAG), item.full_id))
-        yield tag[:MAX_TAG].strip()
+        if not _NOT_IN_TAGS.isdisjoint(tag):
+            losses.append(_tag_loss(item, msg("Moodle drops the tag “{tag}”: it has < > or ` in it", tag=tag)))
+        elif written.casefold() in seen:
+            losses.append(_tag_loss(item, msg("Moodle takes the tag “{tag}” for one with other capitals", tag=tag)))
+        elif written != tag:
+            message = msg("the tag “{tag}” becomes “{written}” in Moodle", tag=tag, written=written)
+            losses.append(_tag_loss(item, message))
+        seen.add(written.casefold())
+        yield written
+
+
+def _tag_loss(item: Item, message: Message) -> Loss:
+    return Loss(LossCode.TAG, Level.REDUCED, message, item.full_id)
 
 
 @cache
@@ -108,6 +128,6 @@ def _our_tags(
     language: str, section: str | None, difficulty: Difficulty | None, bloom: Bloom | None
 ) -> tuple[str, ...]:
     """Say as tags what many questions have alike."""
-    say = catalogue(language).gettext
+    say = WORDS.catalogue(language).gettext
     labels = tuple(say(LABELS[each]) for each in (difficulty, bloom) if each)
     return (say("section {number}").format(number=section), *labels) if section else labels

@@ -3,26 +3,22 @@
 import base64
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from html import escape as escape_tags
 from typing import assert_never
 
-from reseaux_quiz import markup, quantities, selecting
-from reseaux_quiz.exporting import Level, Loss
+from reseaux_quiz import labels, quantities
+from reseaux_quiz.exporting import Level, Loss, LossCode
 from reseaux_quiz.folding import spellings
-from reseaux_quiz.i18n import catalogue
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
+from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Text, Writer, mathjax, underscores
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
     Essay,
     Flashcard,
-    Item,
     Matching,
     MultipleChoice,
     Numerical,
-    Option,
-    Order,
     Ordering,
     Quiz,
     Scoring,
@@ -31,35 +27,37 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
+from reseaux_quiz.presenting import Card, Choices, GappedText, NoteKind, Pairs, Ranking, Shown, ShownOption, Writing
 from reseaux_quiz_gift.escaping import FORMAT, escape, escape_answer, escape_html
+from reseaux_quiz_gift.words import msg
 
 MAX_SPELLINGS = 30
 MAX_RIGHT = 255
 """Characters that the right side of a match may have in Moodle."""
+MAX_DIGITS = 15
+"""Digits that PHP's numbers, which are doubles, keep."""
 
 
-class Writer:
+class QuestionWriter:
     """Writes one question, and notes what is lost on the way."""
 
-    def __init__(self, quiz: Quiz, item: Item) -> None:
+    def __init__(self, quiz: Quiz, shown: Shown) -> None:
         self.quiz = quiz
-        self.item = item
-        self.catalogue = catalogue(item.bank.language)
-        self.say = self.catalogue.gettext
+        self.shown = shown
         self.losses: list[Loss] = []
 
     def body(self) -> str | None:
         """Return the HTML of the text and the braces with the answers; None where GIFT has no such type."""
-        question = self.item.question
+        question, body = self.shown.item.question, self.shown.body
         match question:
             case SingleChoice():
-                written = self._choice(question), self._options(question)
+                assert isinstance(body, Choices)
+                written = self._text(), self._options(body)
             case MultipleChoice():
-                written = self._choice(question), self._weighted_options(question)
+                assert isinstance(body, Choices)
+                written = self._text(NoteKind.EXPECTED), self._weighted_options(question, body)
             case TrueFalse():
                 written = self._text(), "TRUE\n" if question.answer else "FALSE\n"
-                if question.justify:
-                    self._reduced("justify", _("no room to justify: ask for it in an essay"))
             case ShortAnswer():
                 written = (
                     self._text(),
@@ -68,22 +66,27 @@ class Writer:
             case Numerical():
                 written = self._numerical(question)
             case Matching():
-                pairs = [(self._inline(pair.left), pair.right) for pair in question.pairs]
+                assert isinstance(body, Pairs)
+                pairs = [
+                    (self._line(left), pair.right) for left, pair in zip(body.lefts, question.pairs, strict=True)
+                ]
                 written = self._text(), self._pairs(pairs, question.distractors)
             case Ordering():
-                written = self._ordering(question)
+                assert isinstance(body, Ranking)
+                written = self._ordering(body)
             case Cloze():
-                written = self._cloze(question)
+                assert isinstance(body, GappedText)
+                written = self._cloze(question, body)
             case Essay():
                 written = self._text(), ""
             case Flashcard(reversible=True):
-                written = self._reversed(question)
+                assert isinstance(body, Card)
+                written = self._reversed(question, body)
             case Flashcard():
-                self._changed("flashcard", _("GIFT has no cards: this one is left out"))
+                self._changed(LossCode.FLASHCARD, msg("GIFT has no cards: this one is left out"))
                 return None
             case _:
                 assert_never(question)
-        self._leave_behind()
         text, answers = written
         feedback = self._general_feedback()
         general = f"####{escape_html(feedback)}\n" if feedback else ""
@@ -93,70 +96,53 @@ class Writer:
 
     # --- what stands before the braces ----------------------------------------------------------------
 
-    def _text(self, *more: str) -> str:
-        """Return the prompt as HTML, `more` of it, and the year that its figures hold for."""
-        question = self.item.question
-        prompt = self._html(question.prompt) if question.prompt else ""
-        return "".join((prompt, *more, self._year()))
+    def _text(self, *notes: NoteKind, after: str = "") -> str:
+        """Return the prompt as HTML, then the notes of these kinds and the year that its figures hold for."""
+        return self._blocks(self.shown.prompt) + after + self._notes(*notes, NoteKind.YEAR)
 
-    def _year(self) -> str:
-        year = self.item.question.as_of
-        return self._note(self.say("Figures of {year}."), year=year) if year else ""
-
-    def _note(self, template: str, **values: str | int) -> str:
-        """Return a remark of ours, in the document's language, as HTML; the values are plain text."""
-        plain = {name: escape_tags(str(value), quote=False) for name, value in values.items()}
-        return f"<p><em>{template.format(**plain)}</em></p>"
-
-    def _choice(self, question: SingleChoice | MultipleChoice) -> str:
-        if question.order is Order.NATURAL:
-            self._reduced("order", _("the natural order of the options: Moodle shuffles unless told otherwise"))
-        if isinstance(question, SingleChoice):
-            return self._text()
-        expected = self.catalogue.ngettext(
-            "{number} answer is expected.", "{number} answers are expected.", len(question.answers)
-        )
-        return self._text(self._note(expected, number=len(question.answers)))
+    def _notes(self, *kinds: NoteKind) -> str:
+        found = [note for kind in kinds if (note := self.shown.note(kind))]
+        return "".join([_remark(self._line((Text(note.sentence),))) for note in found])
 
     def _general_feedback(self) -> str:
         """Return, as HTML, what is shown after any answer: model answer, explanation, source."""
-        question = self.item.question
         parts = []
-        if isinstance(question, Essay):
-            parts.append(self._html(question.model_answer))
-            if question.criteria:
-                rows = "".join(f"<li>{self._criterion(each.text, each.points)}</li>" for each in question.criteria)
-                parts.append("<p>" + self.say("Marking criteria:") + f"</p><ul>{rows}</ul>")
-        if question.explanation:
-            parts.append(self._html(question.explanation))
-        if question.source:
-            label = self.say("Source: {source}").format(source=self._inline(question.source))
-            parts.append(f"<p><em>{label}</em></p>")
+        match self.shown.body:
+            case Writing(model_answer, criteria):
+                parts.append(self._blocks(model_answer))
+                if criteria:
+                    rows = "".join(f"<li>{self._criterion(each.line, each.points)}</li>" for each in criteria)
+                    parts.append(f"<p>{self._label(labels.CRITERIA)}</p><ul>{rows}</ul>")
+            case _:
+                pass
+        parts.append(self._blocks(self.shown.explanation))
+        if self.shown.source:
+            parts.append(_remark(f"{self._label(labels.SOURCE)} {self._line(self.shown.source)}"))
         return "".join(parts)
 
-    def _criterion(self, text: str, points: Decimal | None) -> str:
+    def _criterion(self, line: Line, points: Decimal | None) -> str:
         if points is None:
-            return self._inline(text)
-        return f"{self._inline(text)} ({number_of_points(points, self.item.bank.language)})"
+            return self._line(line)
+        return f"{self._line(line)} ({number_of_points(points, self.shown.labels)})"
 
     # --- what stands between the braces ---------------------------------------------------------------
 
-    def _options(self, question: SingleChoice) -> str:
-        shown = selecting.options(self.item, question, self.quiz.seed)
-        return _lines(self._option("=" if option.right else "~", option) for option in shown)
+    def _options(self, choices: Choices) -> str:
+        return _lines(self._option("=" if option.right else "~", option) for option in choices.shown)
 
-    def _weighted_options(self, question: MultipleChoice) -> str:
+    def _weighted_options(self, question: MultipleChoice, choices: Choices) -> str:
         right, wrong = _weight(len(question.answers)), f"-{_weight(len(question.distractors))}"
         if question.scoring is Scoring.ALL_OR_NOTHING:
             wrong = "-100"
             if len(question.answers) > 1:
-                self._changed("scoring", _("all or nothing: in Moodle a part of the right options is worth a part"))
-        shown = selecting.options(self.item, question, self.quiz.seed)
-        return _lines(self._option(f"~%{right if option.right else wrong}%", option) for option in shown)
+                self._changed(
+                    LossCode.SCORING, msg("all or nothing: in Moodle a part of the right options is worth a part")
+                )
+        return _lines(self._option(f"~%{right if option.right else wrong}%", option) for option in choices.shown)
 
-    def _option(self, sign: str, option: Option) -> str:
-        feedback = f"#{escape_html(self._inline(option.feedback))}" if option.feedback else ""
-        return f"{sign}{escape_html(self._inline(option.text))}{feedback}"
+    def _option(self, sign: str, option: ShownOption) -> str:
+        feedback = f"#{escape_html(self._line(option.feedback))}" if option.feedback else ""
+        return f"{sign}{escape_html(self._line(option.line))}{feedback}"
 
     def _short_answers(
         self,
@@ -166,15 +152,20 @@ class Writer:
     ) -> str:
         strict = frozenset(strict)
         if Strictness.CASE in strict:
-            self._changed("case", _("capitals count in this answer, but not in Moodle unless its setting is changed"))
+            self._changed(
+                LossCode.CASE, msg("capitals count in this answer, but not in Moodle unless its setting is changed")
+            )
         # Each answer gets its share of the spellings, whichever of them has many.
         share = max(MAX_SPELLINGS // len(answers), 1)
         written = dict.fromkeys(each for answer in answers for each in spellings(answer, strict, share))
-        self._reduced("spellings", _("only the spellings that are written out are accepted, without a second try"))
+        self._reduced(
+            LossCode.SPELLINGS, msg("only the spellings that are written out are accepted, without a second try")
+        )
         lines = [f"=%100%{self._plain_answer(text)}" for text in list(written)[: max(MAX_SPELLINGS, len(answers))]]
-        for miss in rejected:
-            feedback = f"#{escape_html(self._inline(miss.feedback))}" if miss.feedback else ""
-            lines.append(f"=%0%{self._plain_answer(miss.text)}{feedback}")
+        feedback = [near_miss.feedback for near_miss in getattr(self.shown.body, "rejected", ())]
+        for miss, line in zip(rejected, feedback, strict=True):
+            remark = f"#{escape_html(self._line(line))}" if line else ""
+            lines.append(f"=%0%{self._plain_answer(miss.text)}{remark}")
         return _lines(lines)
 
     def _plain_answer(self, text: str) -> str:
@@ -190,8 +181,8 @@ class Writer:
         if FORMAT.match(carried):
             carried = f"[ {carried[1:]}"
         if carried != text:
-            message = _("« {text} » becomes « {carried} », which GIFT can carry")
-            self._changed("plain", message.format(text=text, carried=carried))
+            message = msg("“{text}” becomes “{carried}”, which GIFT can carry", text=text, carried=carried)
+            self._changed(LossCode.PLAIN, message)
         return carried
 
     def _numerical(self, question: Numerical) -> tuple[str, str]:
@@ -202,72 +193,72 @@ class Writer:
         lines = [
             f"=%100%{quantities.written(number, 'en')}:{quantities.written(off, 'en')}" for number, off in answers
         ]
-        note = ""
+        if any(len(number.normalize().as_tuple().digits) > MAX_DIGITS for pair in answers for number in pair):
+            self._changed(LossCode.NUMBER, msg("Moodle rounds numbers of more than {most} digits", most=MAX_DIGITS))
         if question.unit:
-            self._reduced("unit", _("the unit is in the text; Moodle expects the number alone"))
-            note = self._note(self.say("Give the number alone, in {unit}."), unit=question.unit)
-        return self._text(note), "#\n" + _lines(lines)
+            self._reduced(LossCode.UNIT, msg("the unit is in the text; Moodle expects the number alone"))
+        return self._text(NoteKind.UNIT), "#\n" + _lines(lines)
 
-    def _pairs(self, pairs: Sequence[tuple[str, str]], extra: Sequence[str] = ()) -> str:
+    def _pairs(self, pairs: Iterable[tuple[str, str]], extra: Sequence[str] = ()) -> str:
         """Write pairs of a left side in HTML and a right side in plain text, then extra right sides."""
         rows = [*pairs, *(("", right) for right in extra)]
         return _lines(f"={escape_html(left)} -> {self._right(right)}" for left, right in rows)
 
     def _right(self, text: str) -> str:
         if len(text) > MAX_RIGHT:
-            self._changed("cut", _("« {text} » is cut at {most} characters").format(text=text, most=MAX_RIGHT))
+            self._changed(LossCode.CUT, msg("“{text}” is cut at {most} characters", text=text, most=MAX_RIGHT))
             text = f"{text[: MAX_RIGHT - 1]}…"
         return escape(self._carried(text))
 
-    def _ordering(self, question: Ordering) -> tuple[str, str]:
-        self._changed("ordering", _("an ordering becomes a matching with 1, 2, 3 …"))
-        numbered = [(self._inline(text), str(place)) for place, text in enumerate(question.items, start=1)]
-        return self._text(), self._pairs(selecting.shuffled(numbered, self.quiz.seed, self.item.full_id, "items"))
+    def _ordering(self, ranking: Ranking) -> tuple[str, str]:
+        self._changed(LossCode.ORDERING, msg("an ordering becomes a matching with 1, 2, 3 …"))
+        return self._text(), self._pairs((self._line(ranking.items[n]), str(n + 1)) for n in ranking.drawn)
 
-    def _cloze(self, question: Cloze) -> tuple[str, str]:
-        blocks = markup.parse_cloze(question)
-        if len(question.gaps) == 1:
-            words = selecting.shuffled(question.words, self.quiz.seed, self.item.full_id, "words")
-            label = self.say("Words to choose from: {words}")
-            note = self._note(label, words=" / ".join(words)) if question.distractors else ""
-            return self._text(markup.html(blocks, self._data_uri), note), self._short_answers(
-                question.gaps[0].answers
-            )
-        self._changed("cloze", _("a text with several gaps becomes a matching of its gaps to words"))
-        text = markup.html(blocks, self._data_uri, lambda index: f"({index + 1}) _____")
+    def _cloze(self, question: Cloze, text: GappedText) -> tuple[str, str]:
+        if len(text.gaps) == 1:
+            words = ""
+            if text.has_word_bank:
+                listed = " / ".join(self._line(word) for word in text.shown)
+                words = _remark(f"{self._label(labels.WORD_BANK)} {listed}")
+            return self._text(after=self._blocks(text.blocks) + words), self._short_answers(question.gaps[0].answers)
+        self._changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of its gaps to words"))
+        numbered = self._blocks(text.blocks, lambda index: f"({index + 1}) _____")
         pairs = [(f"({index})", gap.answers[0]) for index, gap in enumerate(question.gaps, start=1)]
-        return self._text(text), self._pairs(pairs, question.distractors)
+        return self._text(after=numbered), self._pairs(pairs, question.distractors)
 
-    def _reversed(self, question: Flashcard) -> tuple[str, str]:
-        self._reduced("flashcard", _("a card is asked from back to front only"))
-        lead = "<p>" + self.say("Which term is this?") + "</p>"
-        return lead + self._html(question.answer) + self._year(), self._short_answers([question.prompt])
+    def _reversed(self, question: Flashcard, card: Card) -> tuple[str, str]:
+        self._reduced(LossCode.FLASHCARD, msg("a card is asked from back to front only"))
+        lead = f"<p>{self._label(msg('Which term is this?'))}</p>"
+        return lead + self._blocks(card.back) + self._notes(NoteKind.YEAR), self._short_answers([question.prompt])
 
-    # --- Markdown, and losses -------------------------------------------------------------------------
+    # --- HTML, and losses -------------------------------------------------------------------------------
 
-    def _html(self, text: str) -> str:
-        return markup.text_as_html(text, self._data_uri)
+    def _blocks(self, blocks: Blocks, blank: Blanks = underscores) -> str:
+        return self._writer(blank).blocks(blocks)
 
-    def _inline(self, text: str) -> str:
-        return markup.line_as_html(text, self._data_uri)
+    def _line(self, line: Line) -> str:
+        return self._writer(underscores).line(line)
 
-    def _data_uri(self, image: markup.Image) -> str:
-        picture = self.quiz.pictures[self.item.bank.full_id, image.src]
+    def _writer(self, blank: Blanks) -> Writer:
+        return Writer(picture=self._data_uri, formula=mathjax.formula, text=mathjax.text, blank=blank)
+
+    def _label(self, label: Message) -> str:
+        return mathjax.text(label.text(self.shown.labels))
+
+    def _data_uri(self, image: Image) -> str:
+        picture = self.quiz.picture(self.shown.item.bank, image.src)
         return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
 
-    def _leave_behind(self) -> None:
-        """Note what GIFT has no place for, whatever the type."""
-        question = self.item.question
-        if question.hint:
-            self._reduced("hint", _("GIFT has no hints"))
-        if question.points != 1:
-            self._reduced("points", _("GIFT has no points: set them in the quiz"))
+    def _changed(self, code: LossCode, message: Message) -> None:
+        self.losses.append(Loss(code, Level.CHANGED, message, self.shown.item.full_id))
 
-    def _changed(self, code: str, message: str) -> None:
-        self.losses.append(Loss(code, Level.CHANGED, message, self.item.full_id))
+    def _reduced(self, code: LossCode, message: Message) -> None:
+        self.losses.append(Loss(code, Level.REDUCED, message, self.shown.item.full_id))
 
-    def _reduced(self, code: str, message: str) -> None:
-        self.losses.append(Loss(code, Level.REDUCED, message, self.item.full_id))
+
+def _remark(html: str) -> str:
+    """Write a remark of ours apart from the question."""
+    return f"<p><em>{html}</em></p>"
 
 
 def _lines(lines: Iterable[str]) -> str:

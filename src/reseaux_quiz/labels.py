@@ -1,10 +1,21 @@
-"""What types, difficulties, Bloom levels and points are called, for people."""
+"""The words that documents and programs put beside a question: labels, and the names of types and levels."""
 
 from decimal import Decimal
 
 from reseaux_quiz import typography
-from reseaux_quiz.i18n import N_, catalogue
+from reseaux_quiz.i18n import N_, catalogue, msg
 from reseaux_quiz.model import Bloom, Difficulty, QuestionType
+
+ALSO_ACCEPTED = msg("Also accepted:")
+ANSWER = msg("Answer:")
+CRITERIA = msg("Marking criteria:")
+EXPECTED_ANSWER = msg("Expected answer:")
+EXPLANATION = msg("Explanation:")
+HINT = msg("Hint:")
+NOT_ACCEPTED = msg("Not accepted:")
+READ_AGAIN = msg("To read again:")
+SOURCE = msg("Source:")
+WORD_BANK = msg("Words to choose from:")
 
 LABELS: dict[QuestionType | Difficulty | Bloom, str] = {
     QuestionType.SINGLE_CHOICE: N_("single choice"),

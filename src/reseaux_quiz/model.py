@@ -13,6 +13,9 @@ from typing import ClassVar, get_args
 
 from attrs import Factory, field, frozen
 
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import msg
+
 
 class QuestionType(StrEnum):
     """The ten types, as a bank names them."""
@@ -396,6 +399,18 @@ class Quiz:
     def language(self) -> str:
         """The language of the document that is made of it: that of its first bank."""
         return self.items[0].bank.language
+
+    def picture(self, bank: Bank, src: str) -> Picture:
+        """Return a picture that a text of a bank shows.
+
+        Raises QuizError where the quiz has no pictures: `loading.with_pictures` puts them into it.
+        """
+        try:
+            return self.pictures[bank.full_id, src]
+        except KeyError:
+            raise QuizError(
+                msg("the picture “{src}” of {bank} is not in the quiz", src=src, bank=bank.full_id)
+            ) from None
 
 
 def _wrong(distractors: tuple[Distractor, ...]) -> tuple[Option, ...]:

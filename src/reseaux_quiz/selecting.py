@@ -130,25 +130,28 @@ def shuffled(things: Sequence[T], seed: int, full_id: str, purpose: str) -> tupl
     return tuple(things[index] for index in order)
 
 
-def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
-    """Put the options of a choice in the order in which they are shown."""
-    found, full_id = question.options, item.full_id
+def option_order(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[int, ...]:
+    """Return the order in which the options of a choice are shown, as indexes in `question.options`."""
+    found = question.options
     match question.order:
         case Order.SHUFFLED:
-            order = sorted(range(len(found)), key=lambda index: draw(seed, full_id, f"option {index}"))
-            return tuple(found[index] for index in order)
+            return tuple(sorted(range(len(found)), key=lambda index: draw(seed, item.full_id, f"option {index}")))
         case Order.NATURAL:
-            return _naturally(found)
+            return _natural_order(found)
         case _:
             assert_never(question.order)
 
 
-def _naturally(found: Sequence[Option]) -> tuple[Option, ...]:
-    """Sort by value where each option begins with a number, else alphabetically."""
-    values = {option.text: value for option in found if (value := _value(option.text)) is not None}
-    if len(values) == len(found):
-        return tuple(sorted(found, key=lambda option: values[option.text]))
-    return tuple(sorted(found, key=lambda option: _folded(option.text)))
+def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
+    """Put the options of a choice in the order in which they are shown."""
+    return tuple(question.options[index] for index in option_order(item, question, seed))
+
+
+def _natural_order(found: Sequence[Option]) -> tuple[int, ...]:
+    """Order by value where each option begins with a number, else alphabetically."""
+    values = [_value(option.text) for option in found]
+    keys: list[Any] = [_folded(option.text) for option in found] if None in values else values
+    return tuple(sorted(range(len(found)), key=keys.__getitem__))
 
 
 def _value(text: str) -> Decimal | None:

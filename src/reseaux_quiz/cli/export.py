@@ -131,12 +131,12 @@ def _report(losses: Sequence[Loss], *, verbose: bool) -> None:
         if verbose:
             for loss in found:
                 what = f"{loss.question or ''}: {code} ({_(LEVELS[level])})"
-                tell(_("{what}: {message}").format(what=what, message=loss.message))
+                tell(_("{what}: {message}").format(what=what, message=loss.message.text(user_language())))
         else:
             asked = [loss for loss in found if loss.question]
             number = ngettext("{number} question", "{number} questions", len(asked)).format(number=len(asked))
             count = f" ({number})" if asked else ""
             what = f"{_(LEVELS[level])}, {code}{count}"
-            tell(_("{what}: {message}").format(what=what, message=found[0].message))
+            tell(_("{what}: {message}").format(what=what, message=found[0].message.text(user_language())))
     if any(loss.question for loss in losses) and not verbose:
         tell(_("-v names every question."))

@@ -14,8 +14,8 @@ from typer.core import TyperGroup
 
 from reseaux_quiz.cli import terminal
 from reseaux_quiz.errors import QuizError, reason
+from reseaux_quiz.i18n import Message, msg, user_language
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import msg
 
 Paths = Annotated[
     list[Path] | None,
@@ -106,7 +106,8 @@ def _parameter(attribute: "Attribute[Any]") -> inspect.Parameter:
     value = next(each for each in (get_args(kind) or (kind,)) if each is not type(None))
     if value is bytes:
         kind, value = Path | None, Path
-    words = _(attribute.metadata["help"])
+    given = attribute.metadata["help"]
+    words = given.text(user_language()) if isinstance(given, Message) else _(given)
     metavar = {str: _("TEXT"), int: _("NUMBER"), Path: _("FILE"), bool: None}.get(value, _("VALUE"))
     if issubclass(value, Enum):  # its values are many: in the help, not in the name
         words += f" ({', '.join(member.value for member in value)})"

@@ -7,7 +7,7 @@ from fractions import Fraction
 import click
 from attrs import evolve
 
-from reseaux_quiz import markup, selecting
+from reseaux_quiz import presenting, selecting
 from reseaux_quiz.cli import sections, session, styling, terminal
 from reseaux_quiz.cli.banks import read
 from reseaux_quiz.cli.options import Paths, Plain, command
@@ -78,7 +78,7 @@ def _sum_up(outcomes: Sequence[Outcome]) -> None:
     if missed:
         print(_("To review:"))
         for outcome in missed:
-            print(wrap(f"{markup.first_words(outcome.item.question)} ({outcome.item.full_id})", "    ", "  - "))
+            print(wrap(f"{presenting.first_words(outcome.item.question)} ({outcome.item.full_id})", "    ", "  - "))
 
 
 def _points(outcomes: Sequence[Outcome]) -> tuple[Fraction, Fraction]:

@@ -1,0 +1,107 @@
+"""What becomes of each field of the model in GIFT."""
+
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates, LossCode, partly, reduced
+from reseaux_quiz.model import (
+    Bank,
+    Cloze,
+    Collection,
+    Common,
+    Criterion,
+    Distractor,
+    Essay,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Pair,
+    Section,
+    ShortAnswer,
+    SingleChoice,
+    Source,
+    TrueFalse,
+)
+from reseaux_quiz_gift.words import msg
+
+_ORDER = reduced(
+    LossCode.ORDER, msg("Moodle shuffles options unless told otherwise: their natural order is not kept")
+)
+_CREDIT = reduced(LossCode.CREDIT, msg("GIFT has no place for the article that the questions are about"))
+
+FATES = Fates(
+    {
+        Common: {
+            "id": CARRIED,
+            "prompt": CARRIED,
+            "section": CARRIED,
+            "explanation": CARRIED,
+            "hint": reduced(LossCode.HINT, msg("GIFT has no hints")),
+            "difficulty": CARRIED,
+            "bloom": CARRIED,
+            "tags": partly(LossCode.TAG),
+            "points": reduced(LossCode.POINTS, msg("GIFT has no points: set them in the quiz")),
+            "as_of": CARRIED,
+            "source": CARRIED,
+            "allow": NOTHING_TO_SHOW,
+        },
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": _ORDER},
+        MultipleChoice: {
+            "answers": CARRIED,
+            "distractors": CARRIED,
+            "order": _ORDER,
+            "scoring": partly(LossCode.SCORING),
+        },
+        TrueFalse: {
+            "answer": CARRIED,
+            "justify": reduced(LossCode.JUSTIFY, msg("there is no room to justify: ask for it in an essay")),
+        },
+        ShortAnswer: {
+            "answers": partly(LossCode.SPELLINGS, LossCode.PLAIN),
+            "rejected": partly(LossCode.PLAIN),
+            "strict": partly(LossCode.CASE),
+        },
+        Numerical: {
+            "answer": partly(LossCode.NUMBER),
+            "tolerance": partly(LossCode.NUMBER),
+            "unit": partly(LossCode.UNIT),
+        },
+        Matching: {
+            "pairs": partly(LossCode.CUT, LossCode.PLAIN),
+            "distractors": partly(LossCode.CUT, LossCode.PLAIN),
+        },
+        Ordering: {"items": partly(LossCode.ORDERING)},
+        Cloze: {
+            "text": partly(LossCode.CLOZE, LossCode.SPELLINGS, LossCode.CUT, LossCode.PLAIN),
+            "distractors": partly(LossCode.CUT, LossCode.PLAIN),
+        },
+        Essay: {
+            "model_answer": CARRIED,
+            "criteria": CARRIED,
+            "lines": reduced(LossCode.LINES, msg("GIFT does not say how many lines to write")),
+        },
+        Flashcard: {"answer": partly(LossCode.FLASHCARD), "reversible": partly(LossCode.FLASHCARD)},
+        Distractor: {"text": CARRIED, "feedback": CARRIED},
+        Pair: {"left": CARRIED, "right": CARRIED},
+        Criterion: {"text": CARRIED, "points": CARRIED},
+        Bank: {
+            "id": CARRIED,
+            "title": partly(LossCode.CATEGORY),
+            "questions": CARRIED,
+            "collection": CARRIED,
+            "section": CARRIED,
+            "sections": CARRIED,
+            "language": CARRIED,
+            "deck": NOTHING_TO_SHOW,  # Anki's
+            "allow": NOTHING_TO_SHOW,
+        },
+        Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},
+        Collection: {
+            "id": CARRIED,
+            "title": partly(LossCode.CATEGORY),
+            "language": NOTHING_TO_SHOW,  # its banks'
+            "source": CARRIED,
+            "deck": NOTHING_TO_SHOW,
+        },
+        Source: {"title": _CREDIT, "author": _CREDIT, "publisher": _CREDIT, "url": _CREDIT},
+    }
+)

@@ -1,0 +1,58 @@
+"""A quiz → files in another format, and what they could not carry.
+
+Formats are plugins, registered under the entry-point group `reseaux_quiz.exporters` as an object that is an
+`Exporter`. Only the one that is asked for is loaded.
+"""
+
+from typing import Any
+
+from attrs import evolve
+
+from reseaux_quiz.errors import NothingSelectedError
+from reseaux_quiz.exporting.fates import (
+    CARRIED,
+    NOTHING_TO_SHOW,
+    Fate,
+    Fates,
+    changed,
+    partly,
+    reduced,
+)
+from reseaux_quiz.exporting.losses import Level, Loss, LossCode
+from reseaux_quiz.exporting.plugins import PluginError, find, names, usable
+from reseaux_quiz.exporting.protocol import Exporter, Rendered
+from reseaux_quiz.i18n import msg
+from reseaux_quiz.model import Quiz
+
+__all__ = [
+    "CARRIED",
+    "NOTHING_TO_SHOW",
+    "Exporter",
+    "Fate",
+    "Fates",
+    "Level",
+    "Loss",
+    "LossCode",
+    "PluginError",
+    "Rendered",
+    "changed",
+    "export",
+    "find",
+    "names",
+    "partly",
+    "reduced",
+    "usable",
+]
+
+
+def export(exporter: Exporter[Any], quiz: Quiz, options: Any = None) -> Rendered:
+    """Render a quiz, with every loss: those that follow from the exporter's `fates`, then those that it reports.
+
+    `options` defaults to the format's own defaults. Raises NothingSelectedError for an empty quiz, and whatever
+    QuizError the format raises.
+    """
+    if not quiz.items:
+        raise NothingSelectedError(msg("there is no question to export"))
+    rendered = exporter.render(quiz, exporter.options() if options is None else options)
+    stated = exporter.fates.losses(quiz, rendered.omitted)
+    return evolve(rendered, losses=(*stated, *rendered.losses))

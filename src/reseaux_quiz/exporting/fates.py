@@ -1,0 +1,178 @@
+"""What becomes of each field of the model in a format: an exporter states it, and the general losses follow.
+
+A field that is added to the model and that an exporter does not mention is listed by `Fates.undeclared`, which a test
+holds to be empty for every installed exporter; where such a field is set, that is reported as a loss.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from attrs import NOTHING, Attribute, fields, frozen, has, resolve_types
+
+from reseaux_quiz.exporting.losses import Level, Loss, LossCode
+from reseaux_quiz.i18n import Message, msg
+from reseaux_quiz.model import Bank, Common, Quiz
+
+
+@frozen
+class Carried:
+    """The format carries the field."""
+
+
+@frozen
+class NothingToShow:
+    """The field has nothing that a reader should see there, or shows only in what other fields become."""
+
+
+@frozen
+class Partly:
+    """The format carries the field in part; `render` reports the rest, under these codes."""
+
+    codes: tuple[str, ...]
+
+
+@frozen
+class Lost:
+    """The format has no place for the field: a loss is derived wherever it differs from its default."""
+
+    code: str
+    level: Level
+    message: Message
+
+
+Fate = Carried | NothingToShow | Partly | Lost
+
+CARRIED = Carried()
+NOTHING_TO_SHOW = NothingToShow()
+
+
+def partly(*codes: str) -> Partly:
+    """State that a field is carried in part."""
+    return Partly(codes)
+
+
+def reduced(code: str, message: Message) -> Lost:
+    """State that a field is left behind."""
+    return Lost(code, Level.REDUCED, message)
+
+
+def changed(code: str, message: Message) -> Lost:
+    """State that losing a field changes the type, the grade or the content."""
+    return Lost(code, Level.CHANGED, message)
+
+
+@cache
+def records() -> Mapping[type[Any], tuple[str, ...]]:
+    """List the records that a bank is made of, each with the names of its own fields."""
+    found: dict[type[Any], tuple[str, ...]] = {Common: tuple(each.name for each in fields(Common))}
+    waiting: list[type[Any]] = [Bank]
+    while waiting:
+        kind = waiting.pop()
+        if kind in found:
+            continue
+        found[kind] = _own_fields(kind)
+        for attribute in _resolved(kind):
+            waiting += _records_in(attribute.type)
+    return found
+
+
+def _own_fields(kind: type[Any]) -> tuple[str, ...]:
+    shared = {each.name for each in fields(Common)} if issubclass(kind, Common) else set()
+    return tuple(each.name for each in fields(kind) if each.name not in shared)
+
+
+def _resolved(kind: type[Any]) -> "tuple[Attribute[Any], ...]":
+    return tuple(fields(resolve_types(kind, include_extras=True)))
+
+
+def _records_in(annotation: Any) -> Iterator[type[Any]]:
+    """Find the records that an annotation speaks of: `tuple[Question, ...]` has the ten types."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        if has(annotation):
+            yield annotation
+    else:
+        for each in get_args(annotation):
+            yield from _records_in(each)
+
+
+@frozen
+class _Watched:
+    """A field that may be lost, or that holds records whose fields may be."""
+
+    name: str
+    default: Any
+    lost: Lost | None
+    nested: bool
+
+
+class Fates:
+    """The fate of each field, by record and name; what every question has stands under `Common`."""
+
+    def __init__(self, stated: Mapping[type[Any], Mapping[str, Fate]]) -> None:
+        self._stated = stated
+        self._watched: dict[type[Any], tuple[_Watched, ...]] = {}
+
+    def undeclared(self) -> list[str]:
+        """List the fields that are not stated, and those stated that do not exist: `Common.hint`."""
+        known = {f"{kind.__name__}.{name}" for kind, names in records().items() for name in names}
+        stated = {f"{kind.__name__}.{name}" for kind, names in self._stated.items() for name in names}
+        return sorted(known ^ stated)
+
+    def of(self, kind: type[Any], name: str) -> Fate:
+        """Return the fate of a field; one that is not stated is lost, and said to be so."""
+        owner = Common if issubclass(kind, Common) and name in records()[Common] else kind
+        stated = self._stated.get(owner, {}).get(name)
+        if stated is not None:
+            return stated
+        place = f"{owner.__name__}.{name}"
+        return reduced(LossCode.UNDECLARED, msg("the format does not say what becomes of {field}", field=place))
+
+    def codes(self) -> frozenset[str]:
+        """Return the codes of the losses that are stated."""
+        every = [fate for fates in self._stated.values() for fate in fates.values()]
+        lost = {fate.code for fate in every if isinstance(fate, Lost)}
+        return frozenset(lost.union(*(fate.codes for fate in every if isinstance(fate, Partly))))
+
+    def losses(self, quiz: Quiz, omitted: frozenset[str] = frozenset()) -> Iterator[Loss]:
+        """Report what a quiz has that the format has no place for, but for the questions that are left out whole."""
+        banks: dict[str, Bank] = {}
+        for item in quiz.items:
+            if item.full_id not in omitted:
+                banks.setdefault(item.bank.full_id, item.bank)
+                for fate in dict.fromkeys(self._lost_in(item.question)):
+                    yield Loss(fate.code, fate.level, fate.message, item.full_id)
+        shared = (fate for bank in banks.values() for fate in self._lost_in(bank))
+        for fate in dict.fromkeys(shared):
+            yield Loss(fate.code, fate.level, fate.message)
+
+    def _lost_in(self, record: Any) -> Iterator[Lost]:
+        kind = type(record)
+        if kind not in self._watched:
+            self._watched[kind] = tuple(self._watch(kind))
+        for watched in self._watched[kind]:
+            value = getattr(record, watched.name)
+            if value is None or value == watched.default:
+                continue
+            if watched.lost:
+                yield watched.lost
+            if watched.nested:
+                for each in value if isinstance(value, tuple) else (value,):
+                    yield from self._lost_in(each)
+
+    def _watch(self, kind: type[Any]) -> Iterator[_Watched]:
+        for attribute in _resolved(kind):
+            fate = self.of(kind, attribute.name)
+            lost = fate if isinstance(fate, Lost) else None
+            # The questions of a bank are not all in the quiz; they are looked at for themselves.
+            nested = any(_records_in(attribute.type)) and attribute.name != "questions"
+            if lost or nested:
+                yield _Watched(attribute.name, _default(attribute), lost, nested)
+
+
+def _default(attribute: "Attribute[Any]") -> Any:
+    """Return what a field is where nothing is given; None for one that has to be given."""
+    default = attribute.default
+    if default is None or default is NOTHING:
+        return None
+    return default.factory() if hasattr(default, "factory") else default

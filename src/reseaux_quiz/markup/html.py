@@ -1,0 +1,113 @@
+"""The tree → HTML.
+
+How pictures, formulas and gaps are written is up to the page that the HTML is for: a `Writer` is told.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import assert_never
+
+from attrs import frozen
+
+from reseaux_quiz.markup.plain import underscores
+from reseaux_quiz.markup.tree import (
+    Blank,
+    Block,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    List,
+    Math,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def escaped(text: str) -> str:
+    """Escape a text that stands between tags."""
+    return escape(text, quote=False)
+
+
+@frozen(kw_only=True)
+class Writer:
+    """Writes HTML.
+
+    `picture` returns the `src` of a picture, `formula` the HTML of a formula, `blank` that of a gap by its number
+    from 0, and `text` that of a text. `table` is the class of tables.
+    """
+
+    picture: Callable[[Image], str]
+    formula: Callable[[Math], str]
+    blank: Callable[[int], str] = underscores
+    text: Callable[[str], str] = escaped
+    table: str | None = None
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Return the HTML of a text with blocks."""
+        return "".join([self._block(block) for block in blocks])
+
+    def line(self, inlines: Sequence[Inline]) -> str:
+        """Return the HTML of what stands inside a line."""
+        if len(inlines) == 1 and isinstance(inlines[0], Text):  # nearly always
+            return self.text(inlines[0].text)
+        return "".join([self._inline(inline) for inline in inlines])
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph(children):
+                return f"<p>{self.line(children)}</p>"
+            case List(items, start):
+                rows = "".join(f"<li>{self._item(item)}</li>" for item in items)
+                if start is None:
+                    return f"<ul>{rows}</ul>"
+                return f"<ol>{rows}</ol>" if start == 1 else f'<ol start="{start}">{rows}</ol>'
+            case Table(header, rows):
+                return self._table(header, rows)
+            case _:
+                assert_never(block)
+
+    def _table(self, header: Sequence[tuple[Inline, ...]], rows: Sequence[Sequence[tuple[Inline, ...]]]) -> str:
+        head = "".join(f"<th>{self.line(cell)}</th>" for cell in header)
+        body = "".join(f"<tr>{''.join(f'<td>{self.line(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        opening = f'<table class="{self.table}">' if self.table else "<table>"
+        return f"{opening}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _item(self, blocks: Sequence[Block]) -> str:
+        """Write an item of a list, without <p> where it is a single paragraph, as in a tight list."""
+        match blocks:
+            case [Paragraph(children), *rest] if not any(isinstance(block, Paragraph) for block in rest):
+                return self.line(children) + self.blocks(rest)
+            case _:
+                return self.blocks(blocks)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return self.text(text)
+            case Strong(children):
+                return f"<strong>{self.line(children)}</strong>"
+            case Emphasis(children):
+                return f"<em>{self.line(children)}</em>"
+            case Code(text):
+                return f"<code>{escaped(text)}</code>"
+            case Math():
+                return self.formula(inline)
+            case Link(children, href, title):
+                return f'<a href="{escape(href)}"{_title(title)}>{self.line(children)}</a>'
+            case Image(_, alt, title):
+                return f'<img src="{escape(self.picture(inline))}" alt="{escape(alt)}"{_title(title)}>'
+            case Break():
+                return "<br>"
+            case Blank(index):
+                return self.blank(index)
+            case _:
+                assert_never(inline)
+
+
+def _title(title: str | None) -> str:
+    return f' title="{escape(title)}"' if title else ""

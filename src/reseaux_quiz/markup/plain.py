@@ -1,0 +1,88 @@
+"""The tree → plain text, for a terminal or for a place that takes no markup."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import assert_never
+
+from reseaux_quiz.markup.tree import (
+    Blank,
+    Block,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    List,
+    Math,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+
+Style = Callable[[str, Strong | Emphasis | Code], str]
+"""Marks a text that is emphasised or code, by escape sequences for instance."""
+
+Blanks = Callable[[int], str]
+"""Writes a gap, by its number from 0."""
+
+
+def underscores(_index: int) -> str:
+    """Write every gap alike, whatever its number."""
+    return "_____"
+
+
+def unmarked(text: str, _inline: Strong | Emphasis | Code) -> str:
+    """Mark nothing."""
+    return text
+
+
+def plain(blocks: Sequence[Block], style: Style = unmarked, blank: Blanks = underscores) -> str:
+    """Return the blocks as text: a paragraph, an item or a row to a line, unwrapped."""
+    return "\n\n".join("\n".join(_plain_block(block, style, blank)) for block in blocks)
+
+
+def plain_inline(inlines: Iterable[Inline], style: Style = unmarked, blank: Blanks = underscores) -> str:
+    """Return what stands inside a line as text."""
+    return "".join(_plain_inline(inline, style, blank) for inline in inlines)
+
+
+def _plain_block(block: Block, style: Style, blank: Blanks) -> Iterator[str]:
+    match block:
+        case Paragraph(children):
+            yield plain_inline(children, style, blank)
+        case List(items, start):
+            for number, item in enumerate(items):
+                mark = "- " if start is None else f"{start + number}. "
+                lines = [line for part in item for line in _plain_block(part, style, blank)]
+                for index, line in enumerate(lines or [""]):
+                    yield (mark if index == 0 else " " * len(mark)) + line
+        case Table(header, rows):
+            for row in (header, *rows):
+                yield " | ".join(plain_inline(cell, style, blank) for cell in row)
+        case _:
+            assert_never(block)
+
+
+def _plain_inline(inline: Inline, style: Style, blank: Blanks) -> str:
+    match inline:
+        case Text(text) | Math(text):
+            return text
+        case Strong(children) | Emphasis(children):
+            return style(plain_inline(children, style, blank), inline)
+        case Code(text):
+            return style(text, inline)
+        case Link(children, href, title):
+            text = plain_inline(children, style, blank)
+            shown = [title] if title else []
+            if href.removeprefix("mailto:") != text:
+                shown.append(href)
+            return f"{text} ({', '.join(shown)})" if shown else text
+        case Image(_, alt, title):
+            return f"[{', '.join(filter(None, (alt, title)))}]"
+        case Break():
+            return "\n"
+        case Blank(index):
+            return blank(index)
+        case _:
+            assert_never(inline)

@@ -1,0 +1,229 @@
+"""Markdown → the tree, by markdown-it.
+
+Two readings: `parse` knows blocks (paragraphs, lists, tables), `parse_inline` only what stands inside a line, so that
+« > 50 % » and « 2018. » stay what they are. Raw HTML is text in both.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reseaux_quiz.markup.plain import plain_inline
+from reseaux_quiz.markup.tree import (
+    Blank,
+    Block,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    List,
+    Math,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from reseaux_quiz.model import Cloze, Gap
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+# Parsing costs 110 µs: a text with none of these in it needs no parser.
+_INLINE = re.compile(r"[*_`\[\\$\n\r\x00]")
+_LIST = re.compile(r" *(?:[-+]|\d{1,9}[.)])(?: |$)")
+# As in pandoc: opens before a non-space, closes after one and not before a digit.
+_MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
+_LINE_END = re.compile(r"\r\n?|\n")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# Stands for a gap while the text is parsed; a Unicode noncharacter, which loading lets nobody type.
+_GAP = "\ufdd0"
+# The tree is walked by recursion; deeper lists and emphasis are text.
+_MAX_DEPTH = 10
+_SCHEMES = ("http://", "https://", "mailto:")
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    """Read a text with blocks."""
+    if not _has_markup(text):
+        inside = tuple(_pieces(Text, text, itertools.count())) if _GAP in text else (Text(text),)
+        return (Paragraph(inside),)
+    return tuple(_blocks(iter(_parser().parse(text)), itertools.count()))
+
+
+def _has_markup(text: str) -> bool:
+    return bool(_INLINE.search(text) or _LIST.match(text))
+
+
+def parse_cloze(cloze: Cloze) -> tuple[Block, ...]:
+    """Read the text of a cloze, its gaps as `Blank`; one in a formula, an address or a picture is lost."""
+    return parse("".join(_GAP if isinstance(part, Gap) else part for part in cloze.parts))
+
+
+def parse_inline(text: str) -> tuple[Inline, ...]:
+    """Read a text that stands on one line: an option, a hint, a left side."""
+    if not _INLINE.search(text):
+        return (Text(text),)
+    (token,) = _parser().parseInline(text)
+    return _inline(token, itertools.count())
+
+
+def escape_markdown(text: str) -> str:
+    """Return Markdown that is read as this plain text, wherever it stands but in code."""
+    return _PUNCTUATION.sub(r"\\\g<0>", text)
+
+
+def cut_row(text: str) -> str | None:
+    """Return a row with more cells than its table has columns, if there is one: GFM drops the cells in excess."""
+    lines = _LINE_END.split(text)
+    columns = 0
+    for token in _parser().parse(text):
+        match token.type:
+            case "table_open":
+                columns = 0
+            case "th_open":
+                columns += 1
+            case "tr_open" if columns and token.map:
+                row = lines[token.map[0]].strip()
+                cells = _CELL_END.split(row.removeprefix("|").removesuffix("|"))
+                if any(map(str.strip, cells[columns:])):
+                    return row
+    return None
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - most texts need no parser
+    from markdown_it.rules_block import list_block  # noqa: PLC0415
+
+    def shallow_list(state: "StateBlock", first: int, last: int, silent: bool) -> bool:
+        return state.level < 2 * _MAX_DEPTH and list_block(state, first, last, silent)  # a list and its item
+
+    # Past `maxNesting` the parser would drop what it finds.
+    parser = MarkdownIt("zero", {"maxNesting": 3 * _MAX_DEPTH}).enable(
+        ["list", "table", "newline", "escape", "backticks", "emphasis", "link", "image"]
+    )
+    parser.block.ruler.at("list", shallow_list, {"alt": ["paragraph"]})
+    parser.inline.ruler.before("escape", "math", _math)
+    # A picture's path stays as typed, and which links are links is settled in `_inlines`.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: not url.lower().startswith("javascript:")  # type: ignore[method-assign]
+    return parser
+
+
+def _math(state: "StateInline", silent: bool) -> bool:
+    found = _MATH.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("math", "", 0).content = found[2]
+    state.pos = found.end()
+    return True
+
+
+def _blocks(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[Block]:
+    for token in tokens:
+        match token.type:
+            case "inline":
+                yield Paragraph(_inline(token, gaps))
+            case "bullet_list_open" | "ordered_list_open":
+                start = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
+                yield List(tuple(_items(tokens, gaps)), start)
+            case "table_open":
+                header, *rows = _rows(tokens, gaps)
+                yield Table(header, tuple(rows))
+            case "list_item_close":
+                return
+            case _:  # the opening and the closing of a paragraph
+                pass
+
+
+def _items(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[Block, ...]]:
+    for token in tokens:
+        if token.type == "list_item_open":
+            yield tuple(_blocks(tokens, gaps))
+        else:  # the list's own closing
+            return
+
+
+def _rows(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[tuple[Inline, ...], ...]]:
+    row: list[tuple[Inline, ...]] = []
+    for token in tokens:
+        match token.type:
+            case "inline":
+                row.append(_inline(token, gaps))
+            case "tr_close":
+                yield tuple(row)
+                row = []
+            case "table_close":
+                return
+            case _:
+                pass
+
+
+def _inline(parent: "Token", gaps: Iterator[int]) -> tuple[Inline, ...]:
+    """Read what stands inside a line, without the marks of what is nested too deep."""
+    tokens, depth = [], 0
+    for token in parent.children or ():
+        depth += token.nesting > 0
+        if depth <= _MAX_DEPTH or not token.nesting:
+            tokens.append(token)
+        depth -= token.nesting < 0
+    return _inlines(iter(tokens), gaps)
+
+
+def _inlines(tokens: "Iterator[Token]", gaps: Iterator[int]) -> tuple[Inline, ...]:
+    """Read up to the closing of the element that the tokens are in."""
+    found: list[Inline] = []
+    for token in tokens:
+        match token.type:
+            case "text":
+                found += _pieces(Text, token.content, gaps)
+            case "softbreak":
+                found.append(Text(" "))
+            case "hardbreak":
+                found.append(Break())
+            case "code_inline":
+                found += _pieces(Code, token.content, gaps)
+            case "math":
+                found.append(Math(token.content))
+            case "image":
+                alt = plain_inline(_inline(token, gaps))
+                found.append(Image(str(token.attrs["src"]), alt, _title(token)))
+            case "strong_open":
+                found.append(Strong(_inlines(tokens, gaps)))
+            case "em_open":
+                found.append(Emphasis(_inlines(tokens, gaps)))
+            case "link_open":
+                found.extend(_link(token, _inlines(tokens, gaps)))
+            case _:
+                break
+    return tuple(found)
+
+
+def _pieces(kind: type[Text] | type[Code], content: str, gaps: Iterator[int]) -> Iterator[Inline]:
+    """Cut a text at its gaps."""
+    for index, piece in enumerate(content.split(_GAP)):
+        if index:
+            yield Blank(next(gaps))
+        if piece:
+            yield kind(piece)
+
+
+def _link(token: "Token", children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    href, title = str(token.attrs["href"]), _title(token)
+    if href.lower().startswith(_SCHEMES):
+        return (Link(children, href, title),)
+    ending = f' "{title}")' if title else ")"
+    return (Text("["), *children, Text(f"]({href}{ending}"))
+
+
+def _title(token: "Token") -> str | None:
+    return str(token.attrs["title"]) if token.attrs.get("title") else None

@@ -1,0 +1,150 @@
+"""The tree that the Markdown of a bank is read into: blocks, and what stands inside a line.
+
+Writers walk it with `match`; both unions are closed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import assert_never
+
+from attrs import frozen
+
+
+@frozen
+class Text:
+    """Characters to be read as they are."""
+
+    text: str
+
+
+@frozen
+class Strong:
+    """Strong emphasis."""
+
+    children: "tuple[Inline, ...]"
+
+
+@frozen
+class Emphasis:
+    """Emphasis."""
+
+    children: "tuple[Inline, ...]"
+
+
+@frozen
+class Code:
+    """Code or other literal text."""
+
+    text: str
+
+
+@frozen
+class Math:
+    """A formula in TeX, without its dollars."""
+
+    tex: str
+
+
+@frozen
+class Link:
+    """A link to http, https or mailto; any other is text."""
+
+    children: "tuple[Inline, ...]"
+    href: str
+    title: str | None = None
+
+
+@frozen
+class Image:
+    """A picture: its path below the bank's folder, and what it shows in words."""
+
+    src: str
+    alt: str
+    title: str | None = None
+
+
+@frozen
+class Break:
+    """A line break that the author asked for."""
+
+
+@frozen
+class Blank:
+    """A gap of a cloze, numbered from 0."""
+
+    index: int
+
+
+Inline = Text | Strong | Emphasis | Code | Math | Link | Image | Break | Blank
+
+
+@frozen
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+
+
+@frozen
+class List:
+    """A list; `start` is the number of its first item, None for bullets."""
+
+    items: "tuple[tuple[Block, ...], ...]"
+    start: int | None = None
+
+
+@frozen
+class Table:
+    """A table with a header row; every row has as many cells as it."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+Block = Paragraph | List | Table
+
+Line = tuple[Inline, ...]
+"""A text that stands on one line."""
+
+Blocks = tuple[Block, ...]
+"""A text with blocks."""
+
+
+def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
+    """Visit everything that stands inside lines, each element before its children."""
+    for block in blocks:
+        match block:
+            case Paragraph(children):
+                yield from _walk_inlines(children)
+            case List(items):
+                for item in items:
+                    yield from walk(item)
+            case Table(header, rows):
+                for row in (header, *rows):
+                    for cell in row:
+                        yield from _walk_inlines(cell)
+            case _:
+                assert_never(block)
+
+
+def _walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Strong | Emphasis | Link):
+            yield from _walk_inlines(inline.children)
+
+
+def map_lines(blocks: Sequence[Block], change: Callable[[Line], Line]) -> Blocks:
+    """Return the blocks with every line (a paragraph's, a cell's) changed."""
+    return tuple(_map_lines(block, change) for block in blocks)
+
+
+def _map_lines(block: Block, change: Callable[[Line], Line]) -> Block:
+    match block:
+        case Paragraph(children):
+            return Paragraph(change(children))
+        case List(items, start):
+            return List(tuple(map_lines(item, change) for item in items), start)
+        case Table(header, rows):
+            return Table(tuple(map(change, header)), tuple(tuple(map(change, row)) for row in rows))
+        case _:
+            assert_never(block)

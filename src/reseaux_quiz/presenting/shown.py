@@ -1,0 +1,230 @@
+"""What a question shows, as records: nothing in them is still to be decided, only to be laid out."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+from reseaux_quiz.markup import Blocks, Line
+from reseaux_quiz.model import Item
+
+
+class NoteKind(StrEnum):
+    """What a note tells the reader about a question."""
+
+    EXPECTED = "expected"
+    """How many answers are expected."""
+    WHOLE = "whole"
+    """No points for a part."""
+    UNIT = "unit"
+    """The unit in which a number is expected."""
+    SPARE = "spare"
+    """Some of what can be chosen is left over."""
+    YEAR = "year"
+    """The year that the figures hold for."""
+
+
+@frozen
+class Note:
+    """A remark beside a prompt, worded to stand in brackets: « 2 réponses attendues »."""
+
+    kind: NoteKind
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """The remark worded to stand alone: « 2 réponses attendues. »."""
+        return f"{self.text[:1].upper()}{self.text[1:]}."
+
+
+@frozen
+class ShownOption:
+    """An option of a choice, and the feedback for whoever ticks it."""
+
+    line: Line
+    right: bool
+    feedback: Line | None = None
+
+
+@frozen
+class Choices:
+    """Options to tick. `drawn` is the order in which they are shown, as indexes in `options`."""
+
+    options: tuple[ShownOption, ...]
+    drawn: tuple[int, ...]
+    several: bool
+
+    @property
+    def shown(self) -> tuple[ShownOption, ...]:
+        """The options in the order in which they are shown."""
+        return tuple([self.options[index] for index in self.drawn])
+
+
+@frozen
+class Statement:
+    """A statement to judge, and how the two verdicts are worded."""
+
+    answer: bool
+    justify: bool
+    true: str
+    false: str
+
+    @property
+    def right(self) -> str:
+        """The right verdict."""
+        return self.true if self.answer else self.false
+
+
+@frozen
+class NearMiss:
+    """A wrong answer that someone may well type, and the feedback on it."""
+
+    line: Line
+    feedback: Line | None = None
+
+
+@frozen
+class TypedText:
+    """A word or a few to type; `also` are further answers that are accepted."""
+
+    answer: Line
+    also: tuple[Line, ...]
+    rejected: tuple[NearMiss, ...]
+
+
+@frozen
+class TypedNumber:
+    """A number to type, and the number and tolerance as they are written: « 3,4 », « 0,1 »."""
+
+    number: str
+    unit: str | None
+    within: str | None
+    """How far off is right too, in words: « à 0,1 près »."""
+    answer: str
+    """The number with its unit and tolerance."""
+
+
+@frozen
+class Pairs:
+    """Left sides, and the right sides that they go with.
+
+    `key` has, for each left side, the index of its right side; `drawn` is the order in which right sides are shown.
+    """
+
+    lefts: tuple[Line, ...]
+    rights: tuple[Line, ...]
+    key: tuple[int, ...]
+    drawn: tuple[int, ...]
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The right sides in the order in which they are shown."""
+        return tuple([self.rights[index] for index in self.drawn])
+
+
+@frozen
+class Ranking:
+    """Items to put in order. `items` is in the right one; `drawn` is the order in which they are shown."""
+
+    items: tuple[Line, ...]
+    drawn: tuple[int, ...]
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The items in the order in which they are shown."""
+        return tuple([self.items[index] for index in self.drawn])
+
+
+@frozen
+class ShownGap:
+    """What goes into a gap; `also` are further answers that are accepted."""
+
+    answer: Line
+    also: tuple[Line, ...]
+
+
+@frozen
+class GappedText:
+    """A text whose gaps are `markup.Blank`, and the words that fit them.
+
+    The words are given to the reader where `has_word_bank`; `drawn` is the order in which they are shown.
+    """
+
+    blocks: Blocks
+    gaps: tuple[ShownGap, ...]
+    words: tuple[Line, ...]
+    drawn: tuple[int, ...]
+    has_word_bank: bool
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """The words in the order in which they are shown."""
+        return tuple([self.words[index] for index in self.drawn])
+
+
+@frozen
+class ShownCriterion:
+    """What an essay is marked by, and its share of the points."""
+
+    line: Line
+    points: Decimal | None
+
+
+@frozen
+class Writing:
+    """A text to write, with what is expected of it; `lines` is how many it gets on paper."""
+
+    model_answer: Blocks
+    criteria: tuple[ShownCriterion, ...]
+    lines: int | None
+
+
+@frozen
+class Card:
+    """The back of a card, whose front is the prompt."""
+
+    back: Blocks
+    reversible: bool
+
+
+Body = Choices | Statement | TypedText | TypedNumber | Pairs | Ranking | GappedText | Writing | Card
+"""What is to be done with a question: a closed union."""
+
+
+@frozen
+class ReadAgain:
+    """The section to read again after a wrong answer, and its address."""
+
+    section: str
+    link: str | None
+
+
+@frozen(kw_only=True)
+class Shown:
+    """A question as every front-end shows it.
+
+    `language` is that of its texts, `labels` that of notes and labels. `prompt` is () for a cloze without one.
+    """
+
+    item: Item
+    language: str
+    labels: str
+    prompt: Blocks
+    notes: tuple[Note, ...]
+    body: Body
+    hint: Line | None
+    explanation: Blocks
+    source: Line | None
+    read_again: ReadAgain | None
+
+    def note(self, kind: NoteKind) -> Note | None:
+        """Return the note of a kind, if the question has it."""
+        return next((note for note in self.notes if note.kind is kind), None)
+
+
+@frozen
+class Credit:
+    """The article that questions are about: its title in quotation marks, author and publisher; and its address."""
+
+    text: str
+    link: str | None

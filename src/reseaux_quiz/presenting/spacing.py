@@ -1,0 +1,112 @@
+"""French spaces on the tree: a line is spaced as a whole, since a word and its « ? » may differ in looks.
+
+Code, formulas, pictures and gaps are left alone, and stand in the line as one sign each.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from reseaux_quiz import typography
+from reseaux_quiz.markup import (
+    Blank,
+    Blocks,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Line,
+    Link,
+    Math,
+    Strong,
+    Text,
+    map_lines,
+)
+from reseaux_quiz.typography import OBJECT
+
+# Stands for a line break: neither a letter nor the end of a word.
+_BREAK = "\ufdd0"
+
+
+def spaced_blocks(blocks: Blocks, language: str) -> Blocks:
+    """Return the blocks with French spaces, where the language is French."""
+    if not typography.is_french(language):
+        return blocks
+    return map_lines(blocks, lambda line: spaced_line(line, language))
+
+
+def spaced_line(line: Line, language: str) -> Line:
+    """Return a line with French spaces, where the language is French."""
+    match line:
+        case (Text(text),):
+            spaced = typography.spaced(text, language)
+            return line if spaced == text else (Text(spaced),)
+        case _:
+            texts = list(_leaves(line))
+            whole = "".join(texts)
+            spaced = typography.spaced(whole, language)
+            if spaced == whole:
+                return line
+            return _with_texts(line, _cut(spaced, texts))
+
+
+def _leaves(line: Line) -> Iterator[str]:
+    """List the line's texts in order, and a sign for whatever is not text."""
+    for inline in line:
+        match inline:
+            case Text(text):
+                yield text
+            case Strong(children) | Emphasis(children) | Link(children):
+                yield from _leaves(children)
+            case Code() | Math() | Image() | Blank():
+                yield OBJECT
+            case Break():
+                yield _BREAK
+            case _:
+                assert_never(inline)
+
+
+def _cut(whole: str, texts: Sequence[str]) -> Iterator[str]:
+    """Cut a spaced line where its texts end; only spaces differ.
+
+    A space that was set between two texts begins the second one, unless that is not text.
+    """
+    place = 0
+    for index, text in enumerate(texts):
+        left = sum(not character.isspace() for character in text)
+        followed_by_object = texts[index + 1 : index + 2] in ([OBJECT], [_BREAK])
+        takes_spaces = text[-1:].isspace() or (followed_by_object and text not in (OBJECT, _BREAK))
+        end = place
+        while end < len(whole) and (left or whole[end].isspace()):
+            if not whole[end].isspace():
+                left -= 1
+            elif not left and not takes_spaces:
+                break
+            end += 1
+        if index == len(texts) - 1:
+            end = len(whole)
+        yield whole[place:end]
+        place = end
+
+
+def _with_texts(line: Line, texts: Iterator[str]) -> Line:
+    found: list[Inline] = []
+    for inline in line:
+        match inline:
+            case Text():
+                found.append(Text(next(texts)))
+            case Strong(children):
+                found.append(Strong(_with_texts(children, texts)))
+            case Emphasis(children):
+                found.append(Emphasis(_with_texts(children, texts)))
+            case Link(children, href, title):
+                found.append(Link(_with_texts(children, texts), href, title))
+            case Code() | Math() | Image() | Blank() | Break():
+                sign = OBJECT if not isinstance(inline, Break) else _BREAK
+                before, _, after = next(texts).partition(sign)
+                found += [Text(before)] if before else []
+                found.append(inline)
+                found += [Text(after)] if after else []
+            case _:
+                assert_never(inline)
+    return tuple(found)
