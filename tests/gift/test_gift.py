@@ -491,7 +491,7 @@ def test_what_is_lost_is_said(question: Question, changed: set[str], reduced: se
     losses = export(exporter, quiz(question)).losses
     assert {loss.code for loss in losses if loss.level is Level.CHANGED} == changed
     assert {loss.code for loss in losses if loss.level is Level.REDUCED} == reduced
-    assert all(loss.message and loss.question == f"b/{question.id}" for loss in losses)
+    assert all(str(loss.message) and loss.question == f"b/{question.id}" for loss in losses)
 
 
 @given(texts(200))

@@ -469,7 +469,7 @@ def test_a_missing_style_falls_back_with_a_remark() -> None:
     rendered = render(template=template(title=False))
     (loss,) = rendered.losses
     assert (loss.code, loss.level, loss.question) == ("style", Level.REDUCED, None)
-    assert "Title" in loss.message
+    assert "Title" in str(loss.message)
     assert 'w:styleId="Title"' in parts(rendered.files[""])["word/styles.xml"]
 
 
