@@ -13,7 +13,7 @@ import genanki
 from attrs import field, frozen
 
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.exporting import Level, Loss, Rendered
+from reseaux_quiz.exporting import Fates, Level, Loss, Rendered
 from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.model import Bank, Essay, Item, Quiz, ShortAnswer, TrueFalse
 from reseaux_quiz_anki import decks
@@ -46,6 +46,7 @@ class AnkiExporter:
     name = "anki"
     suffix = ".apkg"
     options = Options
+    fates = Fates({})
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Write every question that is to be in a deck; QuizError where none is."""

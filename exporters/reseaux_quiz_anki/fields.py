@@ -120,10 +120,10 @@ class Fields:
                 return self.say("One answer is expected.")
             case MultipleChoice(answers=answers):
                 number = len(answers)
-                say = self.catalogue.ngettext
-                return say("{number} answer is expected.", "{number} answers are expected.", number).format(
-                    number=number
+                counted = self.catalogue.ngettext(
+                    "{number} answer is expected.", "{number} answers are expected.", number
                 )
+                return counted.format(number=number)
             case TrueFalse():
                 return self.say("True or false?")
             case Numerical(unit=None):

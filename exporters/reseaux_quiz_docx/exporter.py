@@ -5,7 +5,7 @@ from typing import assert_never
 
 from attrs import evolve
 
-from reseaux_quiz.exporting import Level, Loss, Rendered
+from reseaux_quiz.exporting import Fates, Level, Loss, Rendered
 from reseaux_quiz.i18n import catalogue, msg
 from reseaux_quiz.model import Quiz
 from reseaux_quiz_docx import exercises, key, layout
@@ -26,6 +26,7 @@ class DocxExporter:
     name = "docx"
     suffix = ".docx"
     options = Options
+    fates = Fates({})
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Make the files; OptionError for a total that can't be shared and for a template that is no .docx."""
