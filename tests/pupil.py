@@ -49,19 +49,18 @@ class Pupil:
         card.start_timer()
         self.collection.sched.answerCard(card, ease)
 
-    def page(self, card: Card, side: str, *, typed: str = "", night: bool = False) -> str:
-        """Return a side of a card as a page, what is typed in it as Anki's reviewer shows that."""
+    def side(self, card: Card, side: str, *, typed: str = "") -> str:
+        """Return a side of a card, what is typed in it, and its style, as Anki's reviewer shows them."""
         output = card.render_output(reload=True)
 
         def typing(found: re.Match[str]) -> str:
             if side == "question":
-                return '<center><input type=text id=typeans style="font-family: Arial; font-size: 20px;"></center>'
-            return f"<div>{self.collection.compare_answer(card.note()[found[1]], typed)}</div>"
+                return (
+                    '\n<center>\n<input type=text id=typeans onkeypress="_typeAnsPress();"\n'
+                    "   style=\"font-family: 'Arial'; font-size: 20px;\">\n</center>\n"
+                )
+            comparison = self.collection.compare_answer(card.note()[found[1]], typed)
+            return f"\n<div style=\"font-family: 'Arial'; font-size: 20px\">{comparison}</div>"
 
-        text = output.question_text if side == "question" else output.answer_text
-        body = TYPING.sub(typing, text)
-        return (
-            '<!doctype html><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<style>{output.css}</style><body class="card{" nightMode" if night else ""}"><div id="qa">{body}</div>'
-        )
+        text = output.question_and_style() if side == "question" else output.answer_and_style()
+        return TYPING.sub(typing, text)

@@ -50,7 +50,7 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 from reseaux_quiz_anki import Options, decks, exporter
-from reseaux_quiz_anki.notetypes import FLASHCARD, NOTE_TYPES
+from reseaux_quiz_anki.notetypes import FLASHCARD, NOTE_TYPES, TYPED
 from strategies import banks
 from words import words
 
@@ -404,6 +404,28 @@ def test_an_update_keeps_the_schedule_and_doubles_nothing(pupil: Pupil, monkeypa
     }
     assert styles == dict.fromkeys(used, True)
     assert pupil.collection.fix_integrity() == ("Database rebuilt and optimized.", True)
+
+
+def test_a_deck_with_the_templates_of_last_month_gets_the_new_ones(
+    pupil: Pupil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = quiz(ShortAnswer(id="s", prompt="x", answers=("un",)), Numerical(id="n", prompt="x", answer=Decimal(3)))
+    (template,) = TYPED.cards
+    old = evolve(TYPED, cards=(evolve(template, front=template.front.replace("{{type:", "{{type:nc:")),))
+    with monkeypatch.context() as last_month:
+        for kind in (QuestionType.SHORT_ANSWER, QuestionType.NUMERICAL):
+            last_month.setitem(NOTE_TYPES, kind, old)
+        pupil.imports(package(made))
+    assert all("[[type:nc:" in card.question() for card in pupil.cards)
+    for card in pupil.cards:
+        pupil.answers(card, 3)
+    schedules = {card.id: _schedule(pupil, card.id) for card in pupil.cards}
+
+    later = evolve(made, made=datetime(2026, 10, 1, tzinfo=UTC))
+    assert pupil.imports(package(later)) == {"updated": 2}
+    assert all("[[type:Saisie]]" in card.question() for card in pupil.cards)
+    assert {card.id: _schedule(pupil, card.id) for card in pupil.cards} == schedules
+    assert [kind["name"] for kind in pupil.collection.models.all()].count(TYPED.name) == 1
 
 
 def _schedule(pupil: Pupil, card_id: Any) -> tuple[Any, ...]:

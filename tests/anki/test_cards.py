@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
+import reviewer
 from pupil import Pupil
 from reseaux_quiz.grading import Typed, grade, reconsider
 from reseaux_quiz.model import (
@@ -32,19 +33,9 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 from reseaux_quiz_anki.notetypes import script
+from reviewer import Reviewer
 
 Show = Callable[..., "Shown"]
-
-FILL = """(page) => {
-  const filled = document.querySelector("#qa");
-  filled.innerHTML = new DOMParser().parseFromString(page, "text/html").querySelector("#qa").innerHTML;
-  for (const script of filled.querySelectorAll("script")) {
-    const copy = document.createElement("script");
-    for (const { name, value } of script.attributes) copy.setAttribute(name, value);
-    copy.textContent = script.textContent;
-    script.replaceWith(copy);
-  }
-}"""
 
 RIGHT, PARTLY, WRONG = "✓ Juste", "≈ En partie juste", "✗ À revoir"
 
@@ -71,7 +62,8 @@ class Shown:
 
 @pytest.fixture
 def show(browser: Browser, pupil: Pupil, package_of: Callable[..., bytes]) -> Iterator[Show]:
-    """Import one question, and show a card of it; `turn` shows the other side."""
+    """Import one question, and show a card of it in Anki's reviewer; `turn` shows the other side."""
+    reviewer.installed()
     contexts = []
 
     def shown(
@@ -81,29 +73,27 @@ def show(browser: Browser, pupil: Pupil, package_of: Callable[..., bytes]) -> It
         number: int = 0,
         night: bool = False,
         scripts: bool = True,
-        width: int = 390,
+        same_page: bool = False,
         pictures: Mapping[tuple[str, str], Picture] | None = None,
     ) -> Shown:
         pupil.imports(package_of(question, language=language, pictures=pictures, essays=True))
         card = pupil.notes[f"b/{question.id}"].cards()[number]
         context = browser.new_context(
-            viewport={"width": width, "height": 844}, java_script_enabled=scripts, locale="fr-FR"
+            viewport={"width": 390, "height": 844}, java_script_enabled=scripts, locale="fr-FR"
         )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: pytest.fail(str(error)))
+        anki = Reviewer(page, night=night)
+        if same_page:
+            anki.open()
 
-        def turn(side: str = "answer", typed: str = "", *, same_page: bool = False) -> None:
-            if same_page:  # as Anki on a computer does: it fills the page anew, and runs its scripts
-                page.evaluate(FILL, pupil.page(card, side, typed=typed, night=night))
-                return
-
-            def answer(route: Route) -> None:
-                route.fulfill(body=pupil.page(card, side, typed=typed, night=night), content_type="text/html")
-
-            page.unroute_all()
-            page.route("http://anki/**", answer)
-            page.goto(f"http://anki/{side}")
+        def turn(side: str = "answer", typed: str = "") -> None:
+            text = pupil.side(card, side, typed=typed)
+            if same_page:
+                anki.fill(side, text)
+            else:
+                anki.load(side, text)
 
         turn("question")
         return Shown(page, turn)
@@ -124,15 +114,36 @@ SEVERAL = MultipleChoice(id="q", prompt="Quoi ?", answers=("a", "b"), distractor
 
 @pytest.mark.parametrize("same_page", [False, True])
 def test_the_right_option_is_told_right(show: Show, same_page: bool) -> None:
-    card = show(CHOICE)
+    card = show(CHOICE, same_page=same_page)
     assert card.page.locator("button.choice[aria-pressed=true]").count() == 0
     card.tap("trois", "un")
     assert card.texts("button.choice[aria-pressed=true]") == ["un"]
     order = card.texts("button.choice .text")
-    card.turn(same_page=same_page)
+    card.turn()
     assert card.verdict == RIGHT
     assert [re.sub(r"✓ Bonne réponse ", "", text) for text in card.texts(".key li")] == order
     assert card.page.locator(".feedback:visible").count() == 0
+
+
+@pytest.mark.parametrize("kept", ["sessionStorage", "localStorage"])
+def test_one_storage_that_lasts_between_the_sides_is_enough(show: Show, kept: str) -> None:
+    card = show(CHOICE)
+    card.tap("un")
+    card.page.evaluate(
+        "(kept) => ['sessionStorage', 'localStorage'].forEach((name) => name === kept || window[name].clear())", kept
+    )
+    card.turn()
+    assert card.verdict == RIGHT
+
+
+def test_a_page_that_stays_is_enough(show: Show) -> None:
+    card = show(CHOICE, same_page=True)
+    card.page.evaluate("""() => ["sessionStorage", "localStorage"].forEach((name) => {
+      Object.defineProperty(window, name, { get: () => { throw new DOMException("SecurityError"); } });
+    })""")
+    card.tap("un")
+    card.turn()
+    assert card.verdict == RIGHT
 
 
 def test_a_wrong_option_is_told_with_its_own_feedback(show: Show) -> None:
@@ -194,16 +205,16 @@ def test_options_are_shuffled_afresh_unless_their_order_is_natural(show: Show) -
 
 
 def test_a_card_forgets_what_was_done_on_another(show: Show) -> None:
-    card = show(CHOICE)
+    card = show(CHOICE, same_page=True)
     card.tap("un")
-    card.turn("question", same_page=True)
-    card.turn(same_page=True)
+    card.turn("question")
+    card.turn()
     assert not card.page.locator(".verdict").is_visible()
-    other = show(evolve(CHOICE, id="other"))
+    other = show(evolve(CHOICE, id="other"), same_page=True)
     other.tap("un")
     other.page.evaluate("() => { document.querySelector('.rq').dataset.card = 'b/none'; }")
-    other.turn("question", same_page=True)
-    other.turn(same_page=True)
+    other.turn("question")
+    other.turn()
     assert not other.page.locator(".verdict").is_visible()
 
 
@@ -270,7 +281,7 @@ def test_pairs_are_worked_by_tapping(show: Show, same_page: bool) -> None:
         pairs=(Pair("chat", "miaule"), Pair("chien", "aboie"), Pair("loup", "hurle")),
         distractors=("chante",),
     )
-    card = show(question)
+    card = show(question, same_page=same_page)
     assert card.page.locator(".lefts button").count() == 3
     assert sorted(card.texts(".rights button")) == ["aboie", "chante", "hurle", "miaule"]
     assert card.texts(".asked") == ["chat → …"]
@@ -280,7 +291,7 @@ def test_pairs_are_worked_by_tapping(show: Show, same_page: bool) -> None:
     card.page.locator(".lefts button", has_text="loup").click()
     card.tap("aboie", within=".rights button")
     assert card.texts(".lefts button") == ["chat → miaule", "chien → hurle", "loup → aboie"]
-    card.turn(same_page=same_page)
+    card.turn()
     assert card.verdict == f"{PARTLY} (1/3)"
     assert card.texts("td.right") == ["✓ Juste miaule", "✗ Votre choix : hurle aboie", "✗ Votre choix : aboie hurle"]
 
@@ -457,8 +468,8 @@ EVERY_TYPE: list[Question] = [
     Flashcard(id="q", prompt="terme", answer=LONG, reversible=True),
 ]
 
-# What stands out too little from its ground, what is too small to touch or too wide for the screen (WCAG 2.1:
-# 1.4.3, 2.5.5 and 1.4.10).
+# What stands out too little from its ground, what is too small to touch, and what sticks out of the card or of the
+# screen (WCAG 2.1: 1.4.3, 2.5.5 and 1.4.10).
 FAULTS = """() => {
   const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = (colour) => {
@@ -476,10 +487,14 @@ FAULTS = """() => {
     return "rgb(255, 255, 255)";
   };
   const faults = [];
+  const edge = document.querySelector(".rq").getBoundingClientRect();
   for (const element of document.querySelectorAll(".rq *")) {
     const box = element.getBoundingClientRect();
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
     if (!box.width || !box.height) continue;
+    if (box.left < edge.left - 0.5 || (box.right > edge.right + 0.5 && !element.closest("table:not(.pairs)"))) {
+      faults.push(`sticks out: ${element.outerHTML}`);
+    }
     if (own) {
       const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
       if ((a + 0.05) / (b + 0.05) < 4.5) faults.push(`contrast: ${element.outerHTML}`);
@@ -495,14 +510,19 @@ FAULTS = """() => {
 
 @pytest.mark.parametrize("question", EVERY_TYPE, ids=lambda question: question.type)
 @pytest.mark.parametrize("night", [False, True], ids=["light", "night"])
-def test_every_card_is_readable_and_can_be_touched(show: Show, question: Question, night: bool) -> None:
-    card = show(question, night=night)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_every_card_is_readable_and_can_be_touched(
+    show: Show, question: Question, night: bool, scripts: bool
+) -> None:
+    card = show(question, night=night, scripts=scripts)
     for side in ("question", "answer"):
         if side == "answer":
             for button in card.page.locator("button.choice").all()[:2]:
                 button.click()
             card.turn("answer", "faux")
-        for size in ("100%", "200%"):
-            card.page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
-            card.page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-            assert not card.page.evaluate(FAULTS), (side, size)
+        card.page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        for width in (390, 1280):
+            card.page.set_viewport_size({"width": width, "height": 844})
+            for size in ("100%", "200%"):
+                card.page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+                assert not card.page.evaluate(FAULTS), (side, width, size)

@@ -1,6 +1,5 @@
 """`drill` and `progress`, as users meet them: over days, killed, taken back, shown, exported, deleted."""
 
-import contextlib
 import csv
 import io
 import json
@@ -10,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -273,6 +273,10 @@ def test_deleting_leaves_no_damaged_file_behind(desk: Desk, file: str) -> None:
 # --- accidents ---------------------------------------------------------------------------------------------
 
 
+PATIENCE = 60
+"""Seconds after which a program counts as hanging: how busy the machine is must not decide."""
+
+
 class Screen:
     """The program in a terminal of its own, which can be killed."""
 
@@ -280,6 +284,8 @@ class Screen:
         import pty  # noqa: PLC0415 - POSIX only
 
         self.terminal, theirs = pty.openpty()
+        # A program inherits that Ctrl-C is ignored, as it is below `nohup … &`; not that it is handled.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [*PROGRAM, "drill", str(desk.bank), *options],
             stdin=theirs,
@@ -288,13 +294,22 @@ class Screen:
             env=surroundings(TERM="xterm", **desk.settings),
             start_new_session=True,
         )
+        signal.signal(signal.SIGINT, before)
         os.close(theirs)
         self.said = ""
 
     def read_until(self, text: str) -> None:
         while text not in self.said:
-            assert select.select([self.terminal], [], [], 5)[0], f"« {text} » did not come: {self.said}"
+            assert select.select([self.terminal], [], [], PATIENCE)[0], f"“{text}” did not come: {self.said}"
             self.said += os.read(self.terminal, 4096).decode(errors="replace")
+
+    def wait_until_it_reads(self) -> None:
+        """Wait until the program sleeps: it hears a signal that comes just before that only at the next key."""
+        state = Path(f"/proc/{self.process.pid}/stat")
+        until = time.monotonic() + PATIENCE
+        while state.read_text(encoding="utf-8").rpartition(") ")[2][0] != "S":
+            assert time.monotonic() < until
+            time.sleep(0.01)
 
     def type(self, line: str) -> None:
         os.write(self.terminal, f"{line}\n".encode())
@@ -332,20 +347,30 @@ def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Des
     assert "damaged" not in again.err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
+@pytest.mark.skipif(sys.platform != "linux", reason="no /proc")
 def test_stopped_by_ctrl_c(desk: Desk, screen: Screen) -> None:
     screen.read_until("True (t) or false (f)")
     screen.type("v")
     screen.read_until("Enter to go on, h if it was a guess : ")
     screen.said = ""
-    for _press in range(30):  # one that comes between the invitation and the waiting is not heard before the next
-        screen.process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            screen.process.wait(1)
-            break
+    screen.wait_until_it_reads()
+    screen.process.send_signal(signal.SIGINT)
     screen.read_until("\n")
-    assert screen.process.returncode == 130
+    assert screen.process.wait(PATIENCE) == 130
     assert desk.ratings() == [Rating.GOOD]
+
+
+def test_ctrl_c_outside_the_command_line_is_no_traceback() -> None:
+    interrupted = """
+import reseaux_quiz.cli.main
+def main():
+    raise KeyboardInterrupt
+reseaux_quiz.cli.main.main = main
+import reseaux_quiz.__main__
+reseaux_quiz.__main__.main()
+"""
+    done = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo-terminals")
@@ -450,7 +475,10 @@ def test_progress_is_deleted_once_that_is_confirmed(desk: Desk) -> None:
         refused = delete(answer=answer)
         assert (refused.code, "nothing was deleted" in refused.err) == (1, True)
     assert len(desk.reviews()) == 2
-    assert delete("--older-than", "hier").code == 2
+    for senseless in ("hier", "", " ", "0d", "-1d", "1", "d"):
+        wrong = delete(f"--older-than={senseless}", "--yes")
+        assert (wrong.code, "is not an age" in " ".join(wrong.err.split())) == (2, True), senseless
+    assert len(desk.reviews()) == 2
     assert "nothing to delete" in delete("--older-than", "2y", "--yes").out
     assert "1 review deleted" in delete("--older-than", "1y", "--yes").out
     assert [question for question, _card, _rating in desk.reviews()] == ["banque/vrai"]

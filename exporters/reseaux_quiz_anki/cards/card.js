@@ -4,25 +4,24 @@ const card = document.querySelector(".rq");
 const words = RULES.words[card.lang.split("-")[0].toLowerCase()] || RULES.words.en;
 const back = card.dataset.side === "back";
 
-// The answer side has to know what was done on the question side. Some programs load a new page in between,
-// others keep the page but have no storage.
+// The answer side has to know what was done on the question side. Some programs keep the page but have no storage;
+// others load a new page, and some of these begin a new session with it.
 const KEY = "reseaux-quiz";
+const inStorages = (work) =>
+  ["sessionStorage", "localStorage"].map((name) => {
+    try {
+      return work(window[name]);
+    } catch (error) {
+      return null; // no such storage here, or nothing that can be read in it
+    }
+  });
 const remember = (state) => {
   window.reseauxQuiz = { card: card.dataset.card, ...state };
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(window.reseauxQuiz));
-  } catch (error) {
-    // no storage: the page has it
-  }
+  inStorages((storage) => storage.setItem(KEY, JSON.stringify(window.reseauxQuiz)));
 };
 const recall = () => {
-  let state = window.reseauxQuiz;
-  try {
-    state = JSON.parse(sessionStorage.getItem(KEY)) || state;
-  } catch (error) {
-    // as above
-  }
-  return state && state.card === card.dataset.card ? state : {};
+  const states = [window.reseauxQuiz, ...inStorages((storage) => JSON.parse(storage.getItem(KEY)))];
+  return states.find((state) => state && state.card === card.dataset.card) || {};
 };
 
 const all = (selector, within = card) => [...within.querySelectorAll(selector)];

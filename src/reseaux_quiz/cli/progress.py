@@ -167,7 +167,7 @@ def delete(
     ] = None,
 ) -> None:
     """Delete every review, or those older than an age, after having asked."""
-    before = _ago(older_than) if older_than else None
+    before = None if older_than is None else _ago(older_than)
     with opened(create=False) as remembered:
         number = remembered.count(before)
         damaged = () if before else progress.damaged()
@@ -189,8 +189,8 @@ def delete(
 def _ago(age: str) -> datetime:
     """Read an age, and count it back from now."""
     found = re.fullmatch(r"(\d{1,4})\s*([djwmya])", age.strip().lower())
-    if not found:
-        message = _("« {age} » is no age: 30d, 6m or 1y, for instance")
+    if not found or not int(found[1]):
+        message = _("“{age}” is not an age: type 30d, 6m or 1y, for instance")
         raise click.BadParameter(message.format(age=age), param_hint="--older-than")
-    # Not before the first year that there is.
+    # Dates begin in the year 1.
     return clock.now() - timedelta(days=min(int(found[1]) * _DAYS[found[2]], 100_000))
