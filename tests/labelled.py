@@ -75,8 +75,6 @@ SPOILT: dict[str, list[Question]] = {
             "Rien de tout cela",
             "Aucune bonne réponse",
             "*Toutes* les propositions",
-            "All of the above",
-            "None of these answers",
         )
     ],
     "Q102": [
@@ -90,7 +88,6 @@ SPOILT: dict[str, list[Question]] = {
             "A et B seulement",
             "À la fois A et B",
             "A + C",
-            "A and B",
         )
     ],
     "Q103": [
@@ -160,7 +157,6 @@ SPOILT: dict[str, list[Question]] = {
         among("Former les salariés", "Obliger toutes les équipes à publier", "Licencier tous ses vendeurs"),
         among("Répondre", "Se taire dans tous les cas", "Porter plainte"),
         among("Elle répond.", "Elle ne répond à personne, quoi qu'il arrive.", "Elle vend."),
-        among("It depends", "It always works", "It costs money"),
     ],
     "Q112": [
         among(
@@ -910,3 +906,95 @@ _LAST_SOUND: dict[str, list[Question]] = {
 for _sample, _later in ((SPOILT, _LATER_SPOILT), (SOUND, _LATER_SOUND), (SOUND, _LAST_SOUND)):
     for _code, _questions in _later.items():
         _sample[_code].extend(_questions)
+
+# Questions in English, whose rules have a lexicon of their own; the last row of each kind is French, and says nothing
+# to it.
+
+ENGLISH_ASK = "Which task is part of monitoring?"
+
+
+def which(*options: str, prompt: str = ENGLISH_ASK, **fields: Any) -> Question:
+    return one(prompt, *options, **fields)
+
+
+SPOILT_ENGLISH: dict[str, list[Question]] = {
+    "Q101": [
+        which(text, "Reading a forum", "Following a competitor")
+        for text in (
+            "All of the above",
+            "None of these answers",
+            "None of the above.",
+            "All the options are correct",
+            "Both of these",
+            "Neither of them",
+            "All of these statements are true",
+        )
+    ],
+    "Q102": [
+        which(text, "Reading a forum", "Following a competitor")
+        for text in ("A and B", "Both A and C", "Answers 1 and 3", "A, B, and C", "Only a) and b)")
+    ],
+    "Q104": [
+        which(
+            "Reading what customers write (for example reviews)",
+            "Answering a customer on the page",
+            "Posting a picture every Monday",
+        )
+    ],
+    "Q105": [
+        which("The social network", "A social network", "The forum"),
+        which("Reading the reviews", "Reading the reviews and answering", "Selling"),
+        which("The company", "Its companies", "The forum"),
+    ],
+    "Q106": [
+        which("From 10 to 20", "From 20 to 30", "From 30 to 40"),
+        which("Less than 50", "Between 40 and 60", "More than 60"),
+        which("10 or more", "20 or more", "5 or fewer"),
+    ],
+    "Q107": [which("about 25 %", "about 10 %", "about 40 %"), which("2018", "2010", "2014")],
+    "Q108": [which("3 days", "2 weeks", "1 month")],
+    "Q111": [
+        which("It depends", "It always works", "It costs money"),
+        which("Answer politely", "Block everyone", "Exclude everybody"),
+    ],
+    "Q112": [
+        which(
+            "The moderation of comments",
+            "The sale of stock",
+            "The choice of a logo",
+            prompt="What is called moderation?",
+        )
+    ],
+    "Q114": [which("Often", "Once a year", "Once a month"), which("Many customers", "One customer", "Ten customers")],
+    "Q205": [which("Reading", "Selling", "Renting", explanation="The right answer is reading.")],
+    "Q206": [which("Reading", "Selling", "Renting", explanation="Answer B is about trade.")],
+}
+
+SOUND_ENGLISH: dict[str, list[Question]] = {
+    "Q101": [
+        which(text, "Reading a forum", "Following a competitor")
+        for text in ("None", "All the customers", "Both brands", "Toutes ces réponses")
+    ],
+    "Q102": [
+        which(text, "Reading a forum", "Following a competitor") for text in ("Vitamins A and B", "R&D", "A et B")
+    ],
+    "Q105": [
+        which("The dog", "The dogs' kennel", "The cat"),
+        which("Yes", "Yes, if the customer agrees", "No"),
+        which("Le réseau social", "Les réseaux sociaux", "The forum"),
+    ],
+    "Q106": [which("From 10 to 19", "From 20 to 29", "30 or more")],
+    "Q111": [
+        which("It depends", "It does not always work", "It costs money"),
+        which("Lire", "Toujours vendre", "Louer"),
+    ],
+    "Q114": [
+        which("Some networks ask for an account first", "Once", "Twice"),
+        which("Souvent", "Une fois", "Deux fois"),
+    ],
+    "Q201": [which("Selling", "Reading", "Answering", prompt="Laquelle n'est pas juste ?")],
+    "Q203": [says("Monitoring is useful."), one("Monitoring", "a watch", "a sale", "a rent")],
+    "Q401": [says('What? Yes! He said: "no"; she left.')],
+    "Q402": [says('He says "yes".')],
+    "Q403": [says("All that he had had had no effect.")],
+}

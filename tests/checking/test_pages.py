@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from reseaux_quiz.checking import RULES, check
-from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.loading import load
 from reseaux_quiz.resources import folder
 
@@ -42,14 +41,14 @@ def test_the_example_fires_and_the_mended_one_does_not(code: str, tmp_path: Path
 def test_the_pages_in_both_languages_agree(code: str) -> None:
     assert examples(code, "fr") == examples(code, "en")
     for language in ("fr", "en"):
-        title = catalogue(language).gettext(RULES[code].title)
+        title = RULES[code].title.text(language)
         assert page(code, language).startswith(f"# {code} · {title}\n")
 
 
 def test_the_list_of_pages_is_complete() -> None:
     listed = (folder("docs/check") / "README.md").read_text(encoding="utf-8")
     for code, rule in RULES.items():
-        french = catalogue("fr").gettext(rule.title)
-        assert f"| {code} | [{french}]({code}.fr.md) | [{rule.title}]({code}.en.md) |\n" in listed
+        french, english = rule.title.text("fr"), rule.title.text("en")
+        assert f"| {code} | [{french}]({code}.fr.md) | [{english}]({code}.en.md) |\n" in listed
     pages = {path.name for path in folder("docs/check").iterdir()}
     assert pages == {"README.md"} | {f"{code}.{language}.md" for code in RULES for language in ("fr", "en")}

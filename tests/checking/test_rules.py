@@ -32,6 +32,25 @@ def test_a_sound_one_is_left_alone(code: str, question: Question) -> None:
     assert code not in codes(question)
 
 
+@pytest.mark.parametrize(("code", "question"), rows(labelled.SPOILT_ENGLISH))
+def test_a_spoilt_question_in_english_is_found(code: str, question: Question) -> None:
+    assert code in codes(question, "en-GB")
+
+
+@pytest.mark.parametrize(("code", "question"), rows(labelled.SOUND_ENGLISH))
+def test_a_sound_one_in_english_is_left_alone(code: str, question: Question) -> None:
+    assert code not in codes(question, "en")
+
+
+NEED_NO_WORDS = {"Q103", "Q107", "Q109", "Q110", "Q204", "Q205", "Q207", "Q301", "Q302", "Q303", "Q304"}
+
+
+@pytest.mark.parametrize(("code", "question"), rows(labelled.SPOILT) + rows(labelled.SPOILT_ENGLISH))
+def test_a_language_without_a_lexicon_gets_the_rules_that_need_none(code: str, question: Question) -> None:
+    if code not in NEED_NO_WORDS:
+        assert code not in codes(question, "ca")
+
+
 @pytest.mark.parametrize("code", [code for code in RULES if code[1] in "1234"])
 def test_every_rule_on_a_question_has_labelled_ones(code: str) -> None:
     assert labelled.SPOILT[code]

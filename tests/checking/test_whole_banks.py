@@ -14,7 +14,7 @@ from hypothesis import given, settings
 import strategies
 import yaml_writer
 from reseaux_quiz.checking import RULES, check
-from reseaux_quiz.checking.banks import beyond
+from reseaux_quiz.checking.rules.balance import tail as chance_of
 from reseaux_quiz.loading import load
 from reseaux_quiz.model import (
     Bank,
@@ -62,19 +62,19 @@ def short(name: str, prompt: str, answer: str) -> ShortAnswer:
 def test_the_chance_of_so_many_hits(tries: int) -> None:
     for hits in range(tries + 1):
         exact = sum(comb(tries, k) for k in range(hits, tries + 1)) / 2**tries
-        assert beyond(hits, [0.5] * tries) == pytest.approx(exact)
+        assert chance_of(hits, [0.5] * tries) == pytest.approx(exact)
     mixed = [0.2, 0.5, 0.9]
     by_hand = sum(
         (0.2 if a else 0.8) * 0.5 * (0.9 if c else 0.1)
         for a, b, c in itertools.product((0, 1), repeat=3)
         if a + b + c >= 2
     )
-    assert beyond(2, mixed) == pytest.approx(by_hand)
+    assert chance_of(2, mixed) == pytest.approx(by_hand)
 
 
 def test_the_chance_in_a_large_bank_is_close_to_the_exact_one() -> None:
     tail = sum(comb(201, k) for k in range(115, 202)) / 2**201
-    assert beyond(115, [0.5] * 201) == pytest.approx(tail, rel=0.02)
+    assert chance_of(115, [0.5] * 201) == pytest.approx(tail, rel=0.02)
 
 
 @pytest.mark.parametrize(("right", "wrong", "expected"), [(8, 0, True), (0, 8, True), (7, 1, False), (7, 0, False)])

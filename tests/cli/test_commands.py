@@ -70,8 +70,8 @@ def test_check_tells_what_spoils_a_question(run: Run, tmp_path: Path) -> None:
     result = run("check", "banque.yaml")
     assert result.code == 0
     assert result.out == (
-        "banque.yaml:11:9: avis: Q101 « Toutes ces réponses » is about the other options. Knowing two options, or "
-        "one, is enough to tell: write an option of its own, or leave it out.\n"
+        "banque.yaml:11:9: avis: Q101 “Toutes ces réponses” is about the other options. Partial knowledge is "
+        "enough to accept it or rule it out: write a real option, or delete it.\n"
     )
     assert re.search(r"^ +1 Q101 .*“none of these answers”$", result.err, re.MULTILINE)
     assert "1 question, no fault, 1 finding\n" in result.err
@@ -88,7 +88,7 @@ def test_an_allowance_silences_a_finding_and_is_one_when_idle(run: Run, tmp_path
     result = run("check", "banque.yaml", "--strict")
     assert result.code == 1
     assert [line.split(" ")[2] for line in result.out.splitlines()] == ["Q002", "Q001"]
-    assert result.out.startswith("banque.yaml:15:13: avis: Q002 « Q109 »")
+    assert result.out.startswith("banque.yaml:15:13: avis: Q002 “Q109”")
 
 
 def test_findings_come_beside_the_faults_of_other_files(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""Item-writing rules: a bank → findings with stable codes. No finding is a fault; a question may allow one.
+"""Item-writing rules: a bank → findings with permanent codes. A finding is not a fault; a question may allow one.
 
-Deterministic and offline. Where a rule would need to understand, it says nothing.
+Deterministic and offline. Where a rule would need to understand a text, it says nothing.
 """
 
 from collections import defaultdict
@@ -9,38 +9,64 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from reseaux_quiz import collector
-from reseaux_quiz.checking.banks import BankView
-from reseaux_quiz.checking.registry import BANK_RULES, IDLE, RULES, RULES_OF, UNKNOWN, Rule
-from reseaux_quiz.checking.view import View
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.model import Bank
+from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
+from reseaux_quiz.checking.rules import balance, negation, neighbours, numbers, options, spelling, types, wording
+from reseaux_quiz.checking.view import BankView
+from reseaux_quiz.i18n import Message, msg
+from reseaux_quiz.model import TYPES, Bank, Question
 from reseaux_quiz.texts import TreePath
 
 __all__ = ["RULES", "Finding", "Rule", "check"]
 
+UNKNOWN = Rule(
+    "Q001",
+    title=msg("An unknown code in `allow`"),
+    advice=msg("It allows nothing: correct the code, or delete the line"),
+)
+IDLE = Rule(
+    "Q002",
+    title=msg("An allowance that no longer applies"),
+    advice=msg("It would hide the next finding of its kind: delete the line"),
+)
+
+_MODULES = (options, numbers, negation, wording, types, spelling, balance, neighbours)
+_ALL: tuple[Rule, ...] = (UNKNOWN, IDLE, *(rule for module in _MODULES for rule in module.RULES))
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
+"""Every rule by its code."""
+
+_QUESTION_RULES: dict[type[Question], tuple[QuestionRule, ...]] = {
+    kind: tuple(rule for rule in RULES.values() if isinstance(rule, QuestionRule) and kind in rule.kinds)
+    for kind in TYPES.values()
+}
+_BANK_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, BankRule))
+
 
 @frozen
 class Finding:
-    """What a rule found in a bank: in the question with that id (None: in the bank itself), at a path from the bank.
-
-    `message` says what, why it matters and what to do, in the user's language.
-    """
+    """What a rule found, in the question with that id (None: in the bank itself), at a path from the bank."""
 
     code: str
     question: str | None
     at: TreePath
-    message: str
+    what: Message
+    advice: Message
+
+    @property
+    def message(self) -> Message:
+        """What is there, why it matters and what to do."""
+        return Message("{what}. {advice}.", (("what", self.what), ("advice", self.advice)))
 
 
 def check(bank: Bank) -> tuple[Finding, ...]:
     """Find what spoils a bank's questions and is not allowed, and the allowances that no longer apply."""
     with collector.paused():
-        views = [View(question, bank.language) for question in bank.questions]
-        found = [*_of_questions(views), *_of_bank(BankView(bank, views))]
-    used: defaultdict[str | None, set[str]] = defaultdict(set)
-    kept = []
+        view = BankView(bank)
+        found = [*_in_questions(view), *_in_bank(view)]
     allowed: dict[str | None, Mapping[str, str]] = {None: bank.allow}
     allowed.update({question.id: question.allow for question in bank.questions})
+    used: defaultdict[str | None, set[str]] = defaultdict(set)
+    kept = []
     for finding in found:
         if finding.code in allowed[finding.question]:
             used[finding.question].add(finding.code)
@@ -53,16 +79,15 @@ def check(bank: Bank) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _of_questions(views: list[View]) -> Iterator[Finding]:
-    for index, view in enumerate(views):
-        question = view.question
-        for rule in RULES_OF[question.type]:
+def _in_questions(bank: BankView) -> Iterator[Finding]:
+    for index, view in enumerate(bank.views):
+        for rule in _QUESTION_RULES[type(view.question)]:
             for path, what in rule.find(view):
-                yield _finding(rule, question.id, ("questions", index, *path), what)
+                yield _finding(rule, view.question.id, ("questions", index, *path), what)
 
 
-def _of_bank(view: BankView) -> Iterator[Finding]:
-    for rule in BANK_RULES:
+def _in_bank(view: BankView) -> Iterator[Finding]:
+    for rule in _BANK_RULES:
         for path, what in rule.find(view):
             index = path[1] if path[0] == "questions" and len(path) > 1 else None
             question = view.bank.questions[index].id if isinstance(index, int) else None
@@ -73,10 +98,10 @@ def _allowances(at: TreePath, question: str | None, allowed: Mapping[str, str], 
     for code in allowed:
         place = (*at, "allow", code)
         if code not in RULES or code in (UNKNOWN.code, IDLE.code):
-            yield _finding(UNKNOWN, question, place, _("there is no rule « {code} » to allow").format(code=code))
+            yield _finding(UNKNOWN, question, place, msg("there is no rule “{code}” to allow", code=code))
         elif code not in used:
-            yield _finding(IDLE, question, place, _("« {code} » is not found here any more").format(code=code))
+            yield _finding(IDLE, question, place, msg("“{code}” is no longer found here", code=code))
 
 
-def _finding(rule: Rule, question: str | None, at: TreePath, what: str) -> Finding:
-    return Finding(rule.code, question, at, f"{what}. {_(rule.advice)}.")
+def _finding(rule: Rule, question: str | None, at: TreePath, what: Message) -> Finding:
+    return Finding(rule.code, question, at, what, rule.advice)

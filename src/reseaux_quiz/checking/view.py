@@ -1,43 +1,64 @@
 """What the rules look at: a question and its texts, each worked out once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Final, Generic, TypeVar, assert_never
 
-from reseaux_quiz import texts
+from reseaux_quiz import texts, typography
 from reseaux_quiz.checking import words
-from reseaux_quiz.model import MultipleChoice, Question, SingleChoice
+from reseaux_quiz.checking.lexicons import lexicon_of
+from reseaux_quiz.model import (
+    Bank,
+    Cloze,
+    Essay,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
 from reseaux_quiz.texts import TreePath
 
-Found = Iterator[tuple[TreePath, str]]
-"""What a rule finds: the way to it from the question (or the bank), and what is there."""
+Choice = SingleChoice | MultipleChoice
 
-_EMPHASIS = re.compile(r"(\*\*|__|\*|\b_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_EMPHASIS = re.compile(r"(\*\*?)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}\b")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
+Q_co = TypeVar("Q_co", bound=Question, covariant=True)
 
-class View:
-    """A question and what several rules want to know of it.
 
-    `question` is Any: each rule knows the types that it is registered for. `texts` are as typed, the others without
-    Markdown; `everything` and `options_text` (in lower case) are for seeing quickly that there is nothing to see.
+class View(Generic[Q_co]):
+    """A question and what several rules want to know about it.
+
+    `texts` are as typed, the others without Markdown. `everything` and `options_text` (in lower case) are for quick
+    first tests. Only choices have options.
     """
 
-    def __init__(self, question: Question, language: str) -> None:
-        self.question: Final[Any] = question
+    def __init__(self, question: Q_co, language: str) -> None:
+        self.question: Final = question
         self.language: Final = language
-        self.french: Final = language.startswith("fr")
+        self.is_french: Final = typography.is_french(language)
+        self.lexicon: Final = lexicon_of(language)
         self.texts: Final = [(path, text) for path, text, _block in texts.markdown(question) if text]
         self.texts.extend(texts.plain(question))
         self.everything: Final = "\n".join([text for _path, text in self.texts])
         self.prompt: Final = words.plain(question.prompt)
-        self.prompt_content: Final = frozenset(words.content(self.prompt))
+        self.prompt_content: Final = frozenset(self.content(self.prompt))
         self.right: Final = [(path, words.plain(text)) for path, text in _right(question)]
         self.wrong: Final = [(path, words.plain(text)) for path, text in _wrong(question)]
         self.options: Final = self.right + self.wrong
         self.options_text: Final = "\n".join([text for _path, text in self.options]).lower()
+
+    def content(self, text: str) -> list[str]:
+        """Return the words of a plain text that carry meaning."""
+        function_words = self.lexicon.function_words
+        return [word for word in words.words(text) if word not in function_words]
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -45,29 +66,43 @@ class View:
         return _SENTENCE.split(self.prompt)
 
     @cached_property
-    def asked(self) -> str:
-        """The sentences of the prompt that ask: those with a question mark, else the last."""
-        return " ".join([each for each in self.sentences if each.endswith("?")]) or self.sentences[-1]
+    def asking(self) -> str:
+        """The sentences of the prompt that ask: those with a question mark, else the last one."""
+        return " ".join([text for text in self.sentences if text.endswith("?")]) or self.sentences[-1]
 
     @cached_property
     def emphasised(self) -> set[str]:
-        """The words of the prompt that are marked or in capitals."""
+        """The words of the prompt that are emphasised or in capitals."""
         prompt = self.question.prompt
         marked = [word for found in _EMPHASIS.finditer(prompt) for word in words.words(found[2])]
         return {*marked, *(word.lower() for word in _CAPITALS.findall(prompt))}
 
 
+class BankView:
+    """A bank, and its questions as the rules look at them."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.bank: Final = bank
+        self.views: Final[Sequence[View[Question]]] = [View(question, bank.language) for question in bank.questions]
+
+
 def _right(question: Question) -> list[tuple[TreePath, str]]:
     match question:
-        case SingleChoice(answer=answer):
-            return [(("answer",), answer)]
-        case MultipleChoice(answers=answers):
-            return [(("answers", index), text) for index, text in enumerate(answers)]
-        case _:
+        case SingleChoice():
+            return [(("answer",), question.answer)]
+        case MultipleChoice():
+            return [(("answers", index), text) for index, text in enumerate(question.answers)]
+        case TrueFalse() | ShortAnswer() | Numerical() | Matching() | Ordering() | Cloze() | Essay() | Flashcard():
             return []
+        case _:
+            assert_never(question)
 
 
 def _wrong(question: Question) -> list[tuple[TreePath, str]]:
-    if not isinstance(question, SingleChoice | MultipleChoice):
-        return []
-    return [(("distractors", index, "text"), each.text) for index, each in enumerate(question.distractors)]
+    match question:
+        case SingleChoice() | MultipleChoice():
+            return [(("distractors", index, "text"), wrong.text) for index, wrong in enumerate(question.distractors)]
+        case TrueFalse() | ShortAnswer() | Numerical() | Matching() | Ordering() | Cloze() | Essay() | Flashcard():
+            return []
+        case _:
+            assert_never(question)

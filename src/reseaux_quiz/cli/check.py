@@ -74,7 +74,13 @@ class _Remark:
 
 def _findings(loaded: loading.Loaded) -> list[_Remark]:
     return sorted(
-        _Remark(loaded.path, *loaded.place(*finding.at), finding.question, finding.code, finding.message)
+        _Remark(
+            loaded.path,
+            *loaded.place(*finding.at),
+            finding.question,
+            finding.code,
+            finding.message.text(user_language()),
+        )
         for finding in findings_of(loaded.bank)
     )
 
@@ -88,7 +94,7 @@ def _sum_up(loaded: Iterable[loading.Loaded], remarks: Iterable[_Remark]) -> Non
     faults = codes.pop(None, 0)
     questions = sum(len(each.bank.questions) for each in loaded)
     for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0] or "")):
-        tell(f"{number:5} {code}  {_(RULES[code or ''].title)}")
+        tell(f"{number:5} {code}  {RULES[code or ''].title.text(user_language())}")
     tell(", ".join(_totals(questions, faults, codes.total())))
     if codes:
         tell(_("`reseaux-quiz check --explain CODE` says why a code matters, with examples."))

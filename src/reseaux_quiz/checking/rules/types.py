@@ -1,0 +1,104 @@
+"""Rules on how questions of a type are built."""
+
+import re
+from decimal import Decimal
+from typing import assert_never
+
+from reseaux_quiz import quantities
+from reseaux_quiz.checking.rule import Found, question_rule
+from reseaux_quiz.checking.view import View
+from reseaux_quiz.folding import fold, near
+from reseaux_quiz.i18n import msg
+from reseaux_quiz.model import Cloze, Matching, Numerical
+
+_ENOUGH_PAIRS = 5
+_MOST_GAPS = 3
+_MANY = 50
+"""How many words are compared with one another; a text for pupils has fewer."""
+
+
+@question_rule(
+    "Q301",
+    title=msg("A short matching without an extra right side"),
+    advice=msg("The last pair follows from the others: add a right side under `distractors`, or more pairs"),
+)
+def even_matching(view: View[Matching]) -> Found:
+    """Find few pairs with exactly as many right sides."""
+    question = view.question
+    if len(question.pairs) < _ENOUGH_PAIRS and len(question.rights) == len(question.pairs):
+        yield ("pairs",), msg("{number} pairs and as many right sides", number=len(question.pairs))
+
+
+@question_rule(
+    "Q302",
+    title=msg("A cloze that opens with a gap"),
+    advice=msg("There is nothing yet to infer the word from: begin with what is known"),
+)
+def opening_gap(view: View[Cloze]) -> Found:
+    """Find a cloze whose first words are to be filled in."""
+    if view.question.text.lstrip(' *_«“"\u00a0').startswith("{{"):
+        yield ("text",), msg("the text opens with a gap")
+
+
+@question_rule(
+    "Q303",
+    title=msg("A cloze with many gaps"),
+    advice=msg("Too little text is left to understand: keep three gaps, or split the question"),
+)
+def many_gaps(view: View[Cloze]) -> Found:
+    """Find a cloze with more gaps than can be kept in mind."""
+    number = view.question.text.count("{{")
+    if number > _MOST_GAPS:
+        yield ("text",), msg("{number} gaps", number=number)
+
+
+@question_rule(
+    "Q304",
+    title=msg("A tolerance that accepts a wrong answer"),
+    advice=msg(
+        "It would be graded right, or pass for a typing error: reduce the tolerance, or change the distractor"
+    ),
+)
+def wide_tolerance(view: View[Numerical | Cloze]) -> Found:
+    """Find a tolerance that accepts a wrong answer."""
+    match view.question:
+        case Numerical() as question:
+            yield from _wide_number(question, view)
+        case Cloze() as question:
+            accepted = [answer for gap in question.gaps for answer in gap.answers][:_MANY]
+            for index, word in enumerate(question.distractors[:_MANY]):
+                close = next((answer for answer in accepted if near(word, answer)), None)
+                if close:
+                    yield (
+                        ("distractors", index),
+                        msg("“{word}” is one letter from “{answer}”", word=word, answer=close),
+                    )
+        case _ as question:
+            assert_never(question)
+
+
+def _wide_number(question: Numerical, view: View[Numerical | Cloze]) -> Found:
+    if not question.tolerance:
+        return
+    low, high = question.answer - question.tolerance, question.answer + question.tolerance
+    if low <= 0 <= high and question.answer:
+        yield ("tolerance",), msg("the tolerance accepts 0")
+        return
+    expected = fold((question.unit or "").partition(" ")[0])
+    for number, unit in _numbers(view.prompt):
+        if low <= number <= high and fold(unit) == expected:
+            written = quantities.written(number, view.language)
+            yield ("tolerance",), msg("the tolerance accepts {number}, which is in the prompt", number=written)
+            return
+
+
+_FIGURE = re.compile(r"(?<![\w.,])(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?: ?(%)| ([^\W\d_]+))?")
+
+
+def _numbers(text: str) -> list[tuple[Decimal, str]]:
+    """Find the numbers in a plain text, each with the word or the sign after it."""
+    found = [(quantities.parse(number), sign or word) for number, sign, word in _FIGURE.findall(text)]
+    return [(number, unit) for number, unit in found if number is not None]
+
+
+RULES = (even_matching, opening_gap, many_gaps, wide_tolerance)
