@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hostile import HOSTILE
 from reseaux_quiz import markup
 from reseaux_quiz.folding import fold
 from reseaux_quiz.loading import rules
@@ -36,6 +35,7 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
+from reseaux_quiz.testing.hostile import HOSTILE
 
 HEADER = BankHeader(id="banque", title="x", section="1", sections=(Section("1.1", "y"),))
 

@@ -7,11 +7,11 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from hostile import bank as hostile_bank
 from reseaux_quiz import writing
 from reseaux_quiz.checking import check
 from reseaux_quiz.loading import Loaded, load
 from reseaux_quiz.model import Bank, Distractor, Matching, Pair, SingleChoice, TrueFalse
+from reseaux_quiz.testing.hostile import bank as hostile_bank
 from reseaux_quiz.writing import Remark, write
 from strategies import banks
 

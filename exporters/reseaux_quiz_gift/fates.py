@@ -99,7 +99,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": partly(LossCode.CATEGORY),
             "language": NOTHING_TO_SHOW,  # its banks'
-            "source": CARRIED,
+            "source": _CREDIT,
             "deck": NOTHING_TO_SHOW,
         },
         Source: {"title": _CREDIT, "author": _CREDIT, "publisher": _CREDIT, "url": _CREDIT},

@@ -16,7 +16,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-import hostile
 import words as reading
 from commands import spawn
 from pupil import Pupil
@@ -49,6 +48,7 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
+from reseaux_quiz.testing import hostile
 from reseaux_quiz_anki import Options, decks, exporter
 from reseaux_quiz_anki.notetypes import FLASHCARD, NOTE_TYPES, TYPED
 from strategies import banks

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-import hostile
 import yaml_writer
 from commands import Run
 from reseaux_quiz import markup, texts
 from reseaux_quiz.cli import asking, show, terminal
 from reseaux_quiz.model import Bank, Cloze, Item
+from reseaux_quiz.testing import hostile
 from strategies import banks
 from words import squeezed
 

@@ -22,7 +22,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-import hostile
 import yaml_writer
 from reseaux_quiz import loading, markup
 from reseaux_quiz.errors import QuizError
@@ -54,6 +53,7 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
+from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_gift import Options, exporter
 from strategies import banks, by_type, texts
 from words import shown, squeezed, words
@@ -528,3 +528,7 @@ def test_the_way_from_yaml_to_gift(bank: Bank) -> None:
     read = Quiz(tuple(Item(loaded.bank, question) for question in loaded.bank.questions))
     if not all(isinstance(each.question, Flashcard) for each in written.items):
         assert exporter.render(read, Options()) == exporter.render(written, Options())
+
+
+def test_the_format_keeps_what_it_states() -> None:
+    check_exporter(exporter)

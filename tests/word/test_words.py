@@ -7,9 +7,9 @@ from typing import assert_never
 import pytest
 from hypothesis import given, settings
 
-import hostile
 from reseaux_quiz import markup, texts
 from reseaux_quiz.model import Bank, Cloze, Essay, Flashcard, Item, Quiz, ShortAnswer
+from reseaux_quiz.testing import hostile
 from reseaux_quiz_docx import Options, exporter, maths
 from reseaux_quiz_docx.options import Group, Key, Kind
 from strategies import banks

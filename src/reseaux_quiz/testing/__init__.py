@@ -1,0 +1,94 @@
+"""Checks for formats, anybody's: `check_exporter` in a test of a plugin's own.
+
+A format is tried with a quiz that has every field set, with each field changed in turn, and with texts that mean
+something to HTML, Moodle, Anki, Word or a terminal.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.exporting import Exporter, Loss, Rendered, export
+from reseaux_quiz.exporting.fates import Carried, Lost, NothingToShow, Partly
+from reseaux_quiz.exporting.plugins import problems
+from reseaux_quiz.model import Item, Quiz
+from reseaux_quiz.testing import hostile, specimens
+
+__all__ = ["check_exporter", "hostile", "specimens"]
+
+
+def check_exporter(exporter: Exporter[Any], *options: Any) -> None:
+    """Try an exporter; AssertionError with everything that is wrong, a line each.
+
+    A field that the exporter states to carry has to change the files under its default options or under one of the
+    further `options`; one with nothing to show must not change them under any.
+    """
+    found = [str(problem) for problem in problems(exporter, exporter.name)]
+    if not found:
+        tried = (exporter.options(), *options)
+        found = [*_fates(exporter, tried), *_rendering(exporter, tried)]
+    if found:
+        raise AssertionError(f"{exporter.name}:\n" + "\n".join(found))
+
+
+def _fates(exporter: Exporter[Any], tried: tuple[Any, ...]) -> Iterator[str]:
+    undeclared = exporter.fates.undeclared()
+    if undeclared:
+        yield f"`fates` does not state, or states for no field: {', '.join(undeclared)}"
+        return
+    bank = specimens.bank()
+    before = [_files(exporter, specimens.quiz(bank), each) for each in tried]
+    lost = {loss.code for loss in export(exporter, specimens.quiz(bank)).losses}
+    for kind, name, changed in specimens.variations(bank):
+        fate = exporter.fates.of(kind, name)
+        after = [_files(exporter, specimens.quiz(changed), each) for each in tried]
+        match fate:
+            case Carried() | Partly() if before == after:
+                yield f"{kind.__name__}.{name} is stated to be carried, but changing it changes no file"
+            case NothingToShow() if before != after:
+                yield f"{kind.__name__}.{name} is stated to have nothing to show, but changing it changes a file"
+            case Lost(code=code) if code not in lost:
+                yield f"{kind.__name__}.{name} is stated to be lost, but no loss “{code}” is reported"
+            case _:
+                pass
+
+
+def _files(exporter: Exporter[Any], quiz: Quiz, options: Any) -> Mapping[str, bytes]:
+    return exporter.render(quiz, options).files
+
+
+def _rendering(exporter: Exporter[Any], tried: tuple[Any, ...]) -> Iterator[str]:
+    bank = hostile.bank()
+    quiz = Quiz(tuple(Item(bank, question) for question in bank.questions))
+    for each in (specimens.quiz(specimens.bank()), quiz):
+        for options in tried:
+            yield from _of_quiz(exporter, each, options)
+
+
+def _of_quiz(exporter: Exporter[Any], quiz: Quiz, options: Any) -> Iterator[str]:
+    try:
+        rendered = export(exporter, quiz, options)
+        again = exporter.render(quiz, options)
+    except QuizError as error:
+        yield f"the exporter refuses a sound quiz: {error}"
+        return
+    if again.files != rendered.files:
+        yield "the same quiz gives other files the second time"
+    if not rendered.files or not all(isinstance(data, bytes) for data in rendered.files.values()):
+        yield "`files` is not a mapping of parts to bytes with one part or more"
+    yield from _of_losses(exporter, quiz, rendered)
+
+
+def _of_losses(exporter: Exporter[Any], quiz: Quiz, rendered: Rendered) -> Iterator[str]:
+    known = {item.full_id for item in quiz.items}
+    if not rendered.omitted <= known:
+        yield "`omitted` has ids that are not in the quiz"
+    losses: dict[str, Loss] = {loss.code: loss for loss in rendered.losses}
+    for code, loss in losses.items():
+        if code not in exporter.fates.codes():
+            yield f"a loss “{code}” is reported that no fate states"
+        for language in ("en", "fr"):
+            if not loss.message.text(language):
+                yield f"the loss “{code}” has no message in {language}"
+    if not {loss.question for loss in rendered.losses} <= {None, *known}:
+        yield "a loss names a question that is not in the quiz"

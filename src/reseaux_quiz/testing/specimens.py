@@ -1,0 +1,166 @@
+"""A bank with every field set, and the same bank with one field changed at a time."""
+
+import base64
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from attrs import evolve, fields, has
+
+from reseaux_quiz.exporting.fates import records
+from reseaux_quiz.model import (
+    Bank,
+    Bloom,
+    Cloze,
+    Collection,
+    Criterion,
+    Difficulty,
+    Distractor,
+    Essay,
+    Flashcard,
+    Item,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Order,
+    Ordering,
+    Pair,
+    Picture,
+    Quiz,
+    Scoring,
+    Section,
+    ShortAnswer,
+    SingleChoice,
+    Source,
+    Strictness,
+    TrueFalse,
+)
+
+_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPj/HwADAgH/5y2z2QAAAABJRU5ErkJggg=="
+)
+
+
+def bank() -> Bank:
+    """Return a bank with a question of each type, and no field at its default."""
+    common: dict[str, Any] = {
+        "prompt": "Que montre ![un point](point.png) *ici* ?",
+        "section": "1.1",
+        "explanation": "Parce que c'est ainsi.",
+        "hint": "Regardez bien.",
+        "difficulty": Difficulty.EASY,
+        "bloom": Bloom.APPLY,
+        "tags": ("vente",),
+        "points": Decimal(2),
+        "as_of": 2018,
+        "source": "Un manuel",
+        "allow": {"Q101": "exprès"},
+    }
+    wrong = (Distractor("Un carré", "Il n'a pas de côtés."), Distractor("Un trait", "Il n'a pas de longueur."))
+    return Bank(
+        id="banque",
+        title="Les figures",
+        collection=Collection(
+            id="geometrie",
+            title="La géométrie",
+            language="fr",
+            source=Source(
+                title="Éléments", author="Euclide", publisher="Alexandrie", url="https://exemple.fr/euclide"
+            ),
+            deck="Géométrie",
+        ),
+        section="1",
+        sections=(Section("1.1", "Le plan"), Section("1.2", "L'espace")),
+        language="fr",
+        deck="1 Figures",
+        allow={"Q505": "exprès"},
+        questions=(
+            SingleChoice(id="single", answer="Un point", distractors=wrong, order=Order.NATURAL, **common),
+            MultipleChoice(
+                id="multiple",
+                answers=("Un point", "Une tache"),
+                distractors=wrong,
+                order=Order.NATURAL,
+                scoring=Scoring.ALL_OR_NOTHING,
+                **common,
+            ),
+            TrueFalse(id="statement", answer=True, justify=True, **common),
+            ShortAnswer(id="short", answers=("été", "tache"), rejected=wrong, strict=frozenset(Strictness), **common),
+            Numerical(id="number", answer=Decimal("3.4"), tolerance=Decimal("0.1"), unit="cm", **common),
+            Matching(
+                id="matching",
+                pairs=(Pair("Rond", "cercle"), Pair("Droit", "trait")),
+                distractors=("carré",),
+                **common,
+            ),
+            Ordering(id="ordering", items=("point", "trait", "carré"), **common),
+            Cloze(id="cloze", text="Un {{point}} et un {{trait|segment}}.", distractors=("carré",), **common),
+            Essay(
+                id="essay",
+                model_answer="C'est un point.",
+                criteria=(Criterion("Il est nommé.", Decimal(1)), Criterion("Il est décrit.", Decimal(1))),
+                lines=6,
+                **common,
+            ),
+            Flashcard(id="card", answer="Il n'a pas de partie.", reversible=True, **{**common, "prompt": "Point"}),
+        ),
+    )
+
+
+def quiz(given: Bank) -> Quiz:
+    """Make a quiz of all the questions of a specimen, with its picture."""
+    picture = Picture(_PNG, "image/png", 1, 1)
+    return Quiz(
+        tuple(Item(given, each) for each in given.questions), pictures={(given.full_id, "point.png"): picture}
+    )
+
+
+def variations(given: Bank) -> Iterator[tuple[type[Any], str, Bank]]:
+    """Change each field of each record once: yield the record's class, the field's name, the bank with it changed."""
+    for kind, names in records().items():
+        for name in names:
+            changed = _with_change(given, kind, name)
+            if changed is None:
+                raise ValueError(f"the specimen has no {kind.__name__}.{name}")
+            yield kind, name, changed
+
+
+def _with_change(record: Any, kind: type[Any], name: str) -> Any:
+    """Return a record with a field of the first record of a kind in it changed; None where there is none."""
+    if isinstance(record, kind):
+        return evolve(record, **{name: _other(getattr(record, name))})
+    for attribute in fields(type(record)):
+        value = getattr(record, attribute.name)
+        for index, each in enumerate(value if isinstance(value, tuple) else (value,)):
+            inside = _with_change(each, kind, name) if has(type(each)) else None
+            if inside is not None:
+                whole = (*value[:index], inside, *value[index + 1 :]) if isinstance(value, tuple) else inside
+                return evolve(record, **{attribute.name: whole})
+    return None
+
+
+def _other(value: Any) -> Any:
+    """Return another value of the same kind."""
+    match value:
+        case bool():
+            return not value
+        case Enum():
+            members = list(type(value))
+            return members[(members.index(value) + 1) % len(members)]
+        case str():
+            return f"{value}x"
+        case Decimal() | int():
+            return value + 1
+        case (str() as first, *rest):
+            return (_other(first), *rest)
+        case (_, *_):
+            return value[1:]
+        case frozenset():
+            return frozenset()
+        case Mapping():
+            return {}
+        case _ if has(type(value)):
+            return None
+        case _:
+            raise ValueError(f"{value!r} is not set in the specimen")
