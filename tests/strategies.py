@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reseaux_quiz import markup
 from reseaux_quiz.folding import fold
-from reseaux_quiz.loading import rules
-from reseaux_quiz.loading.structure import BankHeader
+from reseaux_quiz.loading import validation
+from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (
     Bank,
     Bloom,
@@ -62,7 +62,7 @@ def texts(most: int = 30) -> st.SearchStrategy[str]:
 
 plain_words = st.text("abcdefghijklmnopqrstuvwxyzéèàçœ' -", min_size=1, max_size=20).map(_typed).filter(bool)
 identifiers = st.from_regex(r"[a-z][a-z0-9-]{0,29}", fullmatch=True).filter(
-    lambda name: not list(rules.of_collection(Collection(id=name, title="x")))
+    lambda name: not list(validation.of_collection(Collection(id=name, title="x")))
 )
 decimals = st.decimals(-(10**12), 10**12, places=3)
 
@@ -162,7 +162,7 @@ by_type: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _valid(question: Question) -> bool:
-    return not [*rules.of_question(question, HEADER), *rules.of_tables(question)]
+    return not [*validation.of_question(question, HEADER), *validation.of_tables(question)]
 
 
 questions: st.SearchStrategy[Question] = st.one_of(*by_type.values()).filter(_valid)

@@ -23,17 +23,21 @@ class QuizError(Exception):
 
 @frozen
 class Fault:
-    """Something wrong in a bank file, at a line and a column counted from 1."""
+    """Something wrong in a bank file, at a line and a column counted from 1; `str` is in English."""
 
     path: Path
     line: int
     column: int
     question: str | None
-    message: str
+    message: Message
+
+    def text(self, language: str) -> str:
+        """Return `FILE:LINE:COLUMN: QUESTION: message` in a language."""
+        question = f"{self.question}: " if self.question else ""
+        return f"{self.path}:{self.line}:{self.column}: {question}{self.message.text(language)}"
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}:{self.column}: "
-        return f"{where}{self.question}: {self.message}" if self.question else f"{where}{self.message}"
+        return self.text("en")
 
 
 class InvalidBanksError(QuizError):
@@ -42,6 +46,10 @@ class InvalidBanksError(QuizError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = tuple(faults)
+
+    def text(self, language: str) -> str:
+        """Return the faults in a language, one a line."""
+        return "\n".join(fault.text(language) for fault in self.faults)
 
 
 class NotFoundError(QuizError):

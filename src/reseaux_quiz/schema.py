@@ -17,7 +17,7 @@ from attrs import NOTHING, Attribute, fields, has
 from reseaux_quiz import model
 from reseaux_quiz.i18n import N_
 from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.loading.structure import BankHeader
+from reseaux_quiz.loading.structuring import BankHeader
 
 Schema = dict[str, Any]
 

@@ -1,6 +1,7 @@
-"""Every text of a question, with the way to it: for what looks at texts whatever the type."""
+"""Every text of a question that is shown, with its path and kind: for code that treats texts alike in all types."""
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import assert_never
 
 from reseaux_quiz.model import (
@@ -21,60 +22,65 @@ TreePath = tuple[str | int, ...]
 """The way to a value: keys of mappings and indexes of lists."""
 
 
-def markdown(question: Question) -> Iterator[tuple[TreePath, str, bool]]:
-    """List the texts of a question that are Markdown: where, the text, and whether it may have blocks."""
-    yield ("prompt",), question.prompt, True
-    yield ("explanation",), question.explanation or "", True
-    yield ("hint",), question.hint or "", False
-    yield ("source",), question.source or "", False
+class Kind(Enum):
+    """How a text is read."""
+
+    BLOCKS = "blocks"
+    """Markdown with paragraphs, lists and tables."""
+    INLINE = "inline"
+    """Markdown of one paragraph."""
+    PLAIN = "plain"
+    """No Markdown: what is typed, right sides, words of a word bank."""
+
+
+def of_question(question: Question) -> Iterator[tuple[TreePath, str, Kind]]:
+    """List the texts of a question: path, text and kind. Texts that are absent or empty are left out."""
+    for path, text, kind in _all(question):
+        if text:
+            yield path, text, kind
+
+
+def _all(question: Question) -> Iterator[tuple[TreePath, str | None, Kind]]:
+    yield ("prompt",), question.prompt, Kind.BLOCKS
+    yield ("explanation",), question.explanation, Kind.BLOCKS
+    yield ("hint",), question.hint, Kind.INLINE
+    yield ("source",), question.source, Kind.INLINE
     match question:
         case SingleChoice() | MultipleChoice():
             if isinstance(question, SingleChoice):
-                yield ("answer",), question.answer, False
+                yield ("answer",), question.answer, Kind.INLINE
             else:
-                for index, answer in enumerate(question.answers):
-                    yield ("answers", index), answer, False
+                yield from _each("answers", question.answers, Kind.INLINE)
             for index, distractor in enumerate(question.distractors):
-                yield ("distractors", index, "text"), distractor.text, False
-                yield ("distractors", index, "feedback"), distractor.feedback or "", False
-        case ShortAnswer():
-            for index, miss in enumerate(question.rejected):
-                yield ("rejected", index, "feedback"), miss.feedback or "", False
-        case Matching():
-            for index, pair in enumerate(question.pairs):
-                yield ("pairs", index), pair.left, False
-        case Ordering():
-            for index, item in enumerate(question.items):
-                yield ("items", index), item, False
-        case Cloze():
-            yield ("text",), question.text, True
-        case Essay():
-            yield ("model_answer",), question.model_answer, True
-            for index, criterion in enumerate(question.criteria):
-                yield ("criteria", index), criterion.text, False
-        case Flashcard():
-            yield ("answer",), question.answer, True
+                yield ("distractors", index, "text"), distractor.text, Kind.INLINE
+                yield ("distractors", index, "feedback"), distractor.feedback, Kind.INLINE
         case TrueFalse() | Numerical():
             pass
+        case ShortAnswer():
+            yield from _each("answers", question.answers, Kind.PLAIN)
+            for index, near_miss in enumerate(question.rejected):
+                yield ("rejected", index, "text"), near_miss.text, Kind.PLAIN
+                yield ("rejected", index, "feedback"), near_miss.feedback, Kind.INLINE
+        case Matching():
+            for index, pair in enumerate(question.pairs):
+                yield ("pairs", index, "left"), pair.left, Kind.INLINE
+                yield ("pairs", index, "right"), pair.right, Kind.PLAIN
+            yield from _each("distractors", question.distractors, Kind.PLAIN)
+        case Ordering():
+            yield from _each("items", question.items, Kind.INLINE)
+        case Cloze():
+            yield ("text",), question.text, Kind.BLOCKS
+            yield from _each("distractors", question.distractors, Kind.PLAIN)
+        case Essay():
+            yield ("model_answer",), question.model_answer, Kind.BLOCKS
+            for index, criterion in enumerate(question.criteria):
+                yield ("criteria", index, "text"), criterion.text, Kind.INLINE
+        case Flashcard():
+            yield ("answer",), question.answer, Kind.BLOCKS
         case _:
             assert_never(question)
 
 
-def plain(question: Question) -> Iterator[tuple[TreePath, str]]:
-    """List the texts of a question that are plain: what is typed, right sides, words of a word bank."""
-    match question:
-        case ShortAnswer():
-            for index, answer in enumerate(question.answers):
-                yield ("answers", index), answer
-            for index, miss in enumerate(question.rejected):
-                yield ("rejected", index, "text"), miss.text
-        case Matching():
-            for index, pair in enumerate(question.pairs):
-                yield ("pairs", index), pair.right
-            for index, text in enumerate(question.distractors):
-                yield ("distractors", index), text
-        case Cloze():
-            for index, text in enumerate(question.distractors):
-                yield ("distractors", index), text
-        case _:
-            pass
+def _each(key: str, texts: tuple[str, ...], kind: Kind) -> Iterator[tuple[TreePath, str, Kind]]:
+    for index, text in enumerate(texts):
+        yield (key, index), text, kind

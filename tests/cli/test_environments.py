@@ -215,7 +215,7 @@ def test_a_name_that_is_no_text(run: Run, tmp_path: Path) -> None:
         assert run(*arguments).code == 0, arguments
     assert (tmp_path / f"{name}.gift").is_file()
     missing = run("list", f"{name}.yml")
-    assert (missing.code, missing.err) == (1, "caf?.yml: there is no such file or folder\n")
+    assert (missing.code, missing.err) == (1, "caf?.yml: no such file or folder\n")
     assert run("list", f"--{name}").code == 2
 
 
@@ -238,7 +238,8 @@ def test_a_bank_as_other_editors_save_it(run: Run, bank: Path, data: bytes, same
         assert result.out == expected
     else:
         assert result.code == 1
-        assert re.fullmatch(r"banque\.yaml:\d+:\d+: not UTF-8 from here on: save the file as UTF-8\n", result.err)
+        message = r"banque\.yaml:\d+:\d+: the file is not UTF-8 from here on: save it as UTF-8\n"
+        assert re.fullmatch(message, result.err)
 
 
 # --- terminals -----------------------------------------------------------------------------------------------

@@ -26,10 +26,13 @@ def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
         sheet = asking.lay_out(Item(bank, question), 0)
         lines = [*asking.question_lines(sheet, 0), *asking.answer_lines(sheet), *show._for_teachers(question)]
         found = squeezed("".join(lines))
-        expected = [(path, squeezed(text)) for path, text in texts.plain(question)]
-        for path, text, is_block in texts.markdown(question):
-            blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
-            if text and not (isinstance(question, Cloze) and path == ("text",)):
+        expected = []
+        for path, text, kind in texts.of_question(question):
+            if kind is texts.Kind.PLAIN:
+                expected.append((path, squeezed(text)))
+            elif not (isinstance(question, Cloze) and path == ("text",)):
+                is_block = kind is texts.Kind.BLOCKS
+                blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
                 expected += [(path, squeezed(line)) for line in markup.plain(blocks).split("\n")]
         if isinstance(question, Cloze):
             expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]

@@ -1,6 +1,7 @@
 """Every fault of a file in one go, each with its address and the remedy."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def one(folder: Path, kind: str, fields: str) -> Fault:
 def test_a_fault_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
     found = one(tmp_path, "true_false", "answer: vrai\nexplication: x")
     assert str(found) == (
-        f"{tmp_path / 'banque.yaml'}:9:5: q: the key « explication » is unknown: perhaps « explanation »"
+        f"{tmp_path / 'banque.yaml'}:9:5: q: the key “explication” is unknown: perhaps “explanation”"
     )
 
 
@@ -44,93 +45,98 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
     [
         ("true_false", "", 5, "`answer` is missing"),
         ("true_false", "answer: peut-être", 8, "true or false"),
-        ("true_fals", "answer: vrai", 6, "perhaps « true_false »"),
+        ("true_fals", "answer: vrai", 6, "perhaps “true_false”"),
         ("quiz", "answer: vrai", 6, "one of single_choice"),
-        ("true_false", "answer: vrai\nanswer: faux", 9, "it is on line 8 already"),
-        ("true_false", "answer: vrai\nhint:", 9, "nothing stands here"),
-        ("true_false", 'answer: vrai\nhint: " "', 9, "nothing stands here"),
+        ("true_false", "answer: vrai\nanswer: faux", 9, "already on line 8"),
+        ("true_false", "answer: vrai\nhint:", 9, "there is no value here"),
+        ("true_false", 'answer: vrai\nhint: " "', 9, "there is no value here"),
         ("true_false", "answer: vrai\ntags: vente", 9, "one item a line"),
-        ("true_false", "answer: vrai\ntags:\n  - a\n  - A", 11, "there twice"),
-        ("true_false", "answer: vrai\ndifficulty: hards", 9, "perhaps « hard »"),
+        ("true_false", "answer: vrai\ntags:\n  - a\n  - A", 11, "appears twice"),
+        ("true_false", "answer: vrai\ndifficulty: hards", 9, "perhaps “hard”"),
         ("true_false", "answer: vrai\npoints: 0", 9, "more than 0"),
-        ("true_false", "answer: vrai\nas_of: 18", 9, "a year"),
-        ("true_false", "answer: vrai\nas_of: hier", 9, "a whole number"),
+        ("true_false", "answer: vrai\nas_of: 18", 9, "a year is expected"),
+        ("true_false", "answer: vrai\nas_of: hier", 9, "not a whole number"),
         ("true_false", 'answer: vrai\nsection: "3"', 9, "not declared"),
-        ("true_false", "answer: vrai\nallow: rien", 9, "a mapping is due"),
+        ("true_false", "answer: vrai\nallow: rien", 9, "keys and texts are expected"),
         ("true_false", "answer: vrai\nallow:\n  Q001:\n    - a", 11, "a list"),
-        ("single_choice", "answer: a\ndistractors: []", 9, "1 to 10 are due"),
-        ("single_choice", "answer: a\ndistractors:\n  - b\n  - A", 11, "is an answer too"),
-        ("single_choice", "answer: a\ndistractors:\n  - b\n  - B", 11, "there twice"),
-        ("single_choice", CHOICE + "  - text: c\n    fedback: d", 12, "perhaps « feedback »"),
-        ("single_choice", CHOICE + "  - Selon l'article : que", 11, "type « >- »"),
-        ("single_choice", CHOICE + "  - - 5 %", 11, "type « >- »"),
-        ("single_choice", "answer: a\ndistractors: [3,4 milliards, 4,39 milliards]", 9, "decimal comma cut in two"),
+        ("single_choice", "answer: a\ndistractors: []", 9, "1 to 10 are expected"),
+        ("single_choice", "answer: a\ndistractors:\n  - b\n  - A", 11, "is also an answer"),
+        ("single_choice", "answer: a\ndistractors:\n  - b\n  - B", 11, "appears twice"),
+        ("single_choice", CHOICE + "  - text: c\n    fedback: d", 12, "perhaps “feedback”"),
+        ("single_choice", CHOICE + "  - Selon l'article : que", 11, "type “>-”"),
+        ("single_choice", CHOICE + "  - - 5 %", 11, "type “>-”"),
+        ("single_choice", "answer: a\ndistractors: [3,4 milliards, 4,39 milliards]", 9, "a decimal comma is split"),
         ("single_choice", CHOICE + "  - #RSE", 11, "begins a comment"),
         ("single_choice", CHOICE + "  - ventes #RSE", 11, "begins a comment"),
-        ("single_choice", CHOICE + "  - &a b", 11, "begins with « & »"),
-        ("single_choice", CHOICE + "  - *a", 11, "begins with « * »"),
-        ("single_choice", CHOICE + "  - !a b", 11, "begins with « ! »"),
-        ("multiple_choice", "answers:\n  - a\n  - a\ndistractors:\n  - b", 10, "there twice"),
-        ("short_answer", "answers:\n  - le salarié\nrejected:\n  - Salariés", 11, "is accepted too"),
-        ("short_answer", "answers: []", 8, "one answer or more"),
-        ("short_answer", "answers:\n  - a\nrejected:\n  - b\n  - B", 12, "there twice"),
-        ("short_answer", "answers:\n  - a\nstrict: accent", 10, "perhaps « accents »"),
+        ("single_choice", CHOICE + "  - &a b", 11, "begins with “&”"),
+        ("single_choice", CHOICE + "  - *a", 11, "begins with “*”"),
+        ("single_choice", CHOICE + "  - !a b", 11, "begins with “!”"),
+        ("multiple_choice", "answers:\n  - a\n  - a\ndistractors:\n  - b", 10, "appears twice"),
+        ("short_answer", "answers:\n  - le salarié\nrejected:\n  - Salariés", 11, "is also accepted"),
+        ("short_answer", "answers: []", 8, "at least one answer"),
+        ("short_answer", "answers:\n  - a\nrejected:\n  - b\n  - B", 12, "appears twice"),
+        ("short_answer", "answers:\n  - a\nstrict: accent", 10, "perhaps “accents”"),
         ("numerical", "answer: 3.400", 8, "write 3400 or 3,4"),
-        ("numerical", "answer: 5 %", 8, "its unit goes under `unit`"),
+        ("numerical", "answer: 5 %", 8, "a unit goes under `unit`"),
         ("numerical", "answer: 5\ntolerance: -1", 9, "0 or more"),
-        ("matching", "pairs:\n  a: b", 9, "two pairs"),
-        ("matching", "pairs:\n  a: b\n  c: d\ndistractors:\n  - B", 12, "is an answer too"),
+        ("matching", "pairs:\n  a: b", 9, "at least two pairs"),
+        ("matching", "pairs:\n  a: b\n  c: d\ndistractors:\n  - B", 12, "is also an answer"),
         ("matching", "pairs:\n  a: b\n  c:\n    - d", 11, "a list"),
-        ("ordering", "items:\n  - a", 9, "two items"),
-        ("ordering", "items:\n  - a\n  - a", 10, "there twice"),
-        ("cloze", "text: rien", 8, "a gap is due"),
-        ("cloze", "text: un {{}} vide", 8, "nothing in it"),
-        ("cloze", "text: un {{a|}} vide", 8, "nothing in it"),
+        ("ordering", "items:\n  - a", 9, "at least two items"),
+        ("ordering", "items:\n  - a\n  - a", 10, "appears twice"),
+        ("cloze", "text: rien", 8, "has no gap"),
+        ("cloze", "text: un {{}} vide", 8, "a gap is empty"),
+        ("cloze", "text: un {{a|}} vide", 8, "a gap is empty"),
         ("cloze", "text: un {{a}} et {{b", 8, "go together"),
-        ("cloze", "text: un {{a {{b}} c", 8, "a gap in a gap"),
+        ("cloze", "text: un {{a {{b}} c", 8, "a gap inside a gap"),
         ("cloze", "text: une formule $x{{a}}$", 8, "can't stand in a formula"),
-        ("essay", "model_answer: a\npoints: 3\ncriteria:\n  - text: b\n    points: 2", 11, "the criteria make 2"),
+        (
+            "essay",
+            "model_answer: a\npoints: 3\ncriteria:\n  - text: b\n    points: 2",
+            11,
+            "add up to 2 points",
+        ),
         ("essay", "model_answer: a\ncriteria:\n  - b\n  - text: c\n    points: 1", 10, "either every criterion"),
         ("essay", "model_answer: a\nlines: 0", 9, "1 to 100"),
-        ("essay", "model_answer: a\ncriteria:\n  - - b", 10, "type « >- »"),
-        ("essay", "model_answer: |-\n  | a |\n  |---|\n  | b | c |", 8, "« | b | c | » has more cells"),
+        ("essay", "model_answer: a\ncriteria:\n  - - b", 10, "type “>-”"),
+        ("essay", "model_answer: |-\n  | a |\n  |---|\n  | b | c |", 8, "“| b | c |” has more cells"),
         ("cloze", "text: |-\n  | a |\n  |---|\n  | {{b}} | {{c}} |", 8, "has more cells"),
-        ("numerical", f"answer: {'9' * 5000}", 8, "a number is due"),
-        ("numerical", f"answer: 1{' 000' * 2000}", 8, "a number is due"),
+        ("numerical", f"answer: {'9' * 5000}", 8, "is not a number"),
+        ("numerical", f"answer: 1{' 000' * 2000}", 8, "is not a number"),
     ],
 )
 def test_a_question_at_fault(tmp_path: Path, kind: str, fields: str, line: int, message: str) -> None:
     found = one(tmp_path, kind, fields)
-    assert message in found.message
+    assert message in str(found.message)
     assert (found.line, found.question) == (line, "q")
 
 
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("prompt: Selon l'article : que dire ?", "« : » in an unquoted text"),
+        ("prompt: Selon l'article : que dire ?", "“ : ” in an unquoted text"),
         ('prompt: "Oui", dit-il', "after its closing quote"),
-        ("prompt: > 50 %", "begins with « > »"),
-        ("prompt: *community manager*", "begins with « * »"),
-        ("prompt: {{gap}} au début", "begins with « { »"),
-        ("prompt: @nom", "begins with « @ »"),
+        ("prompt: > 50 %", "begins with “>”"),
+        ("prompt: *community manager*", "begins with “*”"),
+        ("prompt: {{gap}} au début", "begins with “{”"),
+        ("prompt: @nom", "begins with “@”"),
         ('prompt: "jamais fermé', "never closed"),
-        ("prompt: [a, b", "begins with « [ »"),
-        ("prompt:Quoi", "an ordinary space is due"),
-        ("prompt\u00a0:\u00a0Quoi", "an ordinary space is due"),
+        ("prompt: [a, b", "begins with “[”"),
+        ("prompt:Quoi", "an ordinary space is expected"),
+        ("prompt\u00a0:\u00a0Quoi", "an ordinary space is expected"),
         (r'prompt: "\sqrt 2"', "a backslash between double quotes"),
         (r'prompt: "\ud800"', "a backslash between double quotes"),
         ("  prompt: en retrait", "align it"),
-        ("prompt: Selon\n      Marie : non", "« : » in an unquoted text"),
+        ("prompt: Selon\n      Marie : non", "“ : ” in an unquoted text"),
     ],
 )
 def test_a_syntax_error_is_told_by_what_stands_there_and_reading_goes_on(
     tmp_path: Path, line: str, message: str
 ) -> None:
     found = faults(tmp_path, f"{HEAD}  - id: q\n    {line}\n    type: true_false\n    answer: vrai\n{AFTER}")
-    assert [fault.question for fault in found if "true or false" in fault.message] == ["suite"]
-    first = next(fault for fault in found if "true or false" not in fault.message)
-    assert message in first.message
+    assert [fault.question for fault in found if "true or false" in str(fault.message)] == ["suite"]
+    first = next(fault for fault in found if "true or false" not in str(fault.message))
+    assert message in str(first.message)
     assert first.line in (6, 7)
 
 
@@ -138,15 +144,15 @@ def test_no_break_spaces_do_not_indent(tmp_path: Path) -> None:
     for answer in ("    answer: vrai", "\u00a0 \u00a0 answer: vrai"):
         found = faults(tmp_path, f"{HEAD}  - id: q\n    prompt: x\n\u00a0   type: true_false\n{answer}\n")
         assert found[1].line == 7
-        assert "no-break space in the indentation" in found[1].message
+        assert "no-break space in the indentation" in str(found[1].message)
 
 
 def test_a_slip_in_what_a_bank_says_of_itself_is_told_alone(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, 'id: q\ntitle: "x\n')
-    assert "never closed" in fault.message
+    assert "never closed" in str(fault.message)
     first, second = faults(tmp_path, f"id: q\ntitle: a : b\nquestions:\n{AFTER}")
-    assert (first.line, "« : »" in first.message) == (2, True)
-    assert "true or false" in second.message
+    assert (first.line, "“ : ”" in str(first.message)) == (2, True)
+    assert "true or false" in str(second.message)
 
 
 def test_a_slip_in_the_only_question_is_told_alone(tmp_path: Path) -> None:
@@ -156,18 +162,18 @@ def test_a_slip_in_the_only_question_is_told_alone(tmp_path: Path) -> None:
 
 def test_faults_at_one_place_are_all_told(tmp_path: Path) -> None:
     found = faults(tmp_path, f"{HEAD}  - id: q\n    type: single_choice\n")
-    assert [fault.message.partition(" ")[0] for fault in found] == ["`answer`", "`distractors`", "`prompt`"]
+    assert [str(fault.message).partition(" ")[0] for fault in found] == ["`answer`", "`distractors`", "`prompt`"]
 
 
 def test_a_list_under_a_folding_mark_is_a_fault(tmp_path: Path) -> None:
     found = one(tmp_path, "true_false", "answer: vrai\nexplanation: >-\n  Deux raisons :\n  - une\n  - deux")
-    assert "type « |- »" in found.message
+    assert "type “|-”" in str(found.message)
 
 
 def test_a_card_that_is_turned_round_has_a_bare_term(tmp_path: Path) -> None:
     card = "  - id: q\n    type: flashcard\n    prompt: Un *lead*\n    answer: x\n    reversible: vrai\n"
     (fault,) = faults(tmp_path, HEAD + card)
-    assert (fault.line, "bare term" in fault.message or fault.message) == (7, True)
+    assert (fault.line, "bare term" in str(fault.message) or str(fault.message)) == (7, True)
 
 
 def test_what_is_left_of_a_question_at_fault_is_checked_too(tmp_path: Path) -> None:
@@ -178,18 +184,18 @@ def test_what_is_left_of_a_question_at_fault_is_checked_too(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("fields", "messages"),
     [
-        ("prompt:", ["`type` is missing", "nothing stands here"]),
+        ("prompt:", ["`type` is missing", "there is no value here"]),
         ("prompt: x\n    type: quiz\n    tags: a", ["one of single_choice", "one item a line"]),
-        ("prompt: x\n    type:\n      - a\n    hint:\n      a: b", ["a list", "a mapping"]),
-        ("prompt: x\n    type:\n      a: b", ["a mapping"]),
-        ("prompt: x\n    type:", ["nothing stands here"]),
+        ("prompt: x\n    type:\n      - a\n    hint:\n      a: b", ["a list", "a key and value"]),
+        ("prompt: x\n    type:\n      a: b", ["a key and value"]),
+        ("prompt: x\n    type:", ["there is no value here"]),
         ("prompt: x\n    type: quiz\n    points: 0", ["one of single_choice", "more than 0"]),
     ],
 )
 def test_a_question_whose_type_is_unknown_is_checked_too(tmp_path: Path, fields: str, messages: list[str]) -> None:
     found = faults(tmp_path, f"{HEAD}  - id: q\n    {fields}\n")
     assert len(found) == len(messages)
-    assert all(message in fault.message for message, fault in zip(messages, found, strict=True))
+    assert all(message in str(fault.message) for message, fault in zip(messages, found, strict=True))
 
 
 def test_a_question_without_a_section_has_the_banks(tmp_path: Path) -> None:
@@ -200,7 +206,7 @@ def test_a_question_without_a_section_has_the_banks(tmp_path: Path) -> None:
 def test_ids_are_told_apart(tmp_path: Path) -> None:
     question = "  - id: {id}\n    type: true_false\n    prompt: x\n    answer: vrai\n"
     text = HEAD + "".join(question.format(id=name) for name in ("a", "a", "con", "É", "x" * 31, "9"))
-    messages = [fault.message for fault in faults(tmp_path, text)]
+    messages = [str(fault.message) for fault in faults(tmp_path, text)]
     assert "already" in messages[0]
     assert "Windows" in messages[1]
     assert all("a–z" in message for message in messages[2:])
@@ -210,30 +216,30 @@ def test_ids_are_told_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "an empty file"),
-        (b"# rien\n", "an empty file"),
-        (b"- a\n", "keys and values"),
-        (b"id: caf\xe9\n", "save the file as UTF-8"),
+        (b"", "the file is empty"),
+        (b"# rien\n", "the file is empty"),
+        (b"- a\n", "a list of keys and values"),
+        (b"id: caf\xe9\n", "save it as UTF-8"),
         (b"id: a\n\ttitle: b\n", "a tab"),
         (b"id: a\x07\n", "U+0007"),
         (b'id: "\\x07"\n', "U+0007"),
         (b'id: "a\\rb"\n', "U+000D"),
         ("id: \ufdd0\n".encode(), "U+FDD0"),
         (b'"\\e[31m": a\n', "U+001B"),
-        (b"id: a\ntitle: b\nsection: " + b"1." * 999 + b"1\n", "a section is a number"),
+        (b"id: a\ntitle: b\nsection: " + b"1." * 999 + b"1\n", "not a section number"),
         (b"a: " + b"[" * 60, "levels deep"),
         (b"id: a\n---\nid: b\n", "a second document"),
-        (b"id: a\ntitle: b\n", "`questions` is a list"),
-        (b"id: a\ntitle: b\nquestions: []\n", "`questions` is a list"),
-        (b"id: a\ntitle: b\nquestions:\n  - texte\n", "a question is a mapping"),
+        (b"id: a\ntitle: b\n", "`questions` must be a list"),
+        (b"id: a\ntitle: b\nquestions: []\n", "`questions` must be a list"),
+        (b"id: a\ntitle: b\nquestions:\n  - texte\n", "a question is keys and values"),
         (b"id: a\ntitle: b\nsections:\n  - x\nquestions:\n", "its title"),
         (b'id: a\ntitle: b\nsection: "1"\nsections:\n  "1": x\nquestions:\n', "the bank's own section"),
         (b"id: a\ntitle: b\nsection:\n  - 1\nquestions:\n", "a list"),
-        (b"id: a\ntitle: b\nlanguage: fran\xc3\xa7ais\nquestions:\n", "a language code"),
+        (b"id: a\ntitle: b\nlanguage: fran\xc3\xa7ais\nquestions:\n", "not a language code"),
     ],
 )
 def test_a_file_at_fault(tmp_path: Path, data: bytes, message: str) -> None:
-    assert any(message in fault.message for fault in faults(tmp_path, data))
+    assert any(message in str(fault.message) for fault in faults(tmp_path, data))
 
 
 def test_texts_stay_as_they_were_typed(tmp_path: Path) -> None:
@@ -275,10 +281,10 @@ def test_a_collection_beside_the_bank(tmp_path: Path) -> None:
     bank.write_text(f"collection: c\n{HEAD}{GOOD}", encoding="utf-8")
     (loaded,) = load([tmp_path])
     assert (loaded.bank.full_id, loaded.bank.language) == ("c/banque", "en")
-    assert "is not the collection" in faults(tmp_path, f"collection: d\n{HEAD}{GOOD}")[0].message
+    assert "is not the collection" in str(faults(tmp_path, f"collection: d\n{HEAD}{GOOD}")[0].message)
     (tmp_path / "collection.yaml").write_text("id: c\n", encoding="utf-8")
     (fault,) = faults(tmp_path, f"collection: c\n{HEAD}{GOOD}")
-    assert (fault.path.name, fault.message) == ("collection.yaml", "`title` is missing")
+    assert (fault.path.name, str(fault.message)) == ("collection.yaml", "`title` is missing")
 
 
 def test_a_bank_keeps_its_identity_without_its_collection(tmp_path: Path) -> None:
@@ -292,7 +298,7 @@ def test_a_folder_is_read_in_the_order_of_names_and_banks_have_ids_of_their_own(
         (tmp_path / name).write_text(f"{HEAD}{GOOD}".replace("banque", bank), encoding="utf-8")
     assert [each.bank.id for each in load([tmp_path, tmp_path / "b.yaml"])] == ["un", "deux"]
     (tmp_path / "c.yaml").write_text(f"{HEAD}{GOOD}".replace("banque", "un"), encoding="utf-8")
-    with pytest.raises(InvalidBanksError, match=r"c\.yaml:1:5: the bank « un » is in .*a\.yml already"):
+    with pytest.raises(InvalidBanksError, match=r"c\.yaml:1:5: the bank “un” is already in .*a\.yml"):
         load([tmp_path])
 
 
@@ -320,24 +326,24 @@ def test_pictures_are_known_by_their_bytes(tmp_path: Path, data: bytes) -> None:
     ("src", "message"),
     [
         ("absent.png", "there is no picture"),
-        ("../dehors.png", "stays below"),
-        ("/etc/hostname", "stays below"),
-        ("lien.png", "stays below"),
-        ("https://example.org/a.png", "not an address"),
-        ("data:image/png;base64,AA", "not an address"),
-        ("faux.png", "neither PNG"),
+        ("../dehors.png", "is outside"),
+        ("/etc/hostname", "is outside"),
+        ("lien.png", "is outside"),
+        ("https://example.org/a.png", "is an address"),
+        ("data:image/png;base64,AA", "is an address"),
+        ("faux.png", "not a PNG"),
         ("enorme.png", "too many pixels"),
-        ("%2e%2e/dehors.png", "stays below"),
-        ("dossier/../../dehors.png", "stays below"),
-        ("dossier-lie/dehors.png", "stays below"),
-        (r"C:\dehors.png", "stays below"),
-        ("C:/dehors.png", "stays below"),
-        (r"\\serveur\part\dehors.png", "stays below"),
-        ("%5c%5cserveur%5cpart%5cdehors.png", "stays below"),
-        ("//serveur/part/dehors.png", "not an address"),
-        ("file:///etc/hostname", "not an address"),
-        ("/dev/zero", "stays below"),
-        ("peripherique.png", "stays below"),
+        ("%2e%2e/dehors.png", "is outside"),
+        ("dossier/../../dehors.png", "is outside"),
+        ("dossier-lie/dehors.png", "is outside"),
+        (r"C:\dehors.png", "is outside"),
+        ("C:/dehors.png", "is outside"),
+        (r"\\serveur\part\dehors.png", "is outside"),
+        ("%5c%5cserveur%5cpart%5cdehors.png", "is outside"),
+        ("//serveur/part/dehors.png", "is an address"),
+        ("file:///etc/hostname", "is an address"),
+        ("/dev/zero", "is outside"),
+        ("peripherique.png", "is outside"),
         ("tube.png", "there is no picture"),
         ("boucle.png", "there is no picture"),
         ("perdu.png", "there is no picture"),
@@ -345,11 +351,11 @@ def test_pictures_are_known_by_their_bytes(tmp_path: Path, data: bytes) -> None:
         (".", "there is no picture"),
         ("%00", "there is no picture"),
         ("a" * 5000, "there is no picture"),
-        ("vide.png", "neither PNG"),
-        ("coupe.png", "neither PNG"),
-        ("coupe.jpg", "neither PNG"),
-        ("plat.png", "neither PNG"),
-        ("plat.gif", "neither PNG"),
+        ("vide.png", "not a PNG"),
+        ("coupe.png", "not a PNG"),
+        ("coupe.jpg", "not a PNG"),
+        ("plat.png", "not a PNG"),
+        ("plat.gif", "not a PNG"),
         ("lourd.png", "larger than"),
     ],
 )
@@ -379,7 +385,7 @@ def test_a_picture_at_fault(tmp_path: Path, src: str, message: str) -> None:
     ):
         (folder / name).write_bytes(data)
     found = one(folder, "true_false", f"answer: vrai\nhint: |-\n  Voyez ![un plan]({src})")
-    assert message in found.message
+    assert message in str(found.message)
     assert found.line == 9
 
 
@@ -406,3 +412,21 @@ def test_every_text_that_is_shown_has_its_pictures(tmp_path: Path, field: str) -
 
 def test_the_shipped_banks_are_those_of_the_checkout() -> None:
     assert shipped() == Path(__file__).parents[2] / "banks" / "reseaux-sociaux"
+
+
+# --- languages ---------------------------------------------------------------------------------------------
+
+
+def test_faults_have_no_language_until_they_are_shown(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, f"{HEAD}{GOOD}    points: 0\n")
+    place = f"{tmp_path / 'banque.yaml'}:9:13: q: "
+    assert str(fault) == fault.text("en") == f"{place}points must be more than 0"
+    assert fault.text("fr") == f"{place}les points doivent être supérieurs à 0"
+    error = InvalidBanksError([fault, fault])
+    assert error.text("fr") == f"{fault.text('fr')}\n{fault.text('fr')}"
+    assert str(error) == f"{fault}\n{fault}"
+
+
+def test_loading_asks_for_no_language() -> None:
+    for path in (Path(__file__).parents[2] / "src/reseaux_quiz/loading").glob("*.py"):
+        assert not {"gettext", "user_language"} & set(re.findall(r"\w+", path.read_text("utf-8"))), path

@@ -17,15 +17,27 @@ from words import squeezed
 from worksheets import parts, words
 
 
-def on_paper(blocks: Iterable[markup.Block]) -> Iterator[str]:
-    """Return the characters of Markdown that a person sees on paper, a paragraph at a time, without white space."""
+def on_paper(text: str, kind: texts.Kind) -> Iterator[str]:
+    """Return the characters of a text that a person sees on paper, a paragraph at a time, without white space."""
+    match kind:
+        case texts.Kind.BLOCKS:
+            yield from _pieces(markup.parse(text))
+        case texts.Kind.INLINE:
+            yield squeezed("".join(map(_inline, markup.parse_inline(text))))
+        case texts.Kind.PLAIN:
+            yield squeezed(text)
+        case _:
+            assert_never(kind)
+
+
+def _pieces(blocks: Iterable[markup.Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case markup.Paragraph(children):
                 yield squeezed("".join(map(_inline, children)))
             case markup.List(items):
                 for item in items:
-                    yield from on_paper(item)
+                    yield from _pieces(item)
             case markup.Table(header, rows):
                 for row in (header, *rows):
                     yield from (squeezed("".join(map(_inline, cell))) for cell in row)
@@ -58,11 +70,10 @@ def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, st
     for question in bank.questions:
         expected = [
             (path, piece)
-            for path, text, is_block in texts.markdown(question)
-            if text and not (isinstance(question, Cloze) and path == ("text",))
-            for piece in on_paper(markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),))
+            for path, text, kind in texts.of_question(question)
+            if not (isinstance(question, Cloze) and path == ("text",))
+            for piece in on_paper(text, kind)
         ]
-        expected += [(path, squeezed(text)) for path, text in texts.plain(question)]
         if isinstance(question, Cloze):
             expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]
         lost += [(question.id, path, piece) for path, piece in expected if piece not in found]

@@ -45,8 +45,7 @@ class View(Generic[Q_co]):
         self.language: Final = language
         self.is_french: Final = typography.is_french(language)
         self.lexicon: Final = lexicon_of(language)
-        self.texts: Final = [(path, text) for path, text, _block in texts.markdown(question) if text]
-        self.texts.extend(texts.plain(question))
+        self.texts: Final = [(path, text) for path, text, _kind in texts.of_question(question)]
         self.everything: Final = "\n".join([text for _path, text in self.texts])
         self.prompt: Final = words.plain(question.prompt)
         self.prompt_content: Final = frozenset(self.content(self.prompt))

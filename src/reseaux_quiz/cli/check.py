@@ -40,7 +40,10 @@ def check(
         return
     with waiting(_("Reading the banks")):
         loaded, faults = loading.load_sound(paths or ())
-    remarks = [_Remark(fault.path, fault.line, fault.column, fault.question, None, fault.message) for fault in faults]
+    remarks = [
+        _Remark(fault.path, fault.line, fault.column, fault.question, None, fault.message.text(user_language()))
+        for fault in faults
+    ]
     with waiting(_("Looking for what spoils their questions")):
         remarks += [remark for each in loaded for remark in _findings(each)]
     with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: what was found counts all the same

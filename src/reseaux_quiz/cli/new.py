@@ -12,7 +12,7 @@ from typing import Annotated
 import click
 import typer
 
-from reseaux_quiz import resources
+from reseaux_quiz import identifiers, resources
 from reseaux_quiz.cli.options import command
 from reseaux_quiz.cli.terminal import tell
 from reseaux_quiz.errors import QuizError, reason
@@ -65,9 +65,8 @@ def _named(text: str, identifier: str) -> str:
 def _identifier(folder: Path) -> str:
     """Make the collection's id of the folder's name, where it makes one."""
     letters = unicodedata.normalize("NFKD", folder.resolve().name.lower()).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:30].strip("-")
-    reserved = re.fullmatch(r"con|prn|aux|nul|com\d|lpt\d", name)
-    return name if re.match(r"[a-z]", name) and not reserved else _ID
+    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[: identifiers.MAX_LENGTH].strip("-")
+    return name if identifiers.is_well_formed(name) and not identifiers.is_reserved(name) else _ID
 
 
 def _lay_out(folder: Path, files: Mapping[str, str]) -> None:

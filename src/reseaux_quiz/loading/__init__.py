@@ -1,16 +1,15 @@
-"""The one door in: bank files → banks, every fault with its address."""
+"""The only way in: bank files → banks, with every fault located."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve
 
-from reseaux_quiz import collector, resources
+from reseaux_quiz import resources
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError, reason
-from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.loading import pictures
-from reseaux_quiz.loading.file import DESCRIPTION, Loaded, load_file
+from reseaux_quiz.loading.bank_file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
 
 __all__ = ["Loaded", "load", "load_sound", "shipped", "with_pictures"]
@@ -19,14 +18,14 @@ SUFFIXES = (".yaml", ".yml")
 
 
 def shipped() -> Path:
-    """Return the folder of the collection that comes with the program."""
+    """Return the folder of the collection shipped with the program."""
     return resources.folder("banks") / "reseaux-sociaux"
 
 
 def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
-    """Load banks: files, and folders read through in the order of names; without any, the shipped ones.
+    """Load banks from files, and from folders recursively in the order of names; by default, the shipped ones.
 
-    Raises NotFoundError for a path that is not there or has no bank, QuizError for one that can't be read,
+    Raises NotFoundError for a path that does not exist or has no bank, QuizError for one that can't be read,
     InvalidBanksError with every fault of every file.
     """
     found, faults = load_sound(paths)
@@ -36,12 +35,10 @@ def load(paths: Sequence[Path] = ()) -> tuple[Loaded, ...]:
 
 
 def load_sound(paths: Sequence[Path] = ()) -> tuple[tuple[Loaded, ...], tuple[Fault, ...]]:
-    """Load what can be loaded as `load` does; return it, and every fault of the other files."""
+    """Load like `load`, but return the banks that are sound and every fault of the other files."""
     found: list[Loaded] = []
     faults: list[Fault] = []
-    with collector.paused():
-        loadings = [load_file(path) for path in _files(paths or [shipped()])]
-    for loaded in loadings:
+    for loaded in map(load_file, _files(paths or [shipped()])):
         if isinstance(loaded, Loaded):
             found.append(loaded)
         else:
@@ -51,9 +48,9 @@ def load_sound(paths: Sequence[Path] = ()) -> tuple[tuple[Loaded, ...], tuple[Fa
 
 
 def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
-    """Put the bytes of its pictures into a quiz, read now from the folders of its banks.
+    """Add the bytes of its pictures to a quiz, read now from the folders of its banks.
 
-    Raises QuizError for one that was there when the bank was loaded and is not any more.
+    Raises QuizError for a picture that has gone since the bank was loaded.
     """
     folders = {each.bank.full_id: each.path.parent for each in loaded}
     found: dict[tuple[str, str], Picture] = {}
@@ -64,7 +61,8 @@ def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
                 try:
                     found[bank, src] = pictures.read(folders[bank], src)
                 except pictures.PictureError as error:
-                    raise QuizError(f"{item.full_id}: {error}") from None
+                    message = msg("{question}: {reason}", question=item.full_id, reason=error.message)
+                    raise QuizError(message) from None
     return evolve(quiz, pictures=found)
 
 
@@ -86,7 +84,7 @@ def _files_at(path: Path) -> list[Path]:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise NotFoundError(msg("{path}: there is no such file or folder", path=path)) from None
+        raise NotFoundError(msg("{path}: no such file or folder", path=path)) from None
     if not path.is_dir():
         return [path]
     next(path.iterdir(), None)  # OSError where it can't be read: for `rglob` it would be empty
@@ -94,16 +92,19 @@ def _files_at(path: Path) -> list[Path]:
         file for file in path.rglob("*") if file.suffix in SUFFIXES and file.name != DESCRIPTION and file.is_file()
     )
     if not files:
-        raise NotFoundError(msg("{path}: there is no bank (.yaml) in this folder", path=path))
+        raise NotFoundError(msg("{path}: this folder has no bank (.yaml)", path=path))
     return files
 
 
 def _repeated(loaded: Iterable[Loaded]) -> Iterator[Fault]:
-    """Find banks with one full id: their questions could not be told apart."""
+    """Find banks that share a full id: their questions could not be told apart."""
     first: dict[str, Path] = {}
     for each in loaded:
         if each.bank.full_id in first:
-            message = _("the bank « {id} » is in {other} already: each has an id of its own")
-            text = message.format(id=each.bank.full_id, other=first[each.bank.full_id])
-            yield Fault(each.path, *each.place("id"), None, text)
+            message = msg(
+                "the bank “{id}” is already in {other}: each bank needs its own id",
+                id=each.bank.full_id,
+                other=first[each.bank.full_id],
+            )
+            yield Fault(each.path, *each.place("id"), None, message)
         first.setdefault(each.bank.full_id, each.path)

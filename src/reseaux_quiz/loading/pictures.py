@@ -6,51 +6,54 @@ from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote
 
 from reseaux_quiz import markup, texts
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.model import Picture, Question
-from reseaux_quiz.texts import TreePath
+from reseaux_quiz.texts import Kind, TreePath
 
 MAX_BYTES = 5_000_000
 MAX_PIXELS = 50_000_000  # a picture may be enormous by its header alone
 
 
 class PictureError(Exception):
-    """A picture that is not there or no picture; its text is for the author of the bank."""
+    """A file that is missing or not a picture; the message is for the author of the bank."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def read(folder: Path, src: str) -> Picture:
-    """Read a picture that a text of a bank in `folder` shows; raise PictureError."""
+    """Read a picture named in a bank of `folder`; raise PictureError."""
     if "://" in src or src.startswith(("//", "data:")):
-        raise PictureError(_("« {src} »: a picture is a file beside the bank, not an address").format(src=src))
+        raise PictureError(msg("“{src}” is an address: a picture must be a file beside the bank", src=src))
     name = unquote(src)
-    outside = PictureError(_("« {src} »: a picture stays below the bank's folder").format(src=src))
-    missing = PictureError(_("there is no picture « {src} » in the bank's folder").format(src=src))
-    if PureWindowsPath(name).anchor:  # a drive or a share, whatever the system: to look at a share is to log in there
+    outside = PictureError(msg("“{src}” is outside the bank's folder: a picture must be inside it", src=src))
+    missing = PictureError(msg("there is no picture “{src}” in the bank's folder", src=src))
+    if PureWindowsPath(name).anchor:  # a drive or a share, on any system: Windows logs in to a share to look at it
         raise outside
     try:
         root = folder.resolve()
         path = (root / name).resolve()
         if not path.is_relative_to(root):
             raise outside
-        if not path.is_file():  # a pipe would be waited for
+        if not path.is_file():  # reading a pipe could block
             raise missing
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError, RuntimeError):  # RuntimeError is a link to itself, before Python 3.13
         raise missing from None
     if len(data) > MAX_BYTES:
-        message = _("« {src} » is larger than {most} MB")
-        raise PictureError(message.format(src=src, most=MAX_BYTES // 10**6))
+        raise PictureError(msg("“{src}” is larger than {most} MB", src=src, most=MAX_BYTES // 10**6))
     picture = _identify(data)
     if picture is None or not picture.width or not picture.height:
-        raise PictureError(_("« {src} » is neither PNG nor JPEG nor GIF").format(src=src))
+        raise PictureError(msg("“{src}” is not a PNG, JPEG or GIF picture", src=src))
     if picture.width * picture.height > MAX_PIXELS:
-        raise PictureError(_("« {src} » has too many pixels: make it smaller").format(src=src))
+        raise PictureError(msg("“{src}” has too many pixels: make it smaller", src=src))
     return picture
 
 
 def _identify(data: bytes) -> Picture | None:
-    """Tell what a file is by its first bytes, never by its name."""
+    """Identify a picture by its first bytes, never by its name."""
     try:
         if data[:8] == b"\x89PNG\r\n\x1a\n" and data[12:16] == b"IHDR":
             return Picture(data, "image/png", *struct.unpack(">II", data[16:24]))
@@ -76,8 +79,8 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
 
 
 def shown_in(question: Question) -> Iterator[tuple[TreePath, str]]:
-    """Find the pictures of a question: where, and the path as written."""
-    for path, text, is_block in texts.markdown(question):
-        if "![" in text:
-            blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
+    """Find the pictures of a question: where they are shown, and their paths as written."""
+    for path, text, kind in texts.of_question(question):
+        if "![" in text and kind is not Kind.PLAIN:
+            blocks = markup.parse(text) if kind is Kind.BLOCKS else (markup.Paragraph(markup.parse_inline(text)),)
             yield from ((path, inline.src) for inline in markup.walk(blocks) if isinstance(inline, markup.Image))

@@ -6,8 +6,8 @@ from decimal import Decimal
 from attrs import evolve
 
 from reseaux_quiz import markup
-from reseaux_quiz.loading import rules
-from reseaux_quiz.loading.structure import BankHeader
+from reseaux_quiz.loading import validation
+from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -141,7 +141,7 @@ def bank(texts: Sequence[str] = HOSTILE) -> Bank:
         for question in everywhere(text)
     )
     header = BankHeader(id="banque", title=name, section="1", sections=(Section("1.1", name),))
-    sound = tuple(question for question in questions if not list(rules.of_question(question, header)))
+    sound = tuple(question for question in questions if not list(validation.of_question(question, header)))
     source = Source(title=name, author=name, publisher=name, url="javascript:alert(1)")
     return Bank(
         id="banque",

@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from reseaux_quiz import markup
+from reseaux_quiz import markup, texts
 from reseaux_quiz.checking import words
 from reseaux_quiz.checking.rule import Found, question_rule
 from reseaux_quiz.checking.view import View
@@ -20,7 +20,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.texts import markdown
+from reseaux_quiz.texts import Kind
 
 _Graded = SingleChoice | MultipleChoice | TrueFalse | ShortAnswer | Numerical | Matching | Ordering | Cloze | Essay
 _Asking = SingleChoice | MultipleChoice | ShortAnswer | Numerical | Matching | Ordering | Essay
@@ -126,9 +126,9 @@ def no_alternative_text(view: View[Question]) -> Found:
     """Find a picture that tells nothing to someone who can't see it."""
     if "![" not in view.everything:
         return
-    for path, text, is_block in markdown(view.question):
-        if "![" in text:
-            blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
+    for path, text, kind in texts.of_question(view.question):
+        if "![" in text and kind is not Kind.PLAIN:
+            blocks = markup.parse(text) if kind is Kind.BLOCKS else (markup.Paragraph(markup.parse_inline(text)),)
             for inline in markup.walk(blocks):
                 if isinstance(inline, markup.Image) and inline.alt.strip() in ("", inline.src.rpartition("/")[2]):
                     yield path, msg("the picture “{src}” has no text alternative", src=inline.src)

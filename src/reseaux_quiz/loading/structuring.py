@@ -1,7 +1,7 @@
 """A tree of texts → the records of the model, by cattrs with hooks of our own.
 
-cattrs alone would take `faux` for true and split a text into letters where a list is due. Whatever is
-wrong comes out as a path into the tree and a message; `faults_of` walks cattrs' groups of exceptions.
+cattrs alone would take `faux` for true and split a text into letters where a list is expected. A fault is a path into
+the tree and a message; `faults_of` finds them in cattrs' exception groups.
 """
 
 import operator
@@ -19,17 +19,17 @@ from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, Iter
 from cattrs.gen import make_dict_structure_fn
 
 from reseaux_quiz import model, quantities
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.loading import slips
+from reseaux_quiz.i18n import Message, msg
+from reseaux_quiz.loading import yaml_mistakes
 from reseaux_quiz.texts import TreePath
 
 T = TypeVar("T")
 
 
 class WrongError(ValueError):
-    """A value that is not what its field asks for; `path` goes on from where it was raised."""
+    """A value that its field can't take; `path` leads there from where the error was raised."""
 
-    def __init__(self, message: str, path: TreePath = (), *, at_key: bool = False) -> None:
+    def __init__(self, message: Message, path: TreePath = (), *, at_key: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
@@ -51,7 +51,7 @@ class BankHeader:
 
 
 def bank_header(tree: dict[str, Any]) -> BankHeader:
-    """Structure what a bank says of itself; raise what `faults_of` reads."""
+    """Structure a bank apart from its questions; raise what `faults_of` reads."""
     return _structured({key: tree[key] for key in tree if key != "questions"}, BankHeader)
 
 
@@ -61,9 +61,9 @@ def collection(tree: dict[str, Any]) -> model.Collection:
 
 
 def question(tree: Any, section: str | None) -> model.Question:
-    """Structure a question, whose section is by default the bank's; raise what `faults_of` reads."""
+    """Structure a question, in the bank's section by default; raise what `faults_of` reads."""
     if not isinstance(tree, dict):
-        raise WrongError(_("a question is a mapping, « id: … » first"))
+        raise WrongError(msg("a question is keys and values, “id: …” first"))
     kind = _kind(tree)
     if isinstance(kind, WrongError):
         try:
@@ -79,18 +79,18 @@ def question(tree: Any, section: str | None) -> model.Question:
 
 
 def _kind(tree: dict[str, Any]) -> type[model.Question] | WrongError:
-    """Tell what type of question a tree is, or what is wrong with its `type`."""
+    """Return the type of a question, or what is wrong with its `type`."""
     if "type" not in tree:
-        return WrongError(_("`type` is missing: one of {known}").format(known=_listed(model.TYPES)))
+        return WrongError(msg("`type` is missing: one of {known}", known=_listed(model.TYPES)))
     try:
         name = _text(tree["type"])
     except WrongError as error:
         return WrongError(error.message, ("type",))
-    return model.TYPES.get(name) or WrongError(_unknown(_("the type"), name, model.TYPES), ("type",))
+    return model.TYPES.get(name) or WrongError(_unknown(msg("the type"), name, model.TYPES), ("type",))
 
 
 def common(tree: dict[str, Any], section: str | None, faulty: Collection[str]) -> model.Common:
-    """Structure what any question has, of one with `faulty` keys, so that the rest of it can be checked."""
+    """Structure the common fields of a question except the `faulty` ones, so that the others can be checked."""
     usable = {key: tree[key] for key in fields_dict(model.Common) if key in tree and key not in faulty}
     default = {"id": "x", "prompt": "x"} | ({} if section is None else {"section": section})
     return _structured(default | usable, model.Common)
@@ -100,26 +100,26 @@ ERRORS = (WrongError, ExceptionGroup)
 """What these functions raise, for `faults_of` to read."""
 
 
-def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[tuple[TreePath, str, bool]]:
-    """Find what is wrong in what cattrs or a hook raised: the path, the message, whether it is the key's."""
+def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[tuple[TreePath, Message, bool]]:
+    """Find the faults in what cattrs or a hook raised: path, message, and whether the fault is in the key."""
     if isinstance(error, BaseExceptionGroup):
         for inner in error.exceptions:
             yield from faults_of(inner, path + _step(inner))
-            inner.__traceback__ = None  # its frames hold it in a circle, and the collector is paused
+            inner.__traceback__ = None  # its frames refer back to it
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [name for name in fields_dict(error.cl) if name not in error.extra_fields]
         for key in sorted(error.extra_fields):
-            yield (*path, key), _unknown(_("the key"), key, _keys(error.cl, known)), True
+            yield (*path, key), _unknown(msg("the key"), key, _keys(error.cl, known)), True
     elif isinstance(error, WrongError):
         yield path + error.path, error.message, error.at_key
-    elif isinstance(error, KeyError):  # a required field that is not there: say so where it should be
-        yield path[:-1], _("`{key}` is missing").format(key=path[-1]), False
+    elif isinstance(error, KeyError):  # a missing required field is reported where it should be
+        yield path[:-1], msg("`{key}` is missing", key=path[-1]), False
     else:
         raise error
 
 
 def _keys(kind: type, names: list[str]) -> list[str]:
-    """List the keys that may be typed for a record."""
+    """List the keys that a record may have in a file."""
     return ["type", *names] if kind in model.TYPES.values() else names
 
 
@@ -136,15 +136,13 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def _unknown(what: str, word: Any, known: Iterable[str]) -> str:
+def _unknown(what: Message, word: Any, known: Iterable[str]) -> Message:
     import difflib  # noqa: PLC0415 - only a fault needs it
 
     near = difflib.get_close_matches(str(word).lower(), known, n=1)
     if near:
-        message = _("{what} « {word} » is unknown: perhaps « {near} »")
-        return message.format(what=what, word=word, near=near[0])
-    message = _("{what} « {word} » is unknown: one of {known}")
-    return message.format(what=what, word=word, known=_listed(known))
+        return msg("{what} “{word}” is unknown: perhaps “{near}”", what=what, word=word, near=near[0])
+    return msg("{what} “{word}” is unknown: one of {known}", what=what, word=word, known=_listed(known))
 
 
 # --- hooks: text → value ---------------------------------------------------------------------------------
@@ -155,10 +153,10 @@ def _text(value: Any, _kind: Any = str) -> str:
         text = value.strip()
         if text:
             return text
-        raise WrongError(_("nothing stands here: write it, or delete the key"))
+        raise WrongError(msg("there is no value here: write one, or delete the key"))
     if isinstance(value, dict):
-        raise WrongError(slips.under(_("a mapping (« … : … ») where a text belongs")))
-    raise WrongError(slips.under(_("a list (« - … ») where a text belongs")))
+        raise WrongError(yaml_mistakes.use_block(msg("a key and value (“… : …”) where a text is expected")))
+    raise WrongError(yaml_mistakes.use_block(msg("a list (“- …”) where a text is expected")))
 
 
 _BOOLEANS = {"true": True, "vrai": True, "false": False, "faux": False}
@@ -168,7 +166,7 @@ def _boolean(value: Any, _kind: Any) -> bool:
     try:
         return _BOOLEANS[_text(value).lower()]
     except KeyError:
-        raise WrongError(_("« {value} »: true or false (vrai, faux)").format(value=value)) from None
+        raise WrongError(msg("“{value}” is not true or false (vrai, faux)", value=value)) from None
 
 
 _WHOLE = re.compile(r"\d{1,9}")
@@ -176,21 +174,25 @@ _WHOLE = re.compile(r"\d{1,9}")
 
 def _whole(value: Any, _kind: Any) -> int:
     if not _WHOLE.fullmatch(_text(value)):
-        raise WrongError(_("« {value} »: a whole number is due").format(value=value))
+        raise WrongError(msg("“{value}” is not a whole number", value=value))
     return int(value)
 
 
 def _decimal(value: Any, _kind: Any) -> Decimal:
     text = _text(value)
     if quantities.ambiguous(text):
-        message = _("« {value} » could be thousands or decimals: write {full} or {decimal}")
         whole, part = text.split(".")
-        raise WrongError(message.format(value=text, full=whole + part, decimal=f"{whole},{part.rstrip('0') or '0'}"))
+        raise WrongError(
+            msg(
+                "“{value}” could be thousands or decimals: write {full} or {decimal}",
+                value=text,
+                full=whole + part,
+                decimal=f"{whole},{part.rstrip('0') or '0'}",
+            )
+        )
     number = quantities.parse(text)
     if number is None:
-        raise WrongError(
-            _("« {value} »: a number is due, such as 12 or 3,4 (its unit goes under `unit`)").format(value=value)
-        )
+        raise WrongError(msg("“{value}” is not a number, such as 12 or 3,4 (a unit goes under `unit`)", value=value))
     return number
 
 
@@ -199,7 +201,7 @@ def _enum(value: Any, kind: type[StrEnum]) -> StrEnum:
     try:
         return kind(text)
     except ValueError:
-        raise WrongError(_unknown(_("the value"), text, [str(member) for member in kind])) from None
+        raise WrongError(_unknown(msg("the value"), text, [str(member) for member in kind])) from None
 
 
 def _tuple_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
@@ -207,7 +209,7 @@ def _tuple_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], 
 
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, list):
-            raise WrongError(_("a list is due: one item a line, each after « - »"))
+            raise WrongError(msg("a list is expected: one item a line, each after “- ”"))
         return structure(value, wanted)
 
     return hook
@@ -223,14 +225,14 @@ def _record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any]
 
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
-            raise WrongError(_("a mapping is due, with {known}").format(known=_listed(fields_dict(kind))))
+            raise WrongError(msg("keys and values are expected: {known}", known=_listed(fields_dict(kind))))
         return structure(value, wanted)
 
     return hook
 
 
 def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    """Structure what is either a text or a mapping with a `text`: `- …` or `- text: …`."""
+    """Structure either a text or a mapping with a `text`: `- …` or `- text: …`."""
     record = _record_hook(kind, converter)
 
     def hook(value: Any, wanted: Any) -> Any:
@@ -252,14 +254,14 @@ def _pairs(value: Any, _kind: Any) -> tuple[model.Pair, ...]:
 
 def _sections(value: Any, _kind: Any) -> tuple[model.Section, ...]:
     if not isinstance(value, dict):
-        raise WrongError(_('a mapping is due: « "2.1": its title », one a line'))
+        raise WrongError(msg('sub-sections are expected as “"2.1": its title”, one a line'))
     return tuple(model.Section(_text(number), title) for number, title in _texts(value).items())
 
 
 def _texts(value: Any, _kind: Any = None) -> dict[str, str]:
-    """Structure a mapping of texts, each fault at its key."""
+    """Structure a mapping of texts; report each fault at its key."""
     if not isinstance(value, dict):
-        raise WrongError(_("a mapping is due: « key: text », one a line"))
+        raise WrongError(msg("keys and texts are expected: “key: text”, one a line"))
     found = {}
     errors = []
     for key, inner in value.items():
@@ -277,14 +279,14 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _structured(tree: Any, kind: type[T]) -> T:
-    """Structure a value; one that is at fault once more, by a converter that tells all that is wrong with it."""
+    """Structure a value; if it is at fault, do so again with a converter that reports every fault."""
     try:
         return _converter(detailed=False).structure(tree, kind)
     except (WrongError, ExceptionGroup, KeyError, ForbiddenExtraKeysError):
         return _converter(detailed=True).structure(tree, kind)
 
 
-@cache  # the one without details is made in half the time, and most banks need no other
+@cache  # the one without details is built in half the time, and is all that most banks need
 def _converter(*, detailed: bool) -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=True)
     converter.register_structure_hook(str, _text)
