@@ -40,6 +40,12 @@ def as_html(text: str) -> str:
         ("- a\n- b\n  1. c", "<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>"),
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
         (
+            "| a | b | c |\n|:--|--:|:-:|\n| 1 | 2 | 3 |",
+            '<table><thead><tr><th style="text-align:left">a</th><th style="text-align:right">b</th>\
+<th style="text-align:center">c</th></tr></thead><tbody><tr><td style="text-align:left">1</td>\
+<td style="text-align:right">2</td><td style="text-align:center">3</td></tr></tbody></table>',
+        ),
+        (
             "| a | b |\n|---|---|\n| *c* | d |",
             "<table><thead><tr><th>a</th><th>b</th></tr></thead>\
 <tbody><tr><td><em>c</em></td><td>d</td></tr></tbody></table>",

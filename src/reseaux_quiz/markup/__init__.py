@@ -14,6 +14,7 @@ from reseaux_quiz.markup.legacy import (
 from reseaux_quiz.markup.plain import Blanks, Style, plain, plain_inline, underscores
 from reseaux_quiz.markup.reading import cut_row, escape_markdown, parse, parse_cloze, parse_inline
 from reseaux_quiz.markup.tree import (
+    Align,
     Blank,
     Block,
     Blocks,
@@ -35,6 +36,7 @@ from reseaux_quiz.markup.tree import (
 )
 
 __all__ = [
+    "Align",
     "Blank",
     "Blanks",
     "Block",

@@ -18,6 +18,7 @@ from reseaux_quiz.markup.tree import (
     Emphasis,
     Image,
     Inline,
+    Line,
     Link,
     List,
     Math,
@@ -66,16 +67,21 @@ class Writer:
                 if start is None:
                     return f"<ul>{rows}</ul>"
                 return f"<ol>{rows}</ol>" if start == 1 else f'<ol start="{start}">{rows}</ol>'
-            case Table(header, rows):
-                return self._table(header, rows)
+            case Table():
+                return self._table(block)
             case _:
                 assert_never(block)
 
-    def _table(self, header: Sequence[tuple[Inline, ...]], rows: Sequence[Sequence[tuple[Inline, ...]]]) -> str:
-        head = "".join(f"<th>{self.line(cell)}</th>" for cell in header)
-        body = "".join(f"<tr>{''.join(f'<td>{self.line(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    def _table(self, table: Table) -> str:
+        styles = [f' style="text-align:{align}"' if align else "" for align in table.aligns]
+
+        def row(cells: Iterable[Line], tag: str) -> str:
+            written = (f"<{tag}{style}>{self.line(cell)}</{tag}>" for cell, style in zip(cells, styles, strict=True))
+            return f"<tr>{''.join(written)}</tr>"
+
+        body = "".join(row(cells, "td") for cells in table.rows)
         opening = f'<table class="{self.table}">' if self.table else "<table>"
-        return f"{opening}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"{opening}<thead>{row(table.header, 'th')}</thead><tbody>{body}</tbody></table>"
 
     def _item(self, blocks: Sequence[Block]) -> str:
         """Write an item of a list, without <p> where it is a single paragraph, as in a tight list."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reseaux_quiz.markup.plain import plain_inline
 from reseaux_quiz.markup.tree import (
+    Align,
     Blank,
     Block,
     Break,
@@ -19,6 +20,7 @@ from reseaux_quiz.markup.tree import (
     Emphasis,
     Image,
     Inline,
+    Line,
     Link,
     List,
     Math,
@@ -137,8 +139,7 @@ def _blocks(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[Block]:
                 start = int(token.attrs.get("start", 1)) if token.type.startswith("ordered") else None
                 yield List(tuple(_items(tokens, gaps)), start)
             case "table_open":
-                header, *rows = _rows(tokens, gaps)
-                yield Table(header, tuple(rows))
+                yield _table(tokens, gaps)
             case "list_item_close":
                 return
             case _:  # the opening and the closing of a paragraph
@@ -153,19 +154,24 @@ def _items(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[Blo
             return
 
 
-def _rows(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[tuple[Inline, ...], ...]]:
-    row: list[tuple[Inline, ...]] = []
+def _table(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Table:
+    rows: list[list[Line]] = []
+    aligns: list[Align | None] = []
     for token in tokens:
         match token.type:
+            case "tr_open":
+                rows.append([])
+            case "th_open":
+                style = str(token.attrs.get("style", ""))
+                aligns.append(Align(style.removeprefix("text-align:")) if style else None)
             case "inline":
-                row.append(_inline(token, gaps))
-            case "tr_close":
-                yield tuple(row)
-                row = []
+                rows[-1].append(_inline(token, gaps))
             case "table_close":
-                return
+                break
             case _:
                 pass
+    header, *body = map(tuple, rows)
+    return Table(header, tuple(body), tuple(aligns))
 
 
 def _inline(parent: "Token", gaps: Iterator[int]) -> tuple[Inline, ...]:

@@ -4,6 +4,7 @@ Writers walk it with `match`; both unions are closed.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
 from typing import assert_never
 
 from attrs import frozen
@@ -92,12 +93,21 @@ class List:
     start: int | None = None
 
 
+class Align(StrEnum):
+    """How the cells of a column are aligned."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
 @frozen
 class Table:
-    """A table with a header row; every row has as many cells as it."""
+    """A table with a header row; every row, and `aligns`, has as many cells as it."""
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    aligns: tuple[Align | None, ...]
 
 
 Block = Paragraph | List | Table
@@ -144,7 +154,7 @@ def _map_lines(block: Block, change: Callable[[Line], Line]) -> Block:
             return Paragraph(change(children))
         case List(items, start):
             return List(tuple(map_lines(item, change) for item in items), start)
-        case Table(header, rows):
-            return Table(tuple(map(change, header)), tuple(tuple(map(change, row)) for row in rows))
+        case Table(header, rows, aligns):
+            return Table(tuple(map(change, header)), tuple(tuple(map(change, row)) for row in rows), aligns)
         case _:
             assert_never(block)
