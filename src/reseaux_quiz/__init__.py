@@ -1,6 +1,73 @@
 """Question banks in YAML, taken to the terminal, Anki, Word and Moodle.
 
-The way of the data: `loading.load` reads banks, `selecting.select` makes a quiz of them,
-`grading.grade` grades a response, `scheduling` tells when a question comes back, `progress.Progress` remembers
-it, `exporting.find` finds a format.
+>>> import reseaux_quiz as rq
+>>> quiz = rq.select(rq.load(), rq.Selection(sections=("2.1",)))
+>>> rendered = rq.export("gift", quiz)
+
+The names below are the public interface, with the modules that a plugin needs: `exporting`, `i18n`, `labels`,
+`markup`, `model`, `presenting` and `testing`. Everything else may change without notice. A name is imported when it
+is first used: importing the package costs next to nothing.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reseaux_quiz.checking import Finding, check
+    from reseaux_quiz.errors import InvalidBanksError, NotFoundError, NothingSelectedError, OptionError, QuizError
+    from reseaux_quiz.exporting import Loss, Rendered
+    from reseaux_quiz.grading import Grade, grade
+    from reseaux_quiz.library import export, load, select
+    from reseaux_quiz.loading import Loaded
+    from reseaux_quiz.model import Bank, Quiz
+    from reseaux_quiz.selecting import Selection
+
+    __version__: str
+
+_HOMES = {
+    "checking": ("Finding", "check"),
+    "errors": ("InvalidBanksError", "NotFoundError", "NothingSelectedError", "OptionError", "QuizError"),
+    "exporting": ("Loss", "Rendered"),
+    "grading": ("Grade", "grade"),
+    "library": ("export", "load", "select"),
+    "loading": ("Loaded",),
+    "model": ("Bank", "Quiz"),
+    "selecting": ("Selection",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Bank",
+    "Finding",
+    "Grade",
+    "InvalidBanksError",
+    "Loaded",
+    "Loss",
+    "NotFoundError",
+    "NothingSelectedError",
+    "OptionError",
+    "Quiz",
+    "QuizError",
+    "Rendered",
+    "Selection",
+    "__version__",
+    "check",
+    "export",
+    "grade",
+    "load",
+    "select",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and few ask
+
+        return version("reseaux-quiz")
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

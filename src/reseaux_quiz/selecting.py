@@ -5,7 +5,7 @@ and adding one question moves no other.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, TypeVar, assert_never
@@ -30,8 +30,13 @@ from reseaux_quiz.model import (
 T = TypeVar("T")
 
 
-def _filter(name: str, help_text: str) -> Any:
-    return field(default=(), converter=tuple, metadata={"help": help_text, "names": (name,)})
+def _filter(name: str, help_text: str, kind: Callable[[str], Any] = str) -> Any:
+    """Make a field for a filter: one value or several, which may be given as text."""
+
+    def several(given: str | Iterable[str]) -> tuple[Any, ...]:
+        return (kind(given),) if isinstance(given, str) else tuple(map(kind, given))
+
+    return field(default=(), converter=several, metadata={"help": help_text, "names": (name,)})
 
 
 @frozen(kw_only=True)
@@ -42,8 +47,10 @@ class Selection:
     """
 
     sections: tuple[str, ...] = _filter("--section", N_("Only this section, with what is under it."))
-    types: tuple[QuestionType, ...] = _filter("--type", N_("Only questions of this type."))
-    difficulties: tuple[Difficulty, ...] = _filter("--difficulty", N_("Only questions of this difficulty."))
+    types: tuple[QuestionType, ...] = _filter("--type", N_("Only questions of this type."), QuestionType)
+    difficulties: tuple[Difficulty, ...] = _filter(
+        "--difficulty", N_("Only questions of this difficulty."), Difficulty
+    )
     tags: tuple[str, ...] = _filter("--tag", N_("Only questions with this tag."))
     ids: tuple[str, ...] = _filter("--id", N_("Only the question with this id; the order given is kept."))
     number: int | None = field(

@@ -1,0 +1,54 @@
+"""What the package offers to programs, a function to each step from a bank file to a file in another format."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from attrs import fields, resolve_types
+
+from reseaux_quiz import exporting, loading, selecting
+from reseaux_quiz.errors import OptionError
+from reseaux_quiz.exporting import Rendered
+from reseaux_quiz.i18n import msg
+from reseaux_quiz.loading import Loaded
+from reseaux_quiz.model import Quiz
+from reseaux_quiz.selecting import Selection
+
+
+def load(*paths: str | Path) -> tuple[Loaded, ...]:
+    """Load the banks in files and folders; without a path, those that come with the package.
+
+    Raises NotFoundError for a path that does not exist or has no bank, and InvalidBanksError with every fault.
+    """
+    return loading.load([Path(path) for path in paths])
+
+
+def select(loaded: Iterable[Loaded], selection: Selection | None = None) -> Quiz:
+    """Choose questions and put them in order, with the bytes of their pictures; all questions by default.
+
+    Raises NotFoundError for an id that does not exist, NothingSelectedError where no question is left.
+    """
+    banks = tuple(loaded)
+    quiz = selecting.select([each.bank for each in banks], selection or Selection())
+    return loading.with_pictures(quiz, banks)
+
+
+def export(name: str, quiz: Quiz, **options: Any) -> Rendered:
+    """Write a quiz in a format, and report what that can't carry: files as bytes by part, none of them on disk.
+
+    `options` are the format's own, by the names that the command line has with underscores; one that names a file (a
+    template) may be given as its path or its bytes. Raises NotFoundError for an unknown format, OptionError for an
+    unknown option, and QuizError for what the format refuses.
+    """
+    exporter = exporting.find(name)
+    known = {each.name: each.type for each in fields(resolve_types(exporter.options))}
+    listed = ", ".join(known)
+    for name, value in options.items():
+        if name not in known:
+            message = msg(
+                "{format} has no option “{name}”; it has: {known}", format=format_name, name=name, known=listed
+            )
+            raise OptionError(message)
+        if known[name] in (bytes, bytes | None) and isinstance(value, str | Path):
+            options[name] = Path(value).read_bytes()
+    return exporting.export(exporter, quiz, exporter.options(**options))
