@@ -43,12 +43,11 @@ def export(name: str, quiz: Quiz, **options: Any) -> Rendered:
     exporter = exporting.find(name)
     known = {each.name: each.type for each in fields(resolve_types(exporter.options))}
     listed = ", ".join(known)
-    for name, value in options.items():
-        if name not in known:
-            message = msg(
-                "{format} has no option “{name}”; it has: {known}", format=format_name, name=name, known=listed
+    for option, value in options.items():
+        if option not in known:
+            raise OptionError(
+                msg("{format} has no option “{name}”; it has: {known}", format=name, name=option, known=listed)
             )
-            raise OptionError(message)
-        if known[name] in (bytes, bytes | None) and isinstance(value, str | Path):
-            options[name] = Path(value).read_bytes()
+        if known[option] in (bytes, bytes | None) and isinstance(value, str | Path):
+            options[option] = Path(value).read_bytes()
     return exporting.export(exporter, quiz, exporter.options(**options))
