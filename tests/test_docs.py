@@ -2,13 +2,16 @@
 
 import doctest
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.loading import load
 
 ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 
 
 def test_the_examples_of_the_library_run() -> None:
@@ -39,3 +42,36 @@ def test_the_readme_has_the_map_of_the_shipped_banks() -> None:
         for number_of_section, title, questions in lines:
             pattern = rf"^{re.escape(str(number_of_section))} +{re.escape(title)} +{questions}$"
             assert re.search(pattern, readme, re.MULTILINE), title
+
+
+def anchors(page: Path) -> Iterator[str]:
+    """Return what the headings of a page can be linked by, as GitHub makes it."""
+    for heading in re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE):
+        yield re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"", text):
+        address = target[0] or target[1]
+        if not address.startswith(("https://", "mailto:")):
+            path, _, anchor = address.partition("#")
+            leads_to = (page.parent / path) if path else page
+            assert leads_to.exists(), address
+            assert not anchor or anchor in anchors(leads_to), address
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/design.md"])
+def test_the_files_to_change_are_where_they_are_said_to_be(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:src|exporters|tests|tools|docs|requirements|\.github|\.ci)/[^`\s]*)", text)
+    assert len(paths) > 3
+    for path in paths:
+        assert any(ROOT.glob(path.replace("NAME", "*").rstrip("/"))), path
+
+
+@pytest.mark.parametrize("page", ["docs/losses.md", "docs/pertes.md"])
+def test_every_loss_is_explained(page: str) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == sorted(LossCode)
