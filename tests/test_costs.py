@@ -28,7 +28,6 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz_docx import maths
 from reseaux_quiz_gift import escaping
 
 N = 50_000
@@ -93,21 +92,6 @@ def test_plain_texts_in_gift(text: str) -> None:
 def test_long_lines_on_a_terminal(text: str) -> None:
     assert cost(lambda: terminal.wrap(text)) < BOUND
     assert len(terminal.wrap(text)) < 3 * len(text)
-
-
-@pytest.mark.parametrize(
-    "tex",
-    [
-        r"\frac{" * 8000 + "a" + "}{b}" * 8000,
-        "a^{" * 20_000 + "b" + "}" * 20_000,
-        "^ " * 40_000 + "a",
-        r"\sqrt[" * 16_000,
-        r"\text{" * 16_000,
-    ],
-    ids=["fractions", "powers", "carets", "roots", "texts"],
-)
-def test_long_formulas(tex: str) -> None:
-    assert cost(lambda: maths.readable(tex)) < BOUND
 
 
 @pytest.mark.parametrize("mark", ["*", "_", "**", "[", "`", "$", "|", "- ", "a\n"])

@@ -144,7 +144,8 @@ def paragraphs(data: bytes) -> list[Any]:
 
 
 def paragraph_text(paragraph: Any) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+    """Return the text of a paragraph, the signs of its equations included."""
+    return "".join(each.text or "" for each in paragraph.iter(qn("w:t"), qn("m:t")))
 
 
 def numbered(data: bytes) -> Iterator[tuple[str, str]]:

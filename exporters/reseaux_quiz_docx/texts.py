@@ -10,7 +10,7 @@ from reseaux_quiz import markup, typography
 from reseaux_quiz.markup import Blank, Block, Break, Code, Emphasis, Image, Inline, Link, Math, Strong, Text
 from reseaux_quiz.model import Bank, Picture
 from reseaux_quiz.typography import OBJECT
-from reseaux_quiz_docx import maths, xml
+from reseaux_quiz_docx import xml
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.numbering import Lists
 from reseaux_quiz_docx.package import Package
@@ -50,7 +50,21 @@ class _Piece:
     bold: bool = False
     italic: bool = False
     mono: bool = False
+    color: str | None = None
     element: Element | None = None
+
+
+def _math(tex: str, look: _Piece, *, shown: bool) -> _Piece:
+    """Return an equation, where one can be `shown`; a formula that can't be read stands as it was typed."""
+    from reseaux_quiz.formulas import plain, reading  # noqa: PLC0415 - most banks have no formula
+    from reseaux_quiz_docx import omml  # noqa: PLC0415
+
+    formula = reading.read(tex)
+    if formula.unknown:
+        return evolve(look, text=tex, mono=True)
+    if not shown:
+        return evolve(look, text=plain.plain(tex))
+    return evolve(look, text=OBJECT, element=omml.equation(formula, bold=look.bold, color=look.color))
 
 
 class Texts:
@@ -175,7 +189,7 @@ class Texts:
     ) -> list[Element]:
         if len(inlines) == 1 and isinstance(inlines[0], Text):  # nearly always
             return [xml.run(self.spaced(inlines[0].text), bold=bold, color=color)]
-        pieces = list(self._pieces(inlines, bank, _Piece("", bold=bold), gap))
+        pieces = list(self._pieces(inlines, bank, _Piece("", bold=bold, color=color), gap))
         return [
             piece.element
             if piece.element is not None
@@ -200,7 +214,7 @@ class Texts:
                 case Code(text):
                     yield evolve(look, text=text, mono=True)
                 case Math(tex):
-                    yield evolve(look, text=maths.readable(tex))
+                    yield _math(tex, look, shown=bank is not None)
                 case Link(children, href):
                     yield from self._pieces(children, bank, look, gap)
                     if markup.plain_inline(children) != href.removeprefix("mailto:"):

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 
 from reseaux_quiz import markup, texts
+from reseaux_quiz.formulas.reading import read
 from reseaux_quiz.model import Bank, Cloze, Essay, Flashcard, Item, Quiz, ShortAnswer
 from reseaux_quiz.testing import hostile
-from reseaux_quiz_docx import Options, exporter, maths
+from reseaux_quiz_docx import Options, exporter, omml
 from reseaux_quiz_docx.options import Group, Key, Kind
 from strategies import banks
 from words import squeezed
-from worksheets import parts, words
+from worksheets import paragraph_text, parts, words
 
 
 def on_paper(text: str, kind: texts.Kind) -> Iterator[str]:
@@ -50,7 +51,8 @@ def _inline(inline: markup.Inline) -> str:
         case markup.Text(text) | markup.Code(text):
             return text
         case markup.Math(tex):
-            return maths.readable(tex)
+            formula = read(tex)
+            return tex if formula.unknown else paragraph_text(omml.equation(formula))
         case markup.Strong(children) | markup.Emphasis(children):
             return "".join(map(_inline, children))
         case markup.Link(children, href):

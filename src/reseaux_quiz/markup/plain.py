@@ -66,8 +66,12 @@ def _plain_block(block: Block, style: Style, blank: Blanks) -> Iterator[str]:
 
 def _plain_inline(inline: Inline, style: Style, blank: Blanks) -> str:
     match inline:
-        case Text(text) | Math(text):
+        case Text(text):
             return text
+        case Math(tex):
+            from reseaux_quiz.formulas import plain as formulas  # noqa: PLC0415 - most texts have no formula
+
+            return formulas.plain(tex)
         case Strong(children) | Emphasis(children):
             return style(plain_inline(children, style, blank), inline)
         case Code(text):
