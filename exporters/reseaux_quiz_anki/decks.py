@@ -6,9 +6,9 @@ from functools import cache
 from html import escape
 
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.i18n import catalogue, msg
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, Bloom, Difficulty, Item, QuestionType
+from reseaux_quiz_anki.words import WORDS, msg
 
 _LEVEL = re.compile(r"\s*:{2,}\s*")  # what parts the levels of a name
 
@@ -43,7 +43,7 @@ def _level(name: str) -> str:
 
 def description(bank: Bank) -> str:
     """Credit the article that the questions are about, as HTML."""
-    say = catalogue(bank.language).gettext
+    say = WORDS.catalogue(bank.language).gettext
     source = bank.collection.source if bank.collection else None
     if source is None:
         return ""
@@ -64,7 +64,7 @@ def _our_tags(
     language: str, section: str | None, kind: QuestionType, difficulty: Difficulty | None, bloom: Bloom | None
 ) -> tuple[str, ...]:
     """Say as tags what many questions have alike."""
-    say = catalogue(language).gettext
+    say = WORDS.catalogue(language).gettext
     named = (
         (say("section"), section),
         (say("type"), say(LABELS[kind])),

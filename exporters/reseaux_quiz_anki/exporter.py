@@ -12,32 +12,34 @@ from datetime import datetime
 import genanki
 from attrs import field, frozen
 
+from reseaux_quiz import presenting
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.exporting import Fates, Level, Loss, Rendered
-from reseaux_quiz.i18n import N_, msg
-from reseaux_quiz.model import Bank, Essay, Item, Quiz, ShortAnswer, TrueFalse
+from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered
+from reseaux_quiz.model import Bank, Essay, Item, Quiz, ShortAnswer
 from reseaux_quiz_anki import decks
+from reseaux_quiz_anki.fates import FATES
 from reseaux_quiz_anki.fields import Fields
 from reseaux_quiz_anki.notetypes import NOTE_TYPES, model
+from reseaux_quiz_anki.words import msg
 
 _FIRST_DECK_ID = 1 << 33  # far from the ids that Anki itself gives, which are milliseconds of some year
 
 
 @frozen
 class Options:
-    """What `export anki` can be told."""
+    """The options of `export anki`."""
 
     deck: str | None = field(
         default=None,
         metadata={
-            "help": N_("The deck above the sections (default: the collection's); keep it from export to export.")
+            "help": msg("The deck above the sections (default: the collection's); keep it from export to export.")
         },
     )
     no_reverse: bool = field(
-        default=False, metadata={"help": N_("One card for a flashcard, even where it can be asked both ways.")}
+        default=False, metadata={"help": msg("One card for a flashcard, even where it can be asked both ways.")}
     )
-    no_typed: bool = field(default=False, metadata={"help": N_("Nothing to type: think of the answer, then tap.")})
-    essays: bool = field(default=False, metadata={"help": N_("Essays too, to be written on paper.")})
+    no_typed: bool = field(default=False, metadata={"help": msg("Nothing to type: think of the answer, then tap.")})
+    essays: bool = field(default=False, metadata={"help": msg("Essays too, to be written on paper.")})
 
 
 class AnkiExporter:
@@ -46,7 +48,7 @@ class AnkiExporter:
     name = "anki"
     suffix = ".apkg"
     options = Options
-    fates = Fates({})
+    fates = FATES
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Write every question that is to be in a deck; QuizError where none is."""
@@ -54,18 +56,21 @@ class AnkiExporter:
         made: dict[str, genanki.Deck] = {}
         media: dict[str, bytes] = {}
         losses: list[Loss] = []
-        for place, item in enumerate(quiz.items):
+        omitted: set[str] = set()
+        for place, shown in enumerate(presenting.present(quiz)):
+            item = shown.item
             if isinstance(item.question, Essay) and not options.essays:
                 message = msg("essays are in a deck only with --essays: this one is left out")
-                losses.append(Loss("essay", Level.CHANGED, message, item.full_id))
+                losses.append(Loss(LossCode.ESSAY, Level.CHANGED, message, item.full_id))
+                omitted.add(item.full_id)
                 continue
-            fields = Fields(quiz, item, typed=not options.no_typed, reverse=not options.no_reverse)
+            fields = Fields(quiz, shown, typed=not options.no_typed, reverse=not options.no_reverse)
             _deck(made, item.bank, top).add_note(_note(item, fields, place))
             media |= fields.media
             losses += _losses(item, fields)
         if not made:
             raise QuizError(msg("only essays are chosen, and they are in a deck only with --essays"))
-        return Rendered({"": _package(made, media, quiz.made)}, tuple(losses))
+        return Rendered({"": _package(made, media, quiz.made)}, tuple(losses), frozenset(omitted))
 
 
 exporter = AnkiExporter()
@@ -100,18 +105,13 @@ def _note(item: Item, fields: Fields, place: int) -> genanki.Note:
 
 
 def _losses(item: Item, fields: Fields) -> Iterator[Loss]:
-    """Say what a card has no place for."""
-    question = item.question
-    found = []
-    if isinstance(question, ShortAnswer) and fields.is_typed:
-        found.append(("second-try", msg("a slip of spelling is not asked again: it is to review at once")))
-    if isinstance(question, TrueFalse) and question.justify:
-        found.append(("justify", msg("no room to justify")))
-    if question.points != 1:
-        found.append(("points", msg("Anki has no points")))
-    written = "the tag « {tag} » is not as it was written: Anki parts tags at two colons, and has no empty ones"
-    found += [("tag", msg(written, tag=tag)) for tag in decks.renamed(item)]
-    return (Loss(code, Level.REDUCED, message, item.full_id) for code, message in found)
+    """Report what this card in particular has no place for."""
+    if isinstance(item.question, ShortAnswer) and fields.is_typed:
+        message = msg("a slip of spelling is not asked again: it is to review at once")
+        yield Loss(LossCode.SECOND_TRY, Level.REDUCED, message, item.full_id)
+    for tag in decks.renamed(item):
+        message = msg("the tag “{tag}” changes: Anki divides tags at two colons, and has no empty ones", tag=tag)
+        yield Loss(LossCode.TAG, Level.REDUCED, message, item.full_id)
 
 
 def _package(made: Mapping[str, genanki.Deck], media: Mapping[str, bytes], when: datetime) -> bytes:

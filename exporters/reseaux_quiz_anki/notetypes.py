@@ -14,8 +14,9 @@ import genanki
 from attrs import frozen
 
 from reseaux_quiz import folding, quantities
-from reseaux_quiz.i18n import LANGUAGES, N_, catalogue
+from reseaux_quiz.i18n import LANGUAGES, Message
 from reseaux_quiz.model import QuestionType, Strictness
+from reseaux_quiz_anki.words import msg
 
 COMMON = (
     "Consigne",
@@ -162,30 +163,30 @@ NOTE_TYPES = {
 
 # What cards say, in the language of their bank; English where there is no catalogue.
 _LABELS = {
-    "hint": N_("Show the hint"),
-    "more": N_("Find out more"),
-    "words": N_("Show the words to choose from"),
-    "year": N_("Figures of"),
-    "term": N_("Which term is this?"),
+    "hint": msg("Show the hint"),
+    "more": msg("Find out more"),
+    "words": msg("Show the words to choose from"),
+    "year": msg("Figures of"),
+    "term": msg("Which term is this?"),
 }
 _SAID_BY_SCRIPT = {
-    "right": N_("Right"),
-    "partly": N_("Partly right"),
-    "wrong": N_("To review"),
-    "rightAnswer": N_("Right answer"),
-    "yourChoice": N_("Your choice"),
-    "missed": N_("Right answer, not chosen"),
-    "chose": N_("Your choice: {value}"),
-    "yourAnswer": N_("Your answer"),
-    "answered": N_("Your answer: {value}"),
-    "yourOrder": N_("Your order"),
-    "order": N_("Tap the items one by one, in order."),
-    "pairs": N_("Tap what goes with the item; tap a pair below to change it."),
-    "yourPairs": N_("Your pairs"),
-    "placed": N_("Your place: {value}"),
-    "ambiguous": N_("With a point this could be thousands or decimals: write 3400 or 3,4."),
-    "unit": N_("Type the number alone."),
-    "number": N_("A number is expected, such as 12 or 3,4."),
+    "right": msg("Right"),
+    "partly": msg("Partly right"),
+    "wrong": msg("To review"),
+    "rightAnswer": msg("Right answer"),
+    "yourChoice": msg("Your choice"),
+    "missed": msg("Right answer, not chosen"),
+    "chose": msg("Your choice: {value}"),
+    "yourAnswer": msg("Your answer"),
+    "answered": msg("Your answer: {value}"),
+    "yourOrder": msg("Your order"),
+    "order": msg("Tap the items one by one, in order."),
+    "pairs": msg("Tap what goes with the item; tap a pair below to change it."),
+    "yourPairs": msg("Your pairs"),
+    "placed": msg("Your place: {value}"),
+    "ambiguous": msg("With a point this could be thousands or decimals: write 3400 or 3,4."),
+    "unit": msg("Type the number alone."),
+    "number": msg("A number is expected, such as 12 or 3,4."),
 }
 
 
@@ -217,9 +218,9 @@ def _side(side: str, prompt: str, work: str) -> str:
     return labelled.replace("%script%", script())
 
 
-def _label(word: str) -> str:
+def _label(label: Message) -> str:
     """Write a label in every language: the style shows that of the card."""
-    words = ((language, catalogue(language).gettext(word)) for language in LANGUAGES)
+    words = ((language, label.text(language)) for language in LANGUAGES)
     return "".join(f'<span class="label" lang="{language}">{text}</span>' for language, text in words)
 
 
@@ -227,8 +228,7 @@ def _label(word: str) -> str:
 def script() -> str:
     """Return the script of all cards: it grades what is typed by the rules of `folding` and `quantities`."""
     words = {
-        language: {name: catalogue(language).gettext(word) for name, word in _SAID_BY_SCRIPT.items()}
-        for language in LANGUAGES
+        language: {name: word.text(language) for name, word in _SAID_BY_SCRIPT.items()} for language in LANGUAGES
     }
     data = {
         "words": words,

@@ -21,7 +21,7 @@ from commands import spawn
 from pupil import Pupil
 from reseaux_quiz import loading, selecting
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.exporting import Level
+from reseaux_quiz.exporting import Level, export
 from reseaux_quiz.model import (
     Bank,
     Bloom,
@@ -48,7 +48,7 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
-from reseaux_quiz.testing import hostile
+from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_anki import Options, decks, exporter
 from reseaux_quiz_anki.notetypes import FLASHCARD, NOTE_TYPES, TYPED
 from strategies import banks
@@ -77,7 +77,7 @@ def package(made: Quiz, **options: Any) -> bytes:
 
 
 def codes(made: Quiz, **options: Any) -> set[str]:
-    return {loss.code for loss in exporter.render(made, Options(**options)).losses}
+    return {loss.code for loss in export(exporter, made, Options(**options)).losses}
 
 
 def shipped() -> Quiz:
@@ -190,7 +190,8 @@ def _compare_own(question: Question, note: Any, fronts: list[str], backs: list[s
                 else all(squeezed(word) in words(note["Mots"]) for word in question.words)
             )
             for card, gap in zip(cards, question.gaps, strict=True):
-                inside = re.findall(r'<span class="cloze" data-ordinal="\d+">(.*?)</span>', card.answer())
+                cloze = r'<span class="cloze" data-ordinal="\d+">((?:<span>.*?</span>|.)*?)</span>'
+                inside = re.findall(cloze, card.answer())
                 assert [words(each) for each in inside] == [squeezed(gap.answers[0])]
         case Essay():
             assert shown(question.model_answer) in backs[0]
@@ -458,7 +459,7 @@ def test_what_a_deck_has_no_place_for_is_said() -> None:
         ShortAnswer(id="l", prompt="x", answers=("plus de trois mots",)),
         Essay(id="e", prompt="x", model_answer="y"),
     )
-    rendered = exporter.render(made, Options())
+    rendered = export(exporter, made)
     assert {(loss.code, loss.level, loss.question) for loss in rendered.losses} == {
         ("justify", Level.REDUCED, "b/t"),
         ("points", Level.REDUCED, "b/t"),
@@ -579,3 +580,7 @@ def test_a_deck_above_may_be_nested(pupil: Pupil, given: str, name: str) -> None
 def test_a_deck_above_has_a_name(given: str) -> None:
     with pytest.raises(QuizError, match="no name of a deck"):
         package(quiz(TrueFalse(id="v", prompt="x", answer=True)), deck=given)
+
+
+def test_the_format_keeps_what_it_states() -> None:
+    check_exporter(exporter, Options(essays=True))

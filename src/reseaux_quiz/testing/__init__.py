@@ -9,7 +9,7 @@ from typing import Any
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Exporter, Loss, Rendered, export
-from reseaux_quiz.exporting.fates import Carried, Lost, NothingToShow, Partly
+from reseaux_quiz.exporting.fates import Carried, Lost, NothingToShow, Partly, records
 from reseaux_quiz.exporting.plugins import problems
 from reseaux_quiz.model import Item, Quiz
 from reseaux_quiz.testing import hostile, specimens
@@ -36,21 +36,25 @@ def _fates(exporter: Exporter[Any], tried: tuple[Any, ...]) -> Iterator[str]:
     if undeclared:
         yield f"`fates` does not state, or states for no field: {', '.join(undeclared)}"
         return
-    bank = specimens.bank()
-    before = [_files(exporter, specimens.quiz(bank), each) for each in tried]
-    lost = {loss.code for loss in export(exporter, specimens.quiz(bank)).losses}
-    for kind, name, changed in specimens.variations(bank):
-        fate = exporter.fates.of(kind, name)
-        after = [_files(exporter, specimens.quiz(changed), each) for each in tried]
-        match fate:
-            case Carried() | Partly() if before == after:
-                yield f"{kind.__name__}.{name} is stated to be carried, but changing it changes no file"
-            case NothingToShow() if before != after:
-                yield f"{kind.__name__}.{name} is stated to have nothing to show, but changing it changes a file"
-            case Lost(code=code) if code not in lost:
-                yield f"{kind.__name__}.{name} is stated to be lost, but no loss “{code}” is reported"
-            case _:
-                pass
+    changed: set[tuple[type[Any], str]] = set()
+    lost: set[str] = set()
+    for bank in specimens.banks():
+        before = [_files(exporter, specimens.quiz(bank), each) for each in tried]
+        lost.update(loss.code for each in tried for loss in export(exporter, specimens.quiz(bank), each).losses)
+        for kind, name, varied in specimens.variations(bank):
+            if [_files(exporter, specimens.quiz(varied), each) for each in tried] != before:
+                changed.add((kind, name))
+    for kind, names in records().items():
+        for name in names:
+            match exporter.fates.of(kind, name):
+                case Carried() | Partly() if (kind, name) not in changed:
+                    yield f"{kind.__name__}.{name} is stated to be carried, but changing it changes no file"
+                case NothingToShow() if (kind, name) in changed:
+                    yield f"{kind.__name__}.{name} is stated to have nothing to show, but changing it changes a file"
+                case Lost(code=code) if code not in lost:
+                    yield f"{kind.__name__}.{name} is stated to be lost, but no loss “{code}” is reported"
+                case _:
+                    pass
 
 
 def _files(exporter: Exporter[Any], quiz: Quiz, options: Any) -> Mapping[str, bytes]:

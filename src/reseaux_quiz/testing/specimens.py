@@ -108,6 +108,13 @@ def bank() -> Bank:
     )
 
 
+def banks() -> tuple[Bank, ...]:
+    """Return `bank()`, and the same without the names of decks, which otherwise come before its titles in Anki."""
+    full = bank()
+    assert full.collection
+    return full, evolve(full, deck=None, collection=evolve(full.collection, deck=None))
+
+
 def quiz(given: Bank) -> Quiz:
     """Make a quiz of all the questions of a specimen, with its picture."""
     picture = Picture(_PNG, "image/png", 1, 1)
@@ -148,6 +155,8 @@ def _other(value: Any) -> Any:
         case Enum():
             members = list(type(value))
             return members[(members.index(value) + 1) % len(members)]
+        case None:
+            return "x"
         case str():
             return f"{value}x"
         case Decimal() | int():

@@ -1,0 +1,83 @@
+"""What becomes of each field of the model in an Anki deck."""
+
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates, LossCode, partly, reduced
+from reseaux_quiz.model import (
+    Bank,
+    Cloze,
+    Collection,
+    Common,
+    Criterion,
+    Distractor,
+    Essay,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Pair,
+    Section,
+    ShortAnswer,
+    SingleChoice,
+    Source,
+    TrueFalse,
+)
+from reseaux_quiz_anki.words import msg
+
+FATES = Fates(
+    {
+        Common: {
+            "id": CARRIED,
+            "prompt": CARRIED,
+            "section": CARRIED,
+            "explanation": CARRIED,
+            "hint": CARRIED,
+            "difficulty": CARRIED,
+            "bloom": CARRIED,
+            "tags": partly(LossCode.TAG),
+            "points": reduced(LossCode.POINTS, msg("Anki has no points")),
+            "as_of": CARRIED,
+            "source": CARRIED,
+            "allow": NOTHING_TO_SHOW,
+        },
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},
+        MultipleChoice: {"answers": CARRIED, "distractors": CARRIED, "order": CARRIED, "scoring": CARRIED},
+        TrueFalse: {
+            "answer": CARRIED,
+            "justify": reduced(LossCode.JUSTIFY, msg("there is no room to justify")),
+        },
+        ShortAnswer: {"answers": partly(LossCode.SECOND_TRY), "rejected": CARRIED, "strict": CARRIED},
+        Numerical: {"answer": CARRIED, "tolerance": CARRIED, "unit": CARRIED},
+        Matching: {"pairs": CARRIED, "distractors": CARRIED},
+        Ordering: {"items": CARRIED},
+        Cloze: {"text": CARRIED, "distractors": CARRIED},
+        Essay: {
+            "model_answer": partly(LossCode.ESSAY),
+            "criteria": partly(LossCode.ESSAY),
+            "lines": reduced(LossCode.LINES, msg("a card does not say how many lines to write")),
+        },
+        Flashcard: {"answer": CARRIED, "reversible": CARRIED},
+        Distractor: {"text": CARRIED, "feedback": CARRIED},
+        Pair: {"left": CARRIED, "right": CARRIED},
+        Criterion: {"text": CARRIED, "points": CARRIED},
+        Bank: {
+            "id": CARRIED,
+            "title": CARRIED,
+            "questions": CARRIED,
+            "collection": CARRIED,
+            "section": CARRIED,
+            "sections": CARRIED,
+            "language": CARRIED,
+            "deck": CARRIED,
+            "allow": NOTHING_TO_SHOW,
+        },
+        Section: {"number": CARRIED, "title": CARRIED},
+        Collection: {
+            "id": CARRIED,
+            "title": CARRIED,
+            "language": NOTHING_TO_SHOW,  # its banks'
+            "source": CARRIED,
+            "deck": CARRIED,
+        },
+        Source: {"title": CARRIED, "author": CARRIED, "publisher": CARRIED, "url": CARRIED},
+    }
+)
