@@ -43,6 +43,24 @@ def test_a_format_knows_the_core_and_no_other_format(path: Path) -> None:
             assert name.partition(".")[0] == own
 
 
+def rooms() -> dict[str, int]:
+    """Return each room of the core with its row in the plan of the house, counted from above."""
+    plan = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[a-z0-9]+`(?:, `[a-z0-9]+`)*) \|", plan, re.MULTILINE)
+    return {room: row for row, names in enumerate(rows) for room in re.findall(r"`(\w+)`", names)}
+
+
+@pytest.mark.parametrize("path", sorted(CORE.rglob("*.py")), ids=lambda path: path.relative_to(CORE).as_posix())
+def test_a_room_imports_only_what_stands_above_it_in_the_plan(path: Path) -> None:
+    row = rooms()
+    own = path.relative_to(CORE).parts[0].removesuffix(".py")
+    if own not in ("__init__", "__main__"):
+        assert own in row, f"say in docs/design.md what `{own}` decides, and in which row"
+        used = {name.split(".")[1] for name in imports(path) if name.startswith("reseaux_quiz.")}
+        below = [room for room in used if row.get(room, 0) > row[own]]
+        assert not below
+
+
 def test_only_the_command_line_prints() -> None:
     for path in [*CORE.rglob("*.py"), *EXPORTERS.rglob("*.py")]:
         if path.parent.name != "cli":
