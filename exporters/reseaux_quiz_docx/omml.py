@@ -10,7 +10,7 @@ from typing import assert_never
 
 from docx.oxml.parser import oxml_parser
 
-from reseaux_quiz.formulas.symbols import BRACKETS, FUNCTIONS, INTEGRALS, LIMIT_FUNCTIONS, LONG, SIGNS, styled
+from reseaux_quiz.formulas.symbols import BRACKETS, FUNCTIONS, INTEGRALS, LIMIT_FUNCTIONS, LONG, PRIMES, SIGNS, styled
 from reseaux_quiz.formulas.tree import (
     Accent,
     Enclosed,
@@ -214,6 +214,8 @@ class _Writer:
             case Root(inside, degree):
                 hidden = _m("radPr", _m("degHide", val=1)) if degree is None else None
                 return [_m("rad", hidden, _m("deg", *self._optional(degree)), self._inside("e", inside))]
+            case Scripts(base, below, Operator(sign) as prime) if sign in PRIMES:  # raised by itself
+                return [*self._write(base if below is None else Scripts(base, below)), *self._write(prime)]
             case Scripts(base, below, above):
                 return [self._scripts(self.parts(base) or [self._run(_NOTHING)], below, above)]
             case Prescripts(base, below, above):

@@ -81,6 +81,8 @@ def outline(element: Any) -> str:
         (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "(m(mr(1, 2), mr(3, 4)))"),
         (r"\begin{cases} x & 1 \\ & 2 \end{cases}", "{m(mr(x, 1), mr(, 2))"),
         (r"\binom{n}{k}", "(f(n, k))"),
+        ("f''(x)", "f″(x)"),
+        ("x'^2", "sSup(x, ′2)"),
         (r"\ce{Ca(OH)2}", "CasSub((OH), 2)"),
         (r"\ce{^{14}_{6}C}", "sPre(6, 14, C)"),
         (r"]0\,;1[", "]0\u2009;1["),

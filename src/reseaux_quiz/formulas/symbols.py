@@ -132,6 +132,7 @@ WIDE_ACCENTS = {
     "overleftarrow": "\u20d6", "overleftrightarrow": "\u20e1", "overbrace": "⏞", "overparen": "⏜",
 }  # fmt: skip
 UNDER_ACCENTS = {"underline": "\u0332", "underbrace": "⏟", "underparen": "⏝", "underrightarrow": "\u20ef"}
+PRIMES = frozenset("′″‴")
 BRACKETS = frozenset("⏞⏟⏜⏝")
 
 ARROWS = {

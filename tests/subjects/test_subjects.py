@@ -1,0 +1,51 @@
+"""Banks of whole subjects, as a class would have them: every text is understood, and comes out in every format."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+import reseaux_quiz as rq
+from reseaux_quiz import markup, texts
+from reseaux_quiz.formulas.reading import read
+from reseaux_quiz_docx.options import Key
+from worksheets import paragraph_text
+
+SUBJECTS = sorted(Path(__file__).parent.glob("*.yaml"))
+
+
+def formulas(path: Path) -> Iterator[str]:
+    for item in rq.select(rq.load(path)).items:
+        for _path, text, kind in texts.of_question(item.question):
+            if kind is not texts.Kind.PLAIN:
+                blocks = (
+                    markup.parse(text)
+                    if kind is texts.Kind.BLOCKS
+                    else (markup.Paragraph(markup.parse_inline(text)),)
+                )
+                yield from (inline.tex for inline in markup.walk(blocks) if isinstance(inline, markup.Math))
+
+
+@pytest.mark.parametrize("path", SUBJECTS, ids=lambda path: path.stem)
+def test_every_formula_is_understood(path: Path) -> None:
+    assert {tex: unknown for tex in formulas(path) if (unknown := read(tex).unknown)} == {}
+
+
+@pytest.mark.parametrize("path", SUBJECTS, ids=lambda path: path.stem)
+def test_a_worksheet_shows_no_formula_as_it_was_typed(path: Path) -> None:
+    made = rq.export("docx", rq.select(rq.load(path)), key=Key.APPENDED).files[""]
+    body = Document(io.BytesIO(made)).element.body
+    text = paragraph_text(body)
+    assert "\\" not in text
+    assert "$" not in text
+    assert len(list(body.iter(qn("m:oMath")))) >= len(set(formulas(path)))
+
+
+@pytest.mark.parametrize("path", SUBJECTS, ids=lambda path: path.stem)
+def test_a_subject_has_forty_questions_of_all_types(path: Path) -> None:
+    questions = [item.question for item in rq.select(rq.load(path)).items]
+    assert len(questions) >= 40
+    assert len({type(question) for question in questions}) == 10
