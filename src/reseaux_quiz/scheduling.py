@@ -7,13 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from attrs import Factory, evolve, frozen
 
 from reseaux_quiz import markup, selecting
 from reseaux_quiz.grading import Grade, Verdict
-from reseaux_quiz.model import Cloze, Flashcard, Gap, Item, Question
+from reseaux_quiz.model import (
+    Cloze,
+    Essay,
+    Flashcard,
+    Gap,
+    Item,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
 
 if TYPE_CHECKING:
     import fsrs
@@ -91,8 +105,19 @@ def cards(item: Item) -> tuple[Card, ...]:
             asked = {"front": question, "back": back}
         case Flashcard():
             asked = {"front": question}
-        case _:
+        case (
+            SingleChoice()
+            | MultipleChoice()
+            | TrueFalse()
+            | ShortAnswer()
+            | Numerical()
+            | Matching()
+            | Ordering()
+            | Essay()
+        ):
             return (Card(Key(item.full_id, "question"), item),)
+        case _:
+            assert_never(question)
     return tuple(Card(Key(item.full_id, name), Item(item.bank, each)) for name, each in asked.items())
 
 

@@ -164,14 +164,19 @@ class _Presenter:
                 yield Note(NoteKind.EXPECTED, self._say(counted))
                 if question.scoring is Scoring.ALL_OR_NOTHING:
                     yield Note(NoteKind.WHOLE, self._say(msg("everything must be right")))
-            case Numerical(unit=str() as unit):
-                yield Note(NoteKind.UNIT, self._say(msg("the number alone, in {unit}", unit=unit)))
-            case Matching(distractors=[_, *_]):
-                yield Note(NoteKind.SPARE, self._say(msg("some answers are left over")))
-            case Cloze(distractors=[_, *_]):
-                yield Note(NoteKind.SPARE, self._say(msg("some words are left over")))
-            case _:
+            case Numerical(unit=unit):
+                if unit:
+                    yield Note(NoteKind.UNIT, self._say(msg("the number alone, in {unit}", unit=unit)))
+            case Matching(distractors=spare):
+                if spare:
+                    yield Note(NoteKind.SPARE, self._say(msg("some answers are left over")))
+            case Cloze(distractors=spare):
+                if spare:
+                    yield Note(NoteKind.SPARE, self._say(msg("some words are left over")))
+            case TrueFalse() | ShortAnswer() | Ordering() | Essay() | Flashcard():
                 pass
+            case _:
+                assert_never(question)
         if question.as_of:
             yield Note(NoteKind.YEAR, self._say(msg("figures of {year}", year=question.as_of)))
 
