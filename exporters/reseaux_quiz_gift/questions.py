@@ -228,8 +228,10 @@ class QuestionWriter:
 
     def _reversed(self, question: Flashcard, card: Card) -> tuple[str, str]:
         self._reduced(LossCode.FLASHCARD, msg("a card is asked from back to front only"))
-        lead = f"<p>{self._label(msg('Which term is this?'))}</p>"
-        return lead + self._blocks(card.back) + self._notes(NoteKind.YEAR), self._short_answers([question.prompt])
+        asked = self._label(msg("Which term is this?"))
+        return f"<p>{asked}</p>" + self._blocks(card.back) + self._notes(NoteKind.YEAR), self._short_answers(
+            [question.prompt]
+        )
 
     # --- HTML, and losses -------------------------------------------------------------------------------
 
