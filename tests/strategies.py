@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from reseaux_quiz import markup
@@ -115,6 +116,14 @@ flashcards = st.builds(Flashcard, **_common(), answer=texts(60), reversible=st.b
     lambda card: card if _bare(card.prompt) else Flashcard(id=card.id, prompt=card.prompt, section="1", answer="x")
 )
 
+_worth_one = st.builds(Criterion, texts(), st.just(Decimal(1)))
+_worth_two = st.tuples(_worth_one, _worth_one)
+
+
+def _has_points(essay: Essay) -> bool:
+    return any(criterion.points for criterion in essay.criteria)
+
+
 by_type: dict[str, st.SearchStrategy[Any]] = {
     "single_choice": st.builds(
         SingleChoice, **_common(), answer=texts(), distractors=distractors(1, 10), order=st.sampled_from(Order)
@@ -154,9 +163,9 @@ by_type: dict[str, st.SearchStrategy[Any]] = {
         Essay,
         **_common(),
         model_answer=texts(80),
-        criteria=st.lists(st.builds(Criterion, texts()), max_size=3).map(tuple),
+        criteria=st.lists(st.builds(Criterion, texts()), max_size=3).map(tuple) | _worth_two,
         lines=st.none() | st.integers(1, 100),
-    ),
+    ).map(lambda essay: evolve(essay, points=Decimal(2)) if _has_points(essay) else essay),
     "flashcard": flashcards,
 }
 
@@ -172,32 +181,37 @@ def _folds_to_something(question: Question) -> bool:
     return not isinstance(question, ShortAnswer) or all(fold(answer) for answer in question.answers)
 
 
+sources = st.builds(
+    Source,
+    title=texts(),
+    author=st.none() | texts(),
+    publisher=st.none() | texts(),
+    url=st.none() | texts(),
+)
+collections = st.builds(
+    Collection,
+    id=identifiers,
+    title=texts(),
+    language=st.sampled_from(["fr", "en", "de"]),
+    source=st.none() | sources,
+    deck=st.none() | texts(),
+)
+
+
 @st.composite
 def banks(draw: Callable[[Any], Any]) -> Bank:
     """A bank of a few questions, alone or in a collection."""
     asked = draw(st.lists(questions, min_size=1, max_size=5, unique_by=lambda question: question.id))
-    source = st.builds(
-        Source, title=texts(), author=st.none() | texts(), publisher=st.none(), url=st.none() | texts()
-    )
-    collection = draw(
-        st.none()
-        | st.builds(
-            Collection,
-            id=identifiers,
-            title=texts(),
-            language=st.sampled_from(["fr", "en", "de"]),
-            source=st.none() | source,
-            deck=st.none() | texts(),
-        )
-    )
+    retired = st.lists(identifiers, max_size=2, unique=True)
     return Bank(
         id=draw(identifiers),
         title=draw(texts()),
         questions=tuple(asked),
-        collection=collection,
+        collection=draw(st.none() | collections),
         section="1",
         sections=(Section("1.1", draw(texts())),),
         language=draw(st.sampled_from(["fr", "en", "de"])),
         deck=draw(st.none() | texts()),
         allow=draw(st.sampled_from([{}, {"Q506": "un glossaire"}])),
+        retired=tuple(name for name in draw(retired) if all(name != question.id for question in asked)),
     )

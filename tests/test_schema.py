@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from attrs import fields_dict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,10 +21,11 @@ import yaml_writer
 from reseaux_quiz.errors import InvalidBanksError
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.loading import load, shipped
+from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import TYPES, Bank
 from reseaux_quiz.schema import schema
 
-SCHEMA = schema()
+SCHEMA = schema("en")
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 ROOT = Path(__file__).parents[1]
 
@@ -201,6 +203,10 @@ def test_faults_of_shape_are_refused(mutate: Mutation, bank: Bank, seed: int) ->
 )
 def test_faults_of_shape_in_a_collection_are_refused(document: Any) -> None:
     assert not accepts(document)
+
+
+def test_a_header_has_every_key_of_a_bank() -> None:
+    assert {*fields_dict(BankHeader), "questions"} == {*fields_dict(Bank)}
 
 
 def test_every_key_has_a_french_description() -> None:

@@ -55,13 +55,19 @@ def test_filters_are_or_within_and_and_between() -> None:
 def test_nothing_left_and_no_such_question() -> None:
     with pytest.raises(NothingSelectedError, match="no question is left by these filters"):
         ids(sections=("3",))
-    with pytest.raises(NotFoundError, match="« banque/aa »: perhaps « banque/a »"):
+    with pytest.raises(NotFoundError, match="“banque/aa”: perhaps “banque/a”"):
         ids(ids=("banque/aa",))
-    with pytest.raises(NotFoundError, match="« introuvable »: `reseaux-quiz list`"):
+    with pytest.raises(NotFoundError, match="“introuvable”: `reseaux-quiz list`"):
         ids(ids=("introuvable",))
-    items = [Item(BANK, QUESTIONS[0]), Item(evolve(BANK, id="autre"), QUESTIONS[0])]
-    with pytest.raises(NotFoundError, match="« a » is the end of several ids: banque/a, autre/a"):
-        find(items, "a")
+    with pytest.raises(NotFoundError, match="“a” is the end of several ids: banque/a, autre/a"):
+        find([BANK, evolve(BANK, id="autre")], "a")
+
+
+def test_a_retired_question_is_said_to_be_retired() -> None:
+    bank = evolve(BANK, retired=("ancienne",))
+    for name in ("ancienne", "banque/ancienne"):
+        with pytest.raises(NotFoundError, match=f"the question “{name}” was retired"):
+            find([BANK, bank], name)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 4))

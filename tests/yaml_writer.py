@@ -35,6 +35,7 @@ def document(bank: Bank) -> dict[str, Any]:
         "language": bank.language,
         "deck": bank.deck,
         "allow": dict(bank.allow) or None,
+        "retired": list(bank.retired) or None,
         "questions": [question(each) for each in bank.questions],
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -18,7 +18,16 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "src/reseaux_quiz"
 LANGUAGES = ("fr",)
-KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None, "ngettext": (1, 2), "msg": None, "nmsg": (1, 2)}
+KEYWORDS = {
+    "about": None,
+    "_": None,
+    "N_": None,
+    "say": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "msg": None,
+    "nmsg": (1, 2),
+}
 FORMATS = {folder.parent.name: folder.parent for folder in sorted(ROOT.glob("exporters/*/locale"))}
 SOURCES = {
     "reseaux_quiz": [CORE, *(each for each in ROOT.glob("exporters/*") if each.name not in FORMATS)],

@@ -69,6 +69,7 @@ FATES = Fates(
             "language": CARRIED,
             "deck": CARRIED,
             "allow": NOTHING_TO_SHOW,
+            "retired": NOTHING_TO_SHOW,
         },
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {

@@ -93,6 +93,7 @@ FATES = Fates(
             "language": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
+            "retired": NOTHING_TO_SHOW,
         },
         Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},
         Collection: {

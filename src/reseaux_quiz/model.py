@@ -14,7 +14,12 @@ from typing import ClassVar, get_args
 from attrs import Factory, field, frozen
 
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.i18n import msg
+from reseaux_quiz.i18n import Message, msg
+
+
+def about(description: str) -> dict[str, Message]:
+    """Describe a field to authors, whose editor shows it: the metadata of every key of a file."""
+    return {"description": msg(description)}
 
 
 class QuestionType(StrEnum):
@@ -74,10 +79,10 @@ class Strictness(StrEnum):
 
 @frozen
 class Distractor:
-    """A wrong option, or a near miss, and what to say to who takes it for right."""
+    """A wrong option or a near miss, and feedback for whoever chooses it."""
 
-    text: str
-    feedback: str | None = None
+    text: str = field(metadata=about("The wrong answer."))
+    feedback: str | None = field(default=None, metadata=about("Feedback for whoever chooses it."))
 
 
 @frozen
@@ -93,16 +98,19 @@ class Option:
 class Pair:
     """A left side and the right side that belongs to it."""
 
-    left: str
-    right: str
+    left: str = field(metadata=about("The left side."))
+    right: str = field(metadata=about("The matching right side, in plain text."))
 
 
 @frozen
 class Criterion:
-    """What an essay is marked by, with its share of the points where that is set."""
+    """What an essay is marked on, with its share of the points if that is set."""
 
-    text: str
-    points: Decimal | None = None
+    text: str = field(metadata=about("What the marker looks for."))
+    points: Decimal | None = field(
+        default=None,
+        metadata=about("What the criterion is worth; together they add up to the question's points."),
+    )
 
 
 @frozen
@@ -116,18 +124,36 @@ class Gap:
 class Common:
     """What every question has. `section` is None only where the bank has none."""
 
-    id: str
-    prompt: str
-    section: str | None = None
-    explanation: str | None = None
-    hint: str | None = None
-    difficulty: Difficulty | None = None
-    bloom: Bloom | None = None
-    tags: tuple[str, ...] = ()
-    points: Decimal = Decimal(1)
-    as_of: int | None = None
-    source: str | None = None
-    allow: Mapping[str, str] = field(factory=dict, hash=False)
+    id: str = field(
+        metadata=about(
+            "The question's permanent id, unique in the bank: a letter, then a–z, 0–9 and hyphens, 30 at most."
+        )
+    )
+    prompt: str = field(metadata=about("What is asked. Several lines go under |-."))
+    section: str | None = field(
+        default=None,
+        metadata=about('The section that the question is about, such as "2.1"; by default the bank\'s.'),
+    )
+    explanation: str | None = field(default=None, metadata=about("Why the answer is right, shown after it."))
+    hint: str | None = field(default=None, metadata=about("A clue that does not give the answer away."))
+    difficulty: Difficulty | None = field(
+        default=None, metadata=about("How hard it is meant to be: easy, medium, hard.")
+    )
+    bloom: Bloom | None = field(
+        default=None,
+        metadata=about("The level in Bloom's taxonomy: remember, understand, apply, analyse, evaluate, create."),
+    )
+    tags: tuple[str, ...] = field(default=(), metadata=about("Key words, one a line, each after “- ”."))
+    points: Decimal = field(default=Decimal(1), metadata=about("What the question is worth; 1 by default."))
+    as_of: int | None = field(
+        default=None, metadata=about("The year that a figure holds for, shown beside the question.")
+    )
+    source: str | None = field(default=None, metadata=about("Where the answer comes from, if not from the article."))
+    allow: Mapping[str, str] = field(
+        factory=dict,
+        hash=False,
+        metadata=about("Rules that the question breaks on purpose, as “CODE: reason”, one a line."),
+    )
 
 
 @frozen(kw_only=True)
@@ -136,9 +162,14 @@ class SingleChoice(Common):
 
     type: ClassVar = QuestionType.SINGLE_CHOICE
 
-    answer: str
-    distractors: tuple[Distractor, ...]
-    order: Order = Order.SHUFFLED
+    answer: str = field(metadata=about("The right option."))
+    distractors: tuple[Distractor, ...] = field(
+        metadata=about("The wrong options, 1 to 10: a text each, or `text` and `feedback`.")
+    )
+    order: Order = field(
+        default=Order.SHUFFLED,
+        metadata=about("How options are shown: shuffled, or natural (numbers by value, else alphabetical)."),
+    )
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -152,10 +183,18 @@ class MultipleChoice(Common):
 
     type: ClassVar = QuestionType.MULTIPLE_CHOICE
 
-    answers: tuple[str, ...]
-    distractors: tuple[Distractor, ...]
-    order: Order = Order.SHUFFLED
-    scoring: Scoring = Scoring.PARTIAL
+    answers: tuple[str, ...] = field(metadata=about("The right options, 1 to 10."))
+    distractors: tuple[Distractor, ...] = field(
+        metadata=about("The wrong options, 1 to 10: a text each, or `text` and `feedback`.")
+    )
+    order: Order = field(
+        default=Order.SHUFFLED,
+        metadata=about("How options are shown: shuffled, or natural (numbers by value, else alphabetical)."),
+    )
+    scoring: Scoring = field(
+        default=Scoring.PARTIAL,
+        metadata=about("How partly right choices score: partial, or all_or_nothing."),
+    )
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -169,8 +208,9 @@ class TrueFalse(Common):
 
     type: ClassVar = QuestionType.TRUE_FALSE
 
-    answer: bool
-    justify: bool = False
+    prompt: str = field(metadata=about("The statement to judge."))
+    answer: bool = field(metadata=about("Whether the statement is true: true or false (vrai, faux)."))
+    justify: bool = field(default=False, metadata=about("Whether to leave lines on paper for a justification."))
 
 
 @frozen(kw_only=True)
@@ -179,9 +219,15 @@ class ShortAnswer(Common):
 
     type: ClassVar = QuestionType.SHORT_ANSWER
 
-    answers: tuple[str, ...]
-    rejected: tuple[Distractor, ...] = ()
-    strict: frozenset[Strictness] = frozenset()
+    answers: tuple[str, ...] = field(metadata=about("The accepted answers; the first is the one shown."))
+    rejected: tuple[Distractor, ...] = field(
+        default=(),
+        metadata=about("Near misses that are wrong: a text each, or `text` and `feedback`."),
+    )
+    strict: frozenset[Strictness] = field(
+        default=frozenset(),
+        metadata=about("What counts although it usually does not: case, accents, or a list of both."),
+    )
 
 
 @frozen(kw_only=True)
@@ -190,9 +236,11 @@ class Numerical(Common):
 
     type: ClassVar = QuestionType.NUMERICAL
 
-    answer: Decimal
-    tolerance: Decimal = Decimal(0)
-    unit: str | None = None
+    answer: Decimal = field(metadata=about("The number, with a decimal comma or point; its unit goes under `unit`."))
+    tolerance: Decimal = field(
+        default=Decimal(0), metadata=about("How far from the answer a response may be; 0 by default.")
+    )
+    unit: str | None = field(default=None, metadata=about("The unit of the number, such as % or milliards d'euros."))
 
 
 @frozen(kw_only=True)
@@ -201,8 +249,8 @@ class Matching(Common):
 
     type: ClassVar = QuestionType.MATCHING
 
-    pairs: tuple[Pair, ...]
-    distractors: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = field(metadata=about("“left: right”, one a line, or a list of `left` and `right`."))
+    distractors: tuple[str, ...] = field(default=(), metadata=about("Right sides that belong to no left side."))
 
     @property
     def rights(self) -> tuple[str, ...]:
@@ -216,7 +264,7 @@ class Ordering(Common):
 
     type: ClassVar = QuestionType.ORDERING
 
-    items: tuple[str, ...]
+    items: tuple[str, ...] = field(metadata=about("The items, in the right order."))
 
 
 @frozen(kw_only=True)
@@ -225,9 +273,13 @@ class Cloze(Common):
 
     type: ClassVar = QuestionType.CLOZE
 
-    prompt: str = ""
-    text: str
-    distractors: tuple[str, ...] = ()
+    prompt: str = field(default="", metadata=about("What is asked. Several lines go under |-."))
+    text: str = field(
+        metadata=about(
+            "The text, with each gap as {{answer}} or {{answer|also accepted}}; several lines go under |-."
+        )
+    )
+    distractors: tuple[str, ...] = field(default=(), metadata=about("Words that fit no gap, for the word bank."))
 
     @property
     def parts(self) -> tuple[str | Gap, ...]:
@@ -255,9 +307,11 @@ class Essay(Common):
 
     type: ClassVar = QuestionType.ESSAY
 
-    model_answer: str
-    criteria: tuple[Criterion, ...] = ()
-    lines: int | None = None
+    model_answer: str = field(metadata=about("A model answer. Several lines go under |-."))
+    criteria: tuple[Criterion, ...] = field(
+        default=(), metadata=about("What the essay is marked on: a text each, or `text` and `points`.")
+    )
+    lines: int | None = field(default=None, metadata=about("How many lines to leave on paper."))
 
 
 @frozen(kw_only=True)
@@ -266,8 +320,9 @@ class Flashcard(Common):
 
     type: ClassVar = QuestionType.FLASHCARD
 
-    answer: str
-    reversible: bool = False
+    prompt: str = field(metadata=about("The front of the card; a bare term where the card is reversible."))
+    answer: str = field(metadata=about("The back of the card; the prompt is the front."))
+    reversible: bool = field(default=False, metadata=about("Whether the card is also asked from back to front."))
 
 
 Question = (
@@ -303,10 +358,10 @@ class Section:
 class Source:
     """The article that a collection asks about."""
 
-    title: str
-    author: str | None = None
-    publisher: str | None = None
-    url: str | None = None
+    title: str = field(metadata=about("The title of the article."))
+    author: str | None = field(default=None, metadata=about("Who wrote it."))
+    publisher: str | None = field(default=None, metadata=about("Who published it."))
+    url: str | None = field(default=None, metadata=about("Its address, shown where a section is to be read again."))
 
     @property
     def link(self) -> str | None:
@@ -318,26 +373,48 @@ class Source:
 class Collection:
     """One article. `deck` is what its decks stand below in Anki, the title where there is none."""
 
-    id: str
-    title: str
-    language: str = "fr"
-    source: Source | None = None
-    deck: str | None = None
+    id: str = field(metadata=about("The collection's permanent id: a letter, then a–z, 0–9 and hyphens, 30 at most."))
+    title: str = field(metadata=about("The title, as it is shown."))
+    language: str = field(default="fr", metadata=about("The language of the texts, such as fr or en."))
+    source: Source | None = field(default=None, metadata=about("The article that the collection asks about."))
+    deck: str | None = field(
+        default=None,
+        metadata=about("The permanent name of the parent deck in Anki; by default the title."),
+    )
 
 
 @frozen(kw_only=True)
 class Bank:
     """The questions on one section of an article."""
 
-    id: str
-    title: str
-    questions: tuple[Question, ...]
-    collection: Collection | None = None
-    section: str | None = None
-    sections: tuple[Section, ...] = ()
-    language: str = "fr"
-    deck: str | None = None
-    allow: Mapping[str, str] = field(factory=dict, hash=False)
+    id: str = field(
+        metadata=about("The bank's permanent id, unique in its collection: a letter, then a–z, 0–9 and hyphens.")
+    )
+    title: str = field(metadata=about("The title, as it is shown."))
+    questions: tuple[Question, ...] = field(metadata=about("The questions, each after “- ”."))
+    retired: tuple[str, ...] = field(
+        default=(), metadata=about("Ids of questions that were removed, one a line; they are never used again.")
+    )
+    collection: Collection | None = field(
+        default=None,
+        metadata=about("The id of the collection that collection.yaml beside it describes."),
+    )
+    section: str | None = field(
+        default=None, metadata=about('The number of the bank\'s section in the article, such as "2".')
+    )
+    sections: tuple[Section, ...] = field(
+        default=(), metadata=about('The sub-sections, as “"2.1": its title”, one a line.')
+    )
+    language: str = field(default="fr", metadata=about("The language of the texts, such as fr or en."))
+    deck: str | None = field(
+        default=None,
+        metadata=about("The permanent name of the deck in Anki; by default section and title."),
+    )
+    allow: Mapping[str, str] = field(
+        factory=dict,
+        hash=False,
+        metadata=about("Rules that the bank breaks on purpose, as “CODE: reason”, one a line."),
+    )
 
     @property
     def full_id(self) -> str:

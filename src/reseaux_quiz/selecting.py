@@ -72,7 +72,7 @@ def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
     seed = selection.seed or 0
     items = [Item(bank, question) for bank in banks for question in bank.questions]
     if selection.ids:
-        items = [find(items, given) for given in dict.fromkeys(selection.ids)]
+        items = [find(banks, given) for given in dict.fromkeys(selection.ids)]
     items = [item for item in items if _chosen(item, selection)]
     if not items:
         raise NothingSelectedError(msg("no question is left by these filters: leave one of them out"))
@@ -85,22 +85,28 @@ def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
     return Quiz(tuple(items), seed)
 
 
-def find(items: Iterable[Item], given: str) -> Item:
+def find(banks: Sequence[Bank], given: str) -> Item:
     """Find a question by its full id, or by an end of it that no other question has."""
-    everything = list(items)
-    found = [item for item in everything if item.full_id == given or item.full_id.endswith(f"/{given}")]
+    items = [Item(bank, question) for bank in banks for question in bank.questions]
+    found = [item for item in items if _is_called(item.full_id, given)]
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFoundError(
-            msg("« {id} » is the end of several ids: {ids}", id=given, ids=", ".join(item.full_id for item in found))
+            msg("“{id}” is the end of several ids: {ids}", id=given, ids=", ".join(item.full_id for item in found))
         )
+    if any(_is_called(f"{bank.full_id}/{name}", given) for bank in banks for name in bank.retired):
+        raise NotFoundError(msg("the question “{id}” was retired: leave it out", id=given))
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
 
-    near = get_close_matches(given, [name for item in everything for name in (item.full_id, item.question.id)], n=1)
+    near = get_close_matches(given, [name for item in items for name in (item.full_id, item.question.id)], n=1)
     if near:
-        raise NotFoundError(msg("no question is called « {id} »: perhaps « {near} »", id=given, near=near[0]))
-    raise NotFoundError(msg("no question is called « {id} »: `reseaux-quiz list` names them", id=given))
+        raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near[0]))
+    raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
+
+
+def _is_called(full_id: str, given: str) -> bool:
+    return full_id == given or full_id.endswith(f"/{given}")
 
 
 def _chosen(item: Item, selection: Selection) -> bool:

@@ -33,7 +33,7 @@ def test_show_has_both_sides(run: Run) -> None:
     assert re.search(r"02-social-selling\.yaml:\d+", result.out)
     assert "Explanation:" in result.out
     missing = run("show", "pratique-reconue")
-    assert (missing.code, "perhaps « pratique-reconnue »" in missing.err) == (1, True)
+    assert (missing.code, "perhaps “pratique-reconnue”" in missing.err) == (1, True)
 
 
 def test_check_finds_faults_and_says_how_many(run: Run, tmp_path: Path) -> None:

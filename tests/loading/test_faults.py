@@ -270,6 +270,19 @@ def test_marks_that_end_a_line_for_yaml_alone_are_spaces(tmp_path: Path) -> None
     assert loaded.place("questions", 0, "answer") == (8, 13)
 
 
+def test_retired_ids_stay_retired(tmp_path: Path) -> None:
+    text = f"retired:\n  - q\n  - vieux\n  - Vieux-2\n  - vieux\n{HEAD}{GOOD}"
+    found = [(fault.line, fault.question, str(fault.message)) for fault in faults(tmp_path, text)]
+    assert [(line, question) for line, question, _message in found] == [(4, None), (5, None), (10, "q")]
+    assert [message.partition(":")[0] for _line, _question, message in found] == [
+        "“Vieux-2” is not an id",
+        "“vieux” appears twice",
+        "the id “q” is retired",
+    ]
+    (tmp_path / "banque.yaml").write_text(f"retired:\n  - vieux\n{HEAD}{GOOD}", encoding="utf-8")
+    assert load([tmp_path])[0].bank.retired == ("vieux",)
+
+
 # --- collections, folders, pictures -----------------------------------------------------------------------
 
 GOOD = "  - id: q\n    type: true_false\n    prompt: x\n    answer: vrai\n"

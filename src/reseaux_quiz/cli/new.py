@@ -54,7 +54,7 @@ def _files(folder: Path) -> dict[str, str]:
         path.name: _named(path.read_text(encoding="utf-8"), identifier)
         for path in sorted(resources.starter(user_language()).iterdir())
     }
-    return files | {"schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"}
+    return files | {"schema.json": json.dumps(schema(user_language()), ensure_ascii=False, indent=2) + "\n"}
 
 
 def _named(text: str, identifier: str) -> str:

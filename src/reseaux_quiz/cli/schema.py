@@ -4,6 +4,7 @@ import click
 
 from reseaux_quiz.cli.options import command
 from reseaux_quiz.cli.terminal import print_json
+from reseaux_quiz.i18n import user_language
 from reseaux_quiz.schema import schema
 
 
@@ -14,4 +15,4 @@ def make(summary: str) -> click.Command:
 
 def print_schema() -> None:
     """Print the schema."""
-    print_json(schema())
+    print_json(schema(user_language()))

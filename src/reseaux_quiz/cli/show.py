@@ -15,7 +15,7 @@ from reseaux_quiz.cli.terminal import visible, wrap
 from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.i18n import user_language
 from reseaux_quiz.labels import LABELS, number_of_points
-from reseaux_quiz.model import Item, MultipleChoice, Question, ShortAnswer, SingleChoice
+from reseaux_quiz.model import MultipleChoice, Question, ShortAnswer, SingleChoice
 
 SEED = 0  # as in an export
 
@@ -33,9 +33,7 @@ def show(
 ) -> None:
     """Show one question."""
     loaded = read(paths)
-    item = selecting.find(
-        (Item(each.bank, question) for each in loaded for question in each.bank.questions), question_id
-    )
+    item = selecting.find([each.bank for each in loaded], question_id)
     source = next(each for each in loaded if each.bank is item.bank)
     line = source.place("questions", item.bank.questions.index(item.question))[0]
     sheet = asking.lay_out(item, SEED)

@@ -153,6 +153,7 @@ def _bank(root: Map, path: Path, faults: _Faults, *, rich: bool) -> Bank | None:
         language=header.language or (collection.language if collection else "fr"),
         deck=header.deck,
         allow=header.allow,
+        retired=header.retired,
     )
 
 
@@ -211,6 +212,9 @@ def _questions(root: Map, header: BankHeader | None, folder: Path | None, faults
             message = msg(
                 "the id “{id}” is already on line {line}: each question needs its own", id=identifier, line=line
             )
+            faults.of([(("id",), message)], "questions", index)
+        if header and identifier in header.retired:
+            message = msg("the id “{id}” is retired: a question that came back needs a new id", id=identifier)
             faults.of([(("id",), message)], "questions", index)
         try:
             question = structuring.question(node, header.section if header else None)

@@ -48,6 +48,7 @@ class BankHeader:
     language: str | None = None
     deck: str | None = None
     allow: Mapping[str, str] = field(factory=dict, hash=False)
+    retired: tuple[str, ...] = ()
 
 
 def bank_header(tree: dict[str, Any]) -> BankHeader:

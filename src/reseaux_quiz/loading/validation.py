@@ -59,6 +59,9 @@ def of_header(header: BankHeader) -> Found:
         yield from _section(section.number, ("sections", section.number))
         if section.number == header.section:
             yield ("sections", section.number), msg("this is the bank's own section: its title is the bank's title")
+    for index, retired in enumerate(header.retired):
+        yield from _identifier(retired, ("retired", index))
+    yield from _repeated(header.retired, "retired")
 
 
 def of_any(question: Common, header: BankHeader) -> Found:

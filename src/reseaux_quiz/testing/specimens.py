@@ -75,6 +75,7 @@ def bank() -> Bank:
         language="fr",
         deck="1 Figures",
         allow={"Q505": "exprès"},
+        retired=("ancienne",),
         questions=(
             SingleChoice(id="single", answer="Un point", distractors=wrong, order=Order.NATURAL, **common),
             MultipleChoice(
