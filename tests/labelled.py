@@ -17,6 +17,7 @@ from reseaux_quiz.model import (
     Question,
     ShortAnswer,
     SingleChoice,
+    Strictness,
     TrueFalse,
 )
 
@@ -876,6 +877,112 @@ _LATER_SOUND: dict[str, list[Question]] = {
     ],
 }
 
+# Options that differ by a sign, a bracket, a capital or a formula; cells of a table; signs of other formats.
+
+_SIGNS_SOUND: dict[str, list[Question]] = {
+    "Q105": [
+        among("+4", "-4", "+2"),
+        among("=B2-C2", "=B2+C2", "=B2*C2"),
+        among("$+\\infty$", "$-\\infty$", "0"),
+        among("$x_1$", "$x^1$", "$x$"),
+        among("[1, 2]", "(1, 2)", "{1, 2}"),
+        among("`print(a)`", "`print[a]`", "`print a`"),
+        among("`a*b`", "`a_b`", "`a b`"),
+        among("__init__", "init", "_init_"),
+        among("2*3", "2+3", "23"),
+        among("Co", "CO", "C"),
+        among("True", "true", "TRUE"),
+        among("Les Français", "Les français", "Les francais"),
+        among("il chante", "il chantes", "il chantent"),
+        among("un chat", "un chats", "un chas"),
+        among("x ≤ 3", "x ≥ 3", "x < 3"),
+        among("A ∪ B", "A ∩ B", "A"),
+        among("a/b", "a.b", "a-b"),
+        among("C#", "C++", "C"),
+    ],
+    "Q202": [
+        one("Lequel ?\n\n| Énoncé | Avis |\n| --- | --- |\n| Il ne vend pas | impossible |", "a", "b", "c"),
+        one("Lequel ?\n\n- Il ne vend pas\n- sans écouter", "a", "b", "c"),
+    ],
+    "Q305": [
+        short("Quel mot ?", "quatre", "4"),
+        short("Quel numéro appeler ?", "06 12 34 56 78"),
+        short("Quel code postal ?", "01000"),
+        short("Combien ?", "34", strict=frozenset((Strictness.CASE,))),
+        short("Quelle voiture ?", "2 CV"),
+        short("Combien ?", "3 petits cochons"),
+    ],
+    "Q601": [
+        says(text)
+        for text in (
+            "La molécule H~2~O et le carré x^2^.",
+            "Le mot-dièse #veille est suivi.",
+            "Si a < b et b > c, que dire de c ?",
+            "La balise `<b>gras</b>` et la commande `\\frac{a}{b}`.",
+            "Le chemin C:\\Windows est connu.",
+            "On pose $\\frac{1}{2}$ et $\\text{a}$.",
+            "![Une courbe](courbe.png) Elle monte.",
+            "![Une courbe](ma%20courbe.png) Elle monte.",
+            "![Une courbe](<ma courbe.png>) Elle monte.",
+            "Il vaut environ ~3 et ~4.",
+            "Le langage C# se compile.",
+        )
+    ]
+    + [gaps("Un {{mot}} et un {{c1}}.")],
+    "Q602": [
+        short("Combien ?", "5 $ et 10 $"),
+        short("Quel calcul ?", "2*3*4"),
+        short("Quels paramètres ?", "*args, **kwargs"),
+        short("Quel nom ?", "__init__"),
+        pairs(5),
+        gaps("Une *belle* {{marque}}."),
+    ],
+}
+
+_SIGNS_SPOILT: dict[str, list[Question]] = {
+    "Q105": [
+        among("Le réseau (social)", "Un réseau (social)", "Un forum"),
+        among("au Marché", "Le Marché", "Un magasin"),
+    ],
+    "Q305": [
+        short("Combien ?", "34"),
+        short("Combien ?", "34 %", "34"),
+        short("Combien d'heures ?", "24 heures"),
+        short("Combien ?", "1 500", "1500"),
+        short("Combien ?", "-3,5 €"),
+    ],
+    "Q601": [
+        says(text)
+        for text in (
+            "# Document\n\nIl est bref.",
+            "L'eau est H<sub>2</sub>O.",
+            "Le mot <u>souligné</u> est un nom.",
+            "Une ligne<br/>puis une autre.",
+            '<img src="a.png"> Elle monte.',
+            "Un mot ~~faux~~ juste.",
+            "On a \\(x^2\\) partout.",
+            "On a \\[x^2\\] partout.",
+            "La part vaut \\frac{1}{2} du tout.",
+            "![Une courbe](courbe.png){width=5cm} Elle monte.",
+            "![Une courbe](ma courbe.png) Elle monte.",
+        )
+    ]
+    + [
+        gaps("La {{c1::veille}} suit la marque."),
+        gaps("Une {{c2::veille::nom}} suit la marque."),
+        among("CO<sub>2</sub>", "CO", "O"),
+        says("Un.", explanation="Parce que x<sup>2</sup> est un carré."),
+    ],
+    "Q602": [
+        short("Quel loup ?", "*Canis lupus*"),
+        short("Quel loup ?", "**Canis**"),
+        short("Quelle dérivée ?", "$2x$"),
+        gaps("Le loup est {{*Canis lupus*}}."),
+        gaps("Le loup est {{Canis}}.", "$2x$"),
+        Matching(id="q", prompt="Reliez.", pairs=(Pair("le carré", "$2x$"), Pair("le loup", "[loup](http://a.fr)"))),
+    ],
+}
+
 # And what a reading of the rules made doubtful.
 
 _LAST_SOUND: dict[str, list[Question]] = {
@@ -903,9 +1010,15 @@ _LAST_SOUND: dict[str, list[Question]] = {
     ],
 }
 
-for _sample, _later in ((SPOILT, _LATER_SPOILT), (SOUND, _LATER_SOUND), (SOUND, _LAST_SOUND)):
+for _sample, _later in (
+    (SPOILT, _LATER_SPOILT),
+    (SOUND, _LATER_SOUND),
+    (SOUND, _LAST_SOUND),
+    (SPOILT, _SIGNS_SPOILT),
+    (SOUND, _SIGNS_SOUND),
+):
     for _code, _questions in _later.items():
-        _sample[_code].extend(_questions)
+        _sample.setdefault(_code, []).extend(_questions)
 
 # Questions in English, whose rules have a lexicon of their own; the last row of each kind is French, and says nothing
 # to it.

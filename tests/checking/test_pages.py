@@ -10,7 +10,7 @@ from reseaux_quiz.checking import RULES, check
 from reseaux_quiz.loading import load
 from reseaux_quiz.resources import folder
 
-HEAD = "id: exemple\ntitle: Exemple\n"
+HEAD = "collection: svt-seconde-dupont\nid: exemple\ntitle: Exemple\n"
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 
 
@@ -25,7 +25,7 @@ def examples(code: str, language: str) -> list[str]:
 def codes(path: Path, example: str) -> set[str]:
     (path / "courbe.png").write_bytes(PIXEL)
     bank = path / "banque.yaml"
-    bank.write_text(example if example.startswith("id:") else HEAD + example, encoding="utf-8")
+    bank.write_text(example if re.search("^id:", example, re.MULTILINE) else HEAD + example, encoding="utf-8")
     (loaded,) = load([bank])
     return {finding.code for finding in check(loaded.bank)}
 

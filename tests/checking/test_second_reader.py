@@ -49,7 +49,13 @@ def _found(folder: Path, code: str, text: str) -> Iterator[tuple[str, set[str], 
         also = question.pop("also", [])
         if code != "Q204" and question["type"] != "flashcard":
             question.setdefault("explanation", "Le cours le précise, chapitre après chapitre.")
-        bank = {"id": "b", "title": "B", "language": question.pop("language", "fr"), "questions": [question]}
+        bank = {
+            "collection": "svt-seconde-dupont",
+            "id": "b",
+            "title": "B",
+            "language": question.pop("language", "fr"),
+            "questions": [question],
+        }
         path = folder / "b.yaml"
         path.write_text(yaml.dump(bank, allow_unicode=True, sort_keys=False, default_style='"'), encoding="utf-8")
         (loaded,) = loading.load([path])

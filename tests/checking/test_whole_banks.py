@@ -20,6 +20,7 @@ from reseaux_quiz.model import (
     Bank,
     Bloom,
     Cloze,
+    Collection,
     Difficulty,
     Distractor,
     Flashcard,
@@ -31,12 +32,13 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 
+COLLECTION = Collection(id="svt-seconde-dupont", title="SVT")
 NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze")
 
 
 def found(*questions: Question, **fields: Any) -> set[tuple[str, str | None]]:
     """Return the codes of the bank's own rules, each with the question that it is about."""
-    bank = Bank(id="b", title="t", questions=questions, **fields)
+    bank = Bank(id="b", title="t", questions=questions, **{"collection": COLLECTION, **fields})
     return {(each.code, each.question) for each in check(bank) if each.code[1] in "05"}
 
 
@@ -117,6 +119,36 @@ def test_an_answer_given_away(prompt: str, expected: bool) -> None:
     assert (("Q503", "autre") in found(short("mot", ASKED, "viralité"), other)) is expected
 
 
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (short("mot", ASKED, "viralité"), True),
+        (
+            Cloze(id="mot", text="La diffusion très rapide d'un contenu par les internautes s'appelle {{viralité}}."),
+            True,
+        ),
+        # From an option to an option, nothing is given away.
+        (
+            SingleChoice(
+                id="mot",
+                prompt=ASKED,
+                answer="viralité",
+                distractors=(Distractor("visibilité"), Distractor("rumeur")),
+            ),
+            False,
+        ),
+    ],
+)
+def test_an_answer_given_away_by_an_option(asked: Question, expected: bool) -> None:
+    other = SingleChoice(
+        id="autre",
+        prompt="Que cherche une marque par la diffusion rapide d'un contenu entre internautes ?",
+        answer="La viralité",
+        distractors=(Distractor("La discrétion"), Distractor("Le secret")),
+    )
+    assert (("Q503", "autre") in found(asked, other)) is expected
+
+
 def test_a_number_given_away() -> None:
     prompt = "Selon l'enquête menée en France, quelle part des recruteurs consulte les profils des candidats ?"
     asked = Numerical(id="part", prompt=prompt, answer=Decimal(34), unit="%")
@@ -187,6 +219,46 @@ def test_one_back_for_two_cards() -> None:
     assert ("Q509", "lead") in found(both[0], reversible)
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        # With `justify`, then without.
+        (((False,) * 4, (True,) * 5), True),
+        (((True,) * 5, (False,) * 4), True),
+        (((False,) * 7, (True,) * 8 + (False,)), True),
+        (((False,) * 2, (True,) * 7), False),
+        (((False, True) * 2, (True, False) * 3), False),
+        (((False,) * 9, ()), False),
+        (((False,) * 3, (True,) * 4), False),
+    ],
+)
+def test_a_layout_that_goes_with_the_answer(
+    answers: tuple[tuple[bool, ...], tuple[bool, ...]], expected: bool
+) -> None:
+    questions = [
+        TrueFalse(id=f"q{justify}{index}", prompt=f"{index}.", answer=answer, justify=not justify)
+        for justify, group in enumerate(answers)
+        for index, answer in enumerate(group)
+    ]
+    assert ("Q510" in codes(*questions)) is expected
+
+
+@pytest.mark.parametrize(
+    ("collection", "expected"),
+    [
+        (None, True),
+        ("chapitre-1", True),
+        ("maths", True),
+        ("quiz-3", True),
+        ("maths-dupont", False),
+        ("chapitre-1-x7k", False),
+    ],
+)
+def test_an_id_that_others_may_choose(collection: str | None, expected: bool) -> None:
+    named = collection and Collection(id=collection, title="t")
+    assert ("Q511" in codes(card("prospect"), collection=named)) is expected
+
+
 def test_a_bank_allows_what_is_its_own_and_a_question_what_is_its_own() -> None:
     cards = [card(name) for name in NUMBERS[:8]]
     assert found(*cards, allow={"Q506": "un glossaire"}) == set()
@@ -233,7 +305,7 @@ def test_findings_stand_where_their_question_is(bank: Bank) -> None:
         for finding in findings:
             assert finding.code in RULES
             if finding.question is None:
-                assert finding.at[0] in ("questions", "sections", "allow")
+                assert finding.at[0] in ("questions", "sections", "allow", "id", "collection")
             else:
                 index = finding.at[1]
                 assert isinstance(index, int)

@@ -53,7 +53,8 @@ def test_check_finds_faults_and_says_how_many(run: Run, tmp_path: Path) -> None:
     assert run("check", "absente.yaml").code == 1
 
 
-SPOILT = f"""{HEAD}  - id: avis
+SPOILT = f"""collection: svt-seconde-dupont
+{HEAD}  - id: avis
     type: single_choice
     prompt: Que faire ?
     answer: Y répondre
@@ -70,14 +71,14 @@ def test_check_tells_what_spoils_a_question(run: Run, tmp_path: Path) -> None:
     result = run("check", "banque.yaml")
     assert result.code == 0
     assert result.out == (
-        "banque.yaml:11:9: avis: Q101 “Toutes ces réponses” is about the other options. Partial knowledge is "
+        "banque.yaml:12:9: avis: Q101 “Toutes ces réponses” is about the other options. Partial knowledge is "
         "enough to accept it or rule it out: write a real option, or delete it.\n"
     )
     assert re.search(r"^ +1 Q101 .*“none of these answers”$", result.err, re.MULTILINE)
     assert "1 question, no fault, 1 finding\n" in result.err
     assert run("check", "banque.yaml", "--strict").code == 1
     (finding,) = json.loads(run("check", "banque.yaml", "--json").out)
-    assert (finding["code"], finding["question"], finding["line"], finding["column"]) == ("Q101", "avis", 11, 9)
+    assert (finding["code"], finding["question"], finding["line"], finding["column"]) == ("Q101", "avis", 12, 9)
 
 
 def test_an_allowance_silences_a_finding_and_is_one_when_idle(run: Run, tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_an_allowance_silences_a_finding_and_is_one_when_idle(run: Run, tmp_path
     result = run("check", "banque.yaml", "--strict")
     assert result.code == 1
     assert [line.split(" ")[2] for line in result.out.splitlines()] == ["Q002", "Q001"]
-    assert result.out.startswith("banque.yaml:15:13: avis: Q002 “Q109”")
+    assert result.out.startswith("banque.yaml:16:13: avis: Q002 “Q109”")
 
 
 def test_findings_come_beside_the_faults_of_other_files(run: Run, tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_findings_come_beside_the_faults_of_other_files(run: Run, tmp_path: Path
     (tmp_path / "b.yaml").write_text("id: b\n", encoding="utf-8")
     result = run("check", ".")
     assert result.code == 1
-    assert "a.yaml:11:9: avis: Q101" in result.out
+    assert "a.yaml:12:9: avis: Q101" in result.out
     assert "b.yaml:1:1: `title` is missing" in result.out
     assert "1 question, 1 fault, 1 finding" in result.err
 

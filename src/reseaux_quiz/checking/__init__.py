@@ -10,7 +10,18 @@ from attrs import frozen
 
 from reseaux_quiz import collector
 from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
-from reseaux_quiz.checking.rules import balance, negation, neighbours, numbers, options, spelling, types, wording
+from reseaux_quiz.checking.rules import (
+    balance,
+    identity,
+    marks,
+    negation,
+    neighbours,
+    numbers,
+    options,
+    spelling,
+    types,
+    wording,
+)
 from reseaux_quiz.checking.view import BankView
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.model import TYPES, Bank, Question
@@ -29,7 +40,7 @@ IDLE = Rule(
     advice=msg("It would hide the next finding of its kind: delete the line"),
 )
 
-_MODULES = (options, numbers, negation, wording, types, spelling, balance, neighbours)
+_MODULES = (options, numbers, negation, wording, types, spelling, marks, balance, neighbours, identity)
 _ALL: tuple[Rule, ...] = (UNKNOWN, IDLE, *(rule for module in _MODULES for rule in module.RULES))
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}

@@ -1,5 +1,7 @@
 """English."""
 
+from functools import lru_cache
+
 from reseaux_quiz.checking.lexicons.record import Lexicon, word_list
 from reseaux_quiz.checking.lexicons.units import LENGTHS, MASSES, MONEY, NUMBER, PARENTHESIS, UNIT, VOLUMES
 from reseaux_quiz.checking.pattern import Pattern
@@ -15,6 +17,7 @@ _FUNCTION_WORDS = word_list(
 )
 
 
+@lru_cache(2**14)
 def _singular(word: str) -> str:
     """Return what a word shares with its regular plural: "company" and "companies", "cat" and "cats"."""
     if len(word) <= 3 or word.endswith(("ss", "us", "is")):

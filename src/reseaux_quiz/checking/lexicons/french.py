@@ -1,6 +1,7 @@
 """French."""
 
 import re
+from functools import lru_cache
 
 from reseaux_quiz.checking.lexicons.record import Grammar, Lexicon, Negation, word_list
 from reseaux_quiz.checking.lexicons.units import LENGTHS, MASSES, MONEY, NUMBER, PARENTHESIS, UNIT, VOLUMES
@@ -20,6 +21,7 @@ _FUNCTION_WORDS = word_list(
 )
 
 
+@lru_cache(2**14)
 def _singular(word: str) -> str:
     """Return what a word shares with its plural: « réseau » and « réseaux », « social » and « sociaux »."""
     if len(word) <= 3:
@@ -155,9 +157,8 @@ _NEGATION = Negation(
     signs=(" ne ", "n'", "sauf", "excepté", "hormis", "à l'ex", "faus", "faux", "inexact", "incorrect", "erroné"),
     # « Ne … que » and an expletive « ne » have no second word, and are no negations.
     negation=Pattern(
-        r"\bn(?:e +|')(?:[^\s,;:.?!]+ +){0,4}?"
-        r"(?P<second>pas|plus|jamais|aucune?|point|guère|nullement|rien|personne)\b",
-        re.IGNORECASE,
+        r"\b[nN](?:e +|')(?:[^\s,;:.?!]+ +){0,4}?"
+        r"(?P<second>pas|plus|jamais|aucune?|point|guère|nullement|rien|personne)\b"
     ),
     temporal=frozenset(("plus",)),
     full="pas",  # « plus jamais » and « jamais rien » deny once, « personne ne … pas » twice

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reseaux_quiz.checking.rule import Found, bank_rule
 from reseaux_quiz.checking.view import BankView
@@ -126,4 +126,52 @@ def _most(found: Iterable[QuestionType | Difficulty | Bloom | None]) -> Found:
             )
 
 
-RULES = (true_and_false, longest_is_key, empty_sections, types, difficulties, bloom_levels)
+@bank_rule(
+    "Q510",
+    title=msg("A layout that gives the answer away"),
+    advice=msg("Pupils notice it before they read: use it for true and for false statements alike"),
+)
+def layout(view: BankView) -> Found:
+    """Find that lines for a justification, a hint, a picture or a year go with true, or with false."""
+    statements = [question for question in view.bank.questions if isinstance(question, TrueFalse)]
+    if len(statements) < _ENOUGH:
+        return
+    for name, has in _LAYOUTS:
+        with_it = [statement.answer for statement in statements if has(statement)]
+        without = [statement.answer for statement in statements if not has(statement)]
+        if 2 * _association(sum(with_it), len(with_it), sum(without), len(without)) < _CHANCE:
+            yield (
+                ("questions",),
+                msg(
+                    "of the statements with {layout}, {right} of {number} are true; of the others, {other} of {rest}",
+                    layout=name,
+                    right=sum(with_it),
+                    number=len(with_it),
+                    other=sum(without),
+                    rest=len(without),
+                ),
+            )
+
+
+_LAYOUTS: tuple[tuple[Message, Callable[[TrueFalse], bool]], ...] = (
+    (msg("`justify`"), lambda statement: statement.justify),
+    (msg("a hint"), lambda statement: bool(statement.hint)),
+    (msg("a picture"), lambda statement: "![" in statement.prompt),
+    (msg("a year under `as_of`"), lambda statement: statement.as_of is not None),
+)
+"""What a pupil sees of a statement before reading it."""
+
+
+def _association(right: int, number: int, other_right: int, other_number: int) -> float:
+    """Return how likely chance makes two shares differ at least so much (Fisher's exact test, one side)."""
+    all_right = right + other_right
+    if right * other_number > other_right * number:  # look at the lower tail, of whichever group is lower
+        right, number, other_number = other_right, other_number, number
+    tables = sum(
+        math.comb(number, k) * math.comb(other_number, all_right - k)
+        for k in range(max(0, all_right - other_number), right + 1)
+    )
+    return tables / math.comb(number + other_number, all_right)
+
+
+RULES = (true_and_false, longest_is_key, empty_sections, types, difficulties, bloom_levels, layout)

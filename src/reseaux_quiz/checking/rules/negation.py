@@ -55,10 +55,9 @@ def _double(text: str, language: Negation) -> str | None:
         found = language.negation.search(clause)
         if found is None:
             continue
-        has_negative_subject = language.negative_subject.search(clause[: found.start()])
-        if (found["second"] == language.full and has_negative_subject) or language.denying_complement.match(
-            clause[found.end() :]
-        ):
+        before, after = clause[: found.start()], clause[found.end() :]
+        is_full = found["second"] == language.full
+        if (is_full and language.negative_subject.search(before)) or language.denying_complement.match(after):
             return clause.strip()
     return None
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from reseaux_quiz import quantities
+from reseaux_quiz.checking import words
 from reseaux_quiz.checking.rule import Found, bank_rule
 from reseaux_quiz.checking.view import BankView, View
 from reseaux_quiz.folding import fold
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import (
+    GAP,
     Cloze,
     Essay,
     Flashcard,
@@ -23,9 +25,11 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.texts import TreePath
 
 _MANY = 50
-"""A word in more questions than that brings none of them together; this keeps the cost in proportion."""
+"""A word in more questions than that brings none of them together, and no more gaps of a text are looked for: this
+keeps the cost in proportion."""
 
 # --- an answer in another question -------------------------------------------------------------------------
 
@@ -36,51 +40,87 @@ _MANY = 50
     advice=msg("In one quiz, whoever reads both need not know: reword one of them"),
 )
 def given_away(view: BankView) -> Found:
-    """Find a prompt that contains the answer of another question, and is about the same thing."""
-    sets = [asking.prompt_content for asking in view.views]
+    """Find a question about the same thing as another one, with the answer of that one printed in it."""
+    answers = [
+        (index, answer, asking.content(answer), is_recalled)
+        for index, asking in enumerate(view.views)
+        for answer, is_recalled in _to_find(asking)
+    ]
+    wanted = {word for _index, _answer, expected, _is_recalled in answers for word in expected}
     by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for index, content in enumerate(sets):
-        for word in content:
+    for index, question in enumerate(view.views):
+        below = words.words("\n".join([text for _path, text, _states in _below_prompt(question)]))
+        for word in wanted & question.prompt_content.union(below):
             by_word[word].append(index)
-    for index, asking in enumerate(view.views):
-        for answer in _to_find(asking):
-            expected = asking.content(answer)
-            if not expected or set(expected) <= sets[index]:
-                continue
-            others = by_word.get(min(expected, key=lambda word: len(by_word.get(word, ()))), [])
-            if len(others) > _MANY:
-                continue
-            for other in others:
-                shared = sets[index] & sets[other] - set(expected)
-                if (
-                    other != index
-                    and len(shared) >= max(3, 0.4 * len(sets[index]))
-                    and _says(view.views[other], expected)
-                ):
-                    yield (
-                        ("questions", other, "prompt"),
-                        msg("gives away “{answer}”, the answer of “{id}”", answer=answer, id=asking.question.id),
-                    )
+    for index, answer, expected, is_recalled in answers:
+        asking = view.views[index]
+        others = by_word[min(expected, key=lambda word: len(by_word[word]))] if expected else []
+        if len(others) > _MANY or asking.prompt_content.issuperset(expected):
+            continue
+        topic = _topic(asking)
+        for other in others:
+            path = _place(expected, topic, view.views[other], is_recalled=is_recalled) if other != index else None
+            if path:
+                yield (
+                    ("questions", other, *path),
+                    msg("gives away “{answer}”, the answer of “{id}”", answer=answer, id=asking.question.id),
+                )
 
 
-def _to_find(view: View[Question]) -> list[str]:
-    """Return the answers that a pupil has to recall or to choose."""
+def _topic(view: View[Question]) -> frozenset[str]:
+    """Return the words of what a question states: its prompt, and the text around gaps."""
+    return view.prompt_content.union(*(view.content(text) for _path, text, states in _below_prompt(view) if states))
+
+
+def _place(expected: list[str], topic: frozenset[str], view: View[Question], *, is_recalled: bool) -> TreePath | None:
+    """Find where a question about the same topic states an answer, or has one to recall among its options."""
+    about = _topic(view)
+    for path, text, states in [(("prompt",), view.prompt, True), *_below_prompt(view)]:
+        content = view.content(text)
+        if (states or is_recalled) and _contains(content, expected):
+            shared = (topic & about.union(content)).difference(expected)
+            if len(shared) >= max(3, 0.4 * len(topic)):
+                return path
+    return None
+
+
+def _contains(content: list[str], expected: list[str]) -> bool:
+    size = len(expected)
+    return any(content[start : start + size] == expected for start in range(len(content) - size + 1))
+
+
+def _below_prompt(view: View[Question]) -> list[tuple[TreePath, str, bool]]:
+    """List what is printed below a prompt, each text with whether it states something, as an option does not."""
     match view.question:
-        case ShortAnswer(answers=answers):
-            return list(answers[:1])
-        case SingleChoice(answer=answer):
-            return [answer]
-        case Numerical(answer=answer, unit=unit):
-            return [f"{quantities.written(answer, view.language)} {unit}"] if unit else []
-        case MultipleChoice() | TrueFalse() | Matching() | Ordering() | Cloze() | Essay() | Flashcard():
+        case SingleChoice() | MultipleChoice():
+            return [(path, text, False) for path, text in view.options]
+        case Cloze(text=text):
+            return [(("text",), GAP.sub(" ", text), True)]
+        case Matching(pairs=pairs):
+            return [(("pairs", index), f"{pair.left}\n{pair.right}", False) for index, pair in enumerate(pairs)]
+        case Ordering(items=items):
+            return [(("items", index), item, False) for index, item in enumerate(items)]
+        case TrueFalse() | ShortAnswer() | Numerical() | Essay() | Flashcard():
             return []
         case _ as question:
             assert_never(question)
 
 
-def _says(view: View[Question], expected: list[str]) -> bool:
-    said = view.content(view.prompt)
-    return any(said[start : start + len(expected)] == expected for start in range(len(said) - len(expected) + 1))
+def _to_find(view: View[Question]) -> list[tuple[str, bool]]:
+    """Return the answers of a question, each with whether a pupil has to recall it, and does not choose it."""
+    match view.question:
+        case ShortAnswer(answers=answers):
+            return [(answers[0], True)]
+        case Cloze() as cloze:
+            return [(gap.answers[0], True) for gap in cloze.gaps[:_MANY]]
+        case SingleChoice(answer=answer):
+            return [(answer, False)]
+        case Numerical(answer=answer, unit=unit):
+            return [(f"{quantities.written(answer, view.language)} {unit}", True)] if unit else []
+        case MultipleChoice() | TrueFalse() | Matching() | Ordering() | Essay() | Flashcard():
+            return []
+        case _ as question:
+            assert_never(question)
 
 
 # --- the same thing twice ----------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Rules on options that are numbers or ranges."""
 
+import re
 from decimal import Decimal
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Order, SingleChoice
 
 _FINAL = " .;,"
+_DIGIT = re.compile(r"\d")
 _MAX_UNIT = 3
 """The most words of a unit: an option with more is a sentence that begins with a number."""
 
@@ -28,7 +30,7 @@ _MAX_UNIT = 3
 )
 def ranges(view: View[SingleChoice]) -> Found:
     """Find ranges that have a number in common."""
-    if not any(map(str.isdigit, view.options_text)):
+    if not _DIGIT.search(view.options_text):
         return
     found = [(path, text, span) for path, text in view.options if (span := _range(text.strip(_FINAL), view.lexicon))]
     for (_path, one, span), (path, other, other_span) in combinations(found, 2):

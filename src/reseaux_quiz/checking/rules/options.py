@@ -215,10 +215,10 @@ def overlap(view: View[Choice]) -> Found:
     for one, other in combinations(options, 2):
         if one.says_the_same_as(other):
             yield other.path, msg("“{one}” and “{other}” are nearly the same", one=one.text, other=other.text)
-        elif one.is_part_of(other):
-            yield other.path, msg("“{one}” is part of “{other}”", one=one.text, other=other.text)
-        elif other.is_part_of(one):
-            yield other.path, msg("“{one}” is part of “{other}”", one=other.text, other=one.text)
+        elif one.folded[:1] == other.folded[:1] or one.folded[-1:] == other.folded[-1:]:  # few pairs need more
+            part, whole = sorted((one, other), key=lambda option: len(option.folded))
+            if part.is_part_of(whole):
+                yield other.path, msg("“{one}” is part of “{other}”", one=part.text, other=whole.text)
 
 
 # What is no word and yet makes a difference: operators, brackets, signs, underscores. A hyphen between two letters,
@@ -237,13 +237,14 @@ class _Option:
         self.text = text
         self._lexicon = lexicon
         self.words = words.words(text)
-        self.folded = [lexicon.singular(word) for word in self.words]
+        self.folded = list(map(lexicon.singular, self.words))
         self.meaning = [word for word in self.folded if word not in lexicon.articles]
 
     def says_the_same_as(self, other: "_Option") -> bool:
         """Tell whether two options differ in nothing but articles, plurals and punctuation."""
         return (
-            self.meaning == other.meaning != []
+            self.meaning == other.meaning
+            and self.meaning != []
             and not self.is_literal
             and not other.is_literal
             and _SIGN.findall(self.text) == _SIGN.findall(other.text)
@@ -271,8 +272,8 @@ class _Option:
 
     @property
     def is_literal(self) -> bool:
-        """Tell whether an option is code or has a formula."""
-        return bool(_LITERAL.search(self.text))
+        """Tell whether an option is code, symbols or a formula."""
+        return bool(_LITERAL.search(self.text)) or all(len(word) < 3 for word in self.words)
 
     def articles(self) -> list[str]:
         """Return the words that make no difference."""

@@ -9,7 +9,7 @@ from reseaux_quiz.checking.rule import Found, question_rule
 from reseaux_quiz.checking.view import View
 from reseaux_quiz.folding import fold, near
 from reseaux_quiz.i18n import msg
-from reseaux_quiz.model import Cloze, Matching, Numerical
+from reseaux_quiz.model import Cloze, Matching, Numerical, ShortAnswer
 
 _ENOUGH_PAIRS = 5
 _MOST_GAPS = 3
@@ -92,6 +92,28 @@ def _wide_number(question: Numerical, view: View[Numerical | Cloze]) -> Found:
             return
 
 
+@question_rule(
+    "Q305",
+    title=msg("A number as a short answer"),
+    advice=msg(
+        "Only this spelling of it is accepted: make the question `numerical`, with a unit or a tolerance if needed"
+    ),
+)
+def number_as_text(view: View[ShortAnswer]) -> Found:
+    """Find a short answer whose accepted answers are all numbers, alone or with a unit."""
+    question = view.question
+    if not question.strict and all(_is_number(answer, view) for answer in question.answers):
+        yield ("answers", 0), msg("“{answer}” is a number", answer=question.answers[0])
+
+
+def _is_number(text: str, view: View[ShortAnswer]) -> bool:
+    quantity = quantities.split(text)
+    if quantity is None or re.match(r"0\d", quantity.number) or quantities.parse(quantity.number) is None:
+        return False  # 06 12 … and 01000 are not numbers to compute with
+    unit = view.lexicon.singular(quantity.unit.lower())
+    return unit in ("", "%") or any(unit in dimension for dimension in view.lexicon.dimensions)
+
+
 _FIGURE = re.compile(r"(?<![\w.,])(\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?: ?(%)| ([^\W\d_]+))?")
 
 
@@ -101,4 +123,4 @@ def _numbers(text: str) -> list[tuple[Decimal, str]]:
     return [(number, unit) for number, unit in found if number is not None]
 
 
-RULES = (even_matching, opening_gap, many_gaps, wide_tolerance)
+RULES = (even_matching, opening_gap, many_gaps, wide_tolerance, number_as_text)

@@ -1,0 +1,112 @@
+"""Rules on signs that the format does not read as their author means them."""
+
+import re
+from collections.abc import Iterator
+
+from reseaux_quiz import texts
+from reseaux_quiz.checking import words
+from reseaux_quiz.checking.rule import Found, question_rule
+from reseaux_quiz.checking.view import View
+from reseaux_quiz.i18n import Message, msg
+from reseaux_quiz.model import Cloze, Matching, Question, ShortAnswer
+from reseaux_quiz.texts import Kind
+
+# Code and formulas are left out: what stands in them is meant.
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
+_SUSPECTS = ("#", "<", "~~", "\\", "![", "{{c")
+_HEADING = re.compile(r"^ {0,3}#{1,6} +(?P<title>\S[^\n]*?) *#*$", re.MULTILINE)
+_TAG = re.compile(
+    r"<(?P<tag>sub|sup|u|b|strong|i|em|s|del|small|big|center|font|span|p|div)\b[^<>]*>(?P<inside>[^<]*)</(?P=tag)>"
+)
+_LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>")
+_STRUCK = re.compile(r"~~(?=\S)(?P<inside>[^~\n]+)(?<=\S)~~")
+_TEX = re.compile(r"\\\((?P<inline>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
+_BARE_TEX = re.compile(r"\\[A-Za-z]{2,}\{[^{}\n]*\}(?:\{[^{}\n]*\})?")
+_ATTRIBUTES = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(?P<attributes>\{[^{}\n]*\})")
+_SPACED_NAME = re.compile(
+    r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))\)", re.IGNORECASE
+)
+_ANKI_GAP = re.compile(r"\{\{c\d+::(?P<inside>[^{}]*?)(?:::[^{}]*)?\}\}")
+
+
+@question_rule(
+    "Q601",
+    title=msg("A mark that the format does not have"),
+    advice=msg("Pupils would read it as it is typed: replace it, or put code between backquotes"),
+)
+def unknown_mark(view: View[Question]) -> Found:
+    """Find « # Titre », « H<sub>2</sub>O », TeX outside dollar signs and their like."""
+    if not any([suspect in view.everything for suspect in _SUSPECTS]):  # noqa: C419 - a list is faster
+        return
+    for path, text, kind in texts.of_question(view.question):
+        if kind is not Kind.PLAIN:
+            for what in _unknown_marks(_CODE.sub(" ", text), has_blocks=kind is Kind.BLOCKS):
+                yield path, what
+
+
+def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
+    if has_blocks and (found := _HEADING.search(text)):
+        yield msg("“{mark}” is not a heading: type **{title}**", mark=words.quoted(found[0]), title=found["title"])
+    for found in _TAG.finditer(text):
+        yield _instead_of_tag(found)
+    if found := _LONE_TAG.search(text):
+        yield msg("“{mark}” is HTML: type a line break or ![…](…) instead", mark=words.quoted(found[0]))
+    if found := _STRUCK.search(text):
+        yield msg("“{mark}” is not struck through: there is no such mark", mark=words.quoted(found[0]))
+    if found := _TEX.search(text):
+        tex = f"${found['inline'].strip()}$" if found["inline"] else f"$${found['display'].strip()}$$"
+        yield msg("“{mark}” is not a formula: type {tex}", mark=words.quoted(found[0]), tex=tex)
+    elif found := _BARE_TEX.search(text):
+        yield msg("“{mark}” is not a formula: type ${mark}$", mark=found[0])
+    if found := _ATTRIBUTES.search(text):
+        yield msg("“{mark}” is printed: delete it, the page sets the size", mark=found["attributes"])
+    if found := _SPACED_NAME.search(text):
+        encoded = found["name"].replace(" ", "%20")
+        yield msg("the picture “{name}” has a space in its name: type {encoded}", name=found["name"], encoded=encoded)
+    if found := _ANKI_GAP.search(text):
+        yield msg(
+            "“{mark}” is Anki's way to write a gap: type {gap}", mark=found[0], gap=f"{{{{{found['inside']}}}}}"
+        )
+
+
+def _instead_of_tag(found: re.Match[str]) -> Message:
+    inside = found["inside"].strip()
+    instead = {
+        "sub": f"~{inside}~",
+        "sup": f"^{inside}^",
+        "b": f"**{inside}**",
+        "strong": f"**{inside}**",
+        "i": f"*{inside}*",
+        "em": f"*{inside}*",
+        "u": f"**{inside}**",
+    }.get(found["tag"], inside)
+    return msg("“{mark}” is HTML: type {instead}", mark=words.quoted(found[0]), instead=instead)
+
+
+_FORMULA = re.compile(r"(?<![\w$])\$(?![\s$])(?:\\.|[^\\$])+?(?<!\s)\$(?![\w$])", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<stars>\*\*?)(?=[^\s*])(?P<inside>[^*\n]*[^\s*])(?P=stars)(?![\w*])")
+_LINK = re.compile(r"!?\[(?P<inside>[^\]\n]+)\]\([^)\s]+\)")
+
+
+@question_rule(
+    "Q602",
+    title=msg("Marks in a plain field"),
+    advice=msg("What is typed or matched is shown as it stands: remove the marks"),
+)
+def mark_in_plain_field(view: View[ShortAnswer | Matching | Cloze]) -> Found:
+    """Find a formula, emphasis or a link where the format has plain text."""
+    if not ("$" in view.everything or "*" in view.everything or "](" in view.everything):
+        return
+    typed = [(path, text) for path, text, kind in texts.of_question(view.question) if kind is Kind.PLAIN]
+    if isinstance(view.question, Cloze):
+        typed += [(("text",), answer) for gap in view.question.gaps for answer in gap.answers]
+    for path, text in typed:
+        formula = _FORMULA.search(text)
+        marked = _EMPHASIS.search(text) or _LINK.search(text)
+        if formula:
+            yield path, msg("“{mark}” is shown with its dollar signs", mark=words.quoted(formula[0]))
+        elif marked:
+            yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=marked[0], plain=marked["inside"])
+
+
+RULES = (unknown_mark, mark_in_plain_field)
