@@ -11,7 +11,7 @@ import pytest
 
 from reseaux_quiz import markup, typography
 from reseaux_quiz.checking import check
-from reseaux_quiz.cli import asking, terminal
+from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.exporting import find
 from reseaux_quiz.folding import near, spellings
 from reseaux_quiz.model import (
@@ -50,8 +50,8 @@ def exported(name: str, question: Question) -> object:
 
 
 def shown(question: Question) -> object:
-    sheet = asking.lay_out(item(question), 0)
-    return [*asking.question_lines(sheet, 0), *asking.answer_lines(sheet)]
+    laid_out = sheet.lay_out(item(question), 0)
+    return [*sheet.question_lines(laid_out), *sheet.answer_lines(laid_out)]
 
 
 def checked(question: Question) -> object:

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from attrs import fields, frozen, has
+from attrs import fields, has
 
 from reseaux_quiz import exporting
-from reseaux_quiz.cli import files
-from reseaux_quiz.cli.options import command
+from reseaux_quiz.cli import atomic_files
 from reseaux_quiz.errors import NotFoundError, QuizError
 
 
@@ -26,18 +25,6 @@ def test_an_unknown_format_names_the_known_ones() -> None:
         exporting.find("papyrus")
 
 
-def test_a_format_has_no_option_that_all_have() -> None:
-    @frozen
-    class Mine:
-        force: bool = False
-
-    def export(options: Mine, force: bool = False) -> None:
-        raise AssertionError(options, force)
-
-    with pytest.raises(TypeError, match=r"Mine\.force"):
-        command(export, "x")
-
-
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = tmp_path / "a.gift"
     old.write_bytes(b"avant")
@@ -47,13 +34,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr("os.replace", full)
     with pytest.raises(QuizError, match="No space left"):
-        files.write({old: b"apres"}, force=True)
+        atomic_files.write({old: b"apres"}, force=True)
     monkeypatch.undo()
     assert old.read_bytes() == b"avant"
     assert list(tmp_path.iterdir()) == [old]
-    with pytest.raises(QuizError, match="is there already"):
-        files.write({tmp_path / "b.gift": b"x", old: b"y"}, force=False)
+    with pytest.raises(QuizError, match="exists already"):
+        atomic_files.write({tmp_path / "b.gift": b"x", old: b"y"}, force=False)
     assert list(tmp_path.iterdir()) == [old]
     (tmp_path / "dossier").mkdir()
     with pytest.raises(QuizError, match="is a folder"):
-        files.write({tmp_path / "dossier": b"x"}, force=True)
+        atomic_files.write({tmp_path / "dossier": b"x"}, force=True)

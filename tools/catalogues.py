@@ -25,6 +25,7 @@ KEYWORDS = {
     "say": None,
     "gettext": None,
     "ngettext": (1, 2),
+    "counted": (1, 2),
     "msg": None,
     "nmsg": (1, 2),
 }

@@ -20,7 +20,7 @@ from docx.parts.image import ImagePart
 from docx.parts.numbering import NumberingPart
 
 from reseaux_quiz.errors import OptionError
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Picture
 from reseaux_quiz_docx.frames import Frame, Frames
 from reseaux_quiz_docx.layout import Layout
@@ -180,7 +180,7 @@ def _opened(template: bytes) -> Document:
     except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, SyntaxError):
         # RuntimeError is for what is encrypted, SyntaxError the parser's, for XML that is none
         raise OptionError(
-            _("--template: this is no Word file (.docx); open it in Word or LibreOffice and save it as .docx")
+            msg("--template: this is no Word file (.docx); open it in Word or LibreOffice and save it as .docx")
         ) from None
 
 

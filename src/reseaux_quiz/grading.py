@@ -3,7 +3,7 @@
 `reconsider` says what should be asked again before it is graded; `grade` grades what it is given.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import assert_never
@@ -157,14 +157,8 @@ def grade(question: Question, response: Response) -> Grade:
             return Grade(Fraction(0), (miss.feedback,) if miss and miss.feedback else ())
         case Numerical(), Typed(text):
             return Grade(Fraction(_within_tolerance(question, text)))
-        case Matching(), Matched(rights):
-            return Grade(_share(pair.right == right for pair, right in zip(question.pairs, rights, strict=True)))
-        case Ordering(), Ordered(indexes):
-            if sorted(indexes) != list(range(len(question.items))):
-                raise ValueError("an order has each item once")
-            return Grade(_share(place == index for place, index in enumerate(indexes)))
-        case Cloze(), Filled(texts):
-            return Grade(_share(_fills(gap, text) for gap, text in zip(question.gaps, texts, strict=True)))
+        case (Matching(), Matched()) | (Ordering(), Ordered()) | (Cloze(), Filled()):
+            return Grade(_share(marks(question, response)))
         case ((Essay() | Flashcard()), SelfGraded(score)):
             if not 0 <= score <= 1:
                 raise ValueError("a score is from 0 to 1")
@@ -173,9 +167,23 @@ def grade(question: Question, response: Response) -> Grade:
             raise ValueError(f"{type(response).__name__} is no response to {question.type}")
 
 
-def _share(right: Iterable[bool]) -> Fraction:
-    marks = list(right)
-    return Fraction(sum(marks), len(marks))
+def marks(question: Question, response: Response) -> tuple[bool, ...]:
+    """Tell of each pair, place or gap whether it is right; () for a question that has no such parts."""
+    match question, response:
+        case Matching(), Matched(rights):
+            return tuple(pair.right == right for pair, right in zip(question.pairs, rights, strict=True))
+        case Ordering(), Ordered(indexes):
+            if sorted(indexes) != list(range(len(question.items))):
+                raise ValueError("an order has each item once")
+            return tuple(place == index for place, index in enumerate(indexes))
+        case Cloze(), Filled(texts):
+            return tuple(_fills(gap, text) for gap, text in zip(question.gaps, texts, strict=True))
+        case _:
+            return ()
+
+
+def _share(right: Sequence[bool]) -> Fraction:
+    return Fraction(sum(right), len(right))
 
 
 def _feedback(question: SingleChoice | MultipleChoice, indexes: frozenset[int]) -> tuple[str, ...]:

@@ -455,8 +455,8 @@ class Item:
         return next((section for section in self.bank.sections if section.number == number), None)
 
 
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-"""The earliest date that a document may bear: a zip archive knows none before."""
+EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12, 31, 23, 59, 59, tzinfo=UTC)
+"""The first and the last date that a document may bear: a zip archive knows no others."""
 
 
 @frozen

@@ -367,8 +367,8 @@ def test_each_type_is_asked_and_graded(tmp_path: Path, question: str, lines: lis
     ("question", "typed", "said"),
     [
         ("vrai", "oui", "Type t for true, or f for false"),
-        ("court", " ", "Nothing was typed; p passes to the answer, q stops"),
-        ("trous", "", "Nothing was typed; p passes to the answer, q stops"),
+        ("court", " ", "Nothing was typed. ? gives a hint, p passes to the answer, q stops."),
+        ("trous", "", "Nothing was typed. ? gives a hint, p passes to the answer, q stops."),
         ("court", "?", "This question has no hint."),
         ("nu", "douze", "A number is expected, such as 12 or 3,4."),
         ("nu", "42 %", "Type the number alone."),
@@ -392,7 +392,7 @@ def test_letters_may_come_in_any_form(tmp_path: Path) -> None:
         assert expected in wrong
     assert "To read again: 1 Titre" in wrong
     many = labels(play(tmp_path, "multiple").out)
-    assert "2 answers are expected" in play(tmp_path, "multiple").out
+    assert "2 answers expected" in play(tmp_path, "multiple").out
     for typed in (f"{many['un']}{many['deux']}", f"{many['deux']}, {many['un']}", f"{many['un']} et {many['deux']}"):
         assert "✓ Right" in play(tmp_path, "multiple", typed).out
     assert "≈ Partly right (50 percent)" in play(tmp_path, "multiple", many["un"]).out

@@ -141,7 +141,7 @@ def test_the_rating_follows_from_what_is_typed(
 
 def test_what_follows_a_question_is_what_quiz_shows(desk: Desk) -> None:
     def said(text: str) -> str:
-        return text[text.index("Quel mot ?") : text.index("To read again: 1 Titre")]
+        return text[text.index("Quel mot\u00a0?") : text.index("To read again: 1 Titre")]
 
     asked = desk.run("quiz", str(desk.bank), "--id", "court", "--seed", "1", lines=("?", "rien"))
     assert said(asked.out) == said(desk.drill("court", "?", "rien").out)
@@ -214,7 +214,7 @@ def test_a_reworded_question_keeps_its_schedule_and_one_that_is_gone_is_kept(des
     desk.now += timedelta(days=2)
     played = desk.drill("", "viralité", "q", options=("--type", "short_answer"))
     assert "1 question to review" in played.out
-    assert "Quel autre mot ?" in played.out
+    assert "Quel autre mot\u00a0?" in played.out
     assert "banque/vrai" in {question for question, _card, _rating in desk.reviews()}
     shown = desk.run("progress", "show", str(desk.bank))
     assert "1 question of other banks is remembered too." in shown.out
@@ -351,7 +351,7 @@ def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Des
 def test_stopped_by_ctrl_c(desk: Desk, screen: Screen) -> None:
     screen.read_until("True (t) or false (f)")
     screen.type("v")
-    screen.read_until("Enter to go on, h if it was a guess : ")
+    screen.read_until("Enter to go on, h if it was a guess: ")
     screen.said = ""
     screen.wait_until_it_reads()
     screen.process.send_signal(signal.SIGINT)

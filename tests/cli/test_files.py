@@ -119,7 +119,7 @@ WRITER = """
 import sys
 from itertools import cycle
 from pathlib import Path
-from reseaux_quiz.cli.files import write
+from reseaux_quiz.cli.atomic_files import write
 print("ready", flush=True)
 for letter in cycle(sys.argv[2].encode()):
     write({Path(sys.argv[1]): bytes([letter]) * 1_000_000}, force=True)
@@ -171,11 +171,11 @@ def test_two_exports_to_one_file(tmp_path: Path) -> None:
         (GIFT, "absent/", "there is no folder absent"),
         (GIFT, "absent/x.gift", "there is no folder absent"),
         (GIFT, "banque.yaml/", "there is no folder banque.yaml"),
-        (GIFT, "banque.yaml", "banque.yaml is there already; --force replaces it"),
+        (GIFT, "banque.yaml", "banque.yaml is read for this export, and can't be replaced by it"),
         (GIFT, "x" * 300, "File name too long"),
         (("progress", "export"), "absent/", "absent is a folder"),
         (("progress", "export"), "dossier", "dossier is a folder"),
-        (("progress", "export"), "banque.yaml", "banque.yaml is there already; --force replaces it"),
+        (("progress", "export"), "banque.yaml", "banque.yaml exists already; --force replaces it"),
     ],
 )
 def test_a_target_that_can_not_be(

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 import yaml_writer
 from commands import Run
 from reseaux_quiz import markup, texts
-from reseaux_quiz.cli import asking, show, terminal
+from reseaux_quiz.cli import sheet, terminal
+from reseaux_quiz.cli.commands import show
 from reseaux_quiz.model import Bank, Cloze, Item
 from reseaux_quiz.testing import hostile
 from strategies import banks
@@ -23,8 +24,8 @@ def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
     """List what `show` does not say of a bank: the question, the place and the text."""
     lost = []
     for question in bank.questions:
-        sheet = asking.lay_out(Item(bank, question), 0)
-        lines = [*asking.question_lines(sheet, 0), *asking.answer_lines(sheet), *show._for_teachers(question)]
+        laid_out = sheet.lay_out(Item(bank, question), 0)
+        lines = [*sheet.question_lines(laid_out), *sheet.answer_lines(laid_out), *show.for_teachers(laid_out.shown)]
         found = squeezed("".join(lines))
         expected = []
         for path, text, kind in texts.of_question(question):

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reseaux_quiz.cli import terminal, waiting
+from reseaux_quiz.cli import spinner, terminal
 
 
 class Terminal(io.StringIO):
@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch, patience: float = 0.01) -> Terminal:
     """Make the standard streams a terminal; within a test, as pytest sets its own before each."""
-    monkeypatch.setattr(waiting, "PATIENCE", patience)
+    monkeypatch.setattr(spinner, "PATIENCE", patience)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stdout", Terminal())
     stream = Terminal()
@@ -37,7 +37,7 @@ def until(stream: Terminal, text: str) -> bool:
 
 def test_long_work_is_shown_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = on_a_terminal(monkeypatch)
-    with waiting.waiting("Lecture [des] banques"):
+    with spinner.waiting("Lecture [des] banques"):
         assert until(shown, "Lecture [des] banques")
     assert shown.getvalue().endswith("\x1b[1A\x1b[2K")  # wiped out
 
@@ -45,23 +45,23 @@ def test_long_work_is_shown_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> N
 def test_plain_text_has_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = on_a_terminal(monkeypatch)
     terminal.be_plain()
-    with waiting.waiting("Lecture des banques"):
+    with spinner.waiting("Lecture des banques"):
         assert until(shown, "Lecture des banques\n")
     assert shown.getvalue() == "Lecture des banques\n"
 
 
 def test_short_work_is_done_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = on_a_terminal(monkeypatch, patience=20)
-    with waiting.waiting("Lecture des banques"):
+    with spinner.waiting("Lecture des banques"):
         pass
     assert shown.getvalue() == ""
 
 
 def test_a_pipe_has_nothing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "PATIENCE", 0)
+    monkeypatch.setattr(spinner, "PATIENCE", 0)
     pipe = io.StringIO()
     monkeypatch.setattr(sys, "stderr", pipe)
-    with waiting.waiting("Lecture des banques"):
+    with spinner.waiting("Lecture des banques"):
         time.sleep(0.05)
     assert pipe.getvalue() == ""
 
@@ -70,7 +70,7 @@ def test_a_fault_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = on_a_terminal(monkeypatch)
 
     def fail() -> None:
-        with waiting.waiting("Lecture"):
+        with spinner.waiting("Lecture"):
             assert until(shown, "Lecture")
             raise ValueError("faulty")
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from reseaux_quiz import collector
 from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
 from reseaux_quiz.checking.rules import (
     balance,
@@ -71,9 +70,8 @@ class Finding:
 
 def check(bank: Bank) -> tuple[Finding, ...]:
     """Find what spoils a bank's questions and is not allowed, and the allowances that no longer apply."""
-    with collector.paused():
-        view = BankView(bank)
-        found = [*_in_questions(view), *_in_bank(view)]
+    view = BankView(bank)
+    found = [*_in_questions(view), *_in_bank(view)]
     allowed: dict[str | None, Mapping[str, str]] = {None: bank.allow}
     allowed.update({question.id: question.allow for question in bank.questions})
     used: defaultdict[str | None, set[str]] = defaultdict(set)

@@ -1,19 +1,21 @@
 """`reseaux-quiz`: the group of commands, and the one place where errors become exit codes."""
 
 import io
+import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import click
 import typer
 from typer.core import TyperGroup
 
-from reseaux_quiz.cli import terminal
-from reseaux_quiz.cli.options import group
+from reseaux_quiz.cli import language, terminal
+from reseaux_quiz.cli.language import _
+from reseaux_quiz.cli.parameters import group, translate
 from reseaux_quiz.errors import QuizError, reason
-from reseaux_quiz.i18n import N_, translate_click, user_language
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.i18n import N_
 
 COMMANDS = {
     "list": N_("List collections and banks, and how many questions of which kind."),
@@ -39,7 +41,8 @@ class _Commands(TyperGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"reseaux_quiz.cli.{cmd_name}").make(_(COMMANDS[cmd_name]))
+        module = import_module(f"reseaux_quiz.cli.commands.{cmd_name}{'_' * iskeyword(cmd_name)}")
+        command: click.Command = module.make(_(COMMANDS[cmd_name]))
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -64,35 +67,34 @@ def application() -> click.Command:
     def _root(
         _wanted: Annotated[
             bool,
-            typer.Option("--version", callback=_version, is_eager=True, help=_("Show the version and exit.")),
+            typer.Option("--version", callback=_version, is_eager=True, help=N_("Show the version and exit.")),
         ] = False,
     ) -> None:
         pass
 
-    return typer.main.get_command(app)
+    root = typer.main.get_command(app)
+    translate(root)
+    return root
 
 
 def main() -> int:
     """Run the command line; return 0 done, 1 a fault in what was given, 2 a wrong call, 130 Ctrl-C."""
-    translate_click()
-    # Click says the type of a number, and does not translate it.
-    click.types.IntParamType.name = click.IntRange.name = _("whole number")
-    click.types.FloatParamType.name = click.FloatRange.name = _("number")
     terminal.prepare()
-    code = _run()
-    try:
-        sys.stdout.flush()
-    except OSError as error:
-        code = code or _refused(error)
-        terminal.discard(sys.stdout)
-    return code
+    with language.speaking(language.user_language(os.environ)):
+        code = _run()
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            code = code or _refused(error)
+            terminal.discard(sys.stdout)
+        return code
 
 
 def _run() -> int:
     """Run the command that was typed, and turn what it raises into words and an exit code."""
     try:
-        code = application()(standalone_mode=False, prog_name="reseaux-quiz")
-        if code == EXIT_INTERRUPTED:  # Typer's own way to say so: the prompt still waits for its line to end
+        code = application()(standalone_mode=False, prog_name=language.program())
+        if code == EXIT_INTERRUPTED:  # how Typer reports Ctrl-C: the prompt is still on an unfinished line
             terminal.tell("")
     except click.ClickException as error:
         words = io.StringIO()
@@ -103,7 +105,7 @@ def _run() -> int:
         terminal.discard(sys.stdout)
         return 0
     except QuizError as error:
-        terminal.tell(error.text(user_language()))
+        terminal.tell(language.text(error))
         return EXIT_FAULT
     except OSError as error:
         if not error.filename:
@@ -113,9 +115,9 @@ def _run() -> int:
 
 
 def _refused(error: OSError) -> int:
-    """Say what the system refused: a file, or where it has no name, standard output. A closed pipe is no fault."""
+    """Report what the system refused: a file, or if it has no name, standard output. A closed pipe is no fault."""
     if isinstance(error, BrokenPipeError):
         return 0
     where = error.filename or _("standard output")
-    terminal.tell(_("{what}: {message}").format(what=where, message=reason(error).text(user_language())))
+    terminal.tell(_("{what}: {message}", what=where, message=reason(error)))
     return EXIT_FAULT

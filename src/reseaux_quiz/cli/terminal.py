@@ -1,4 +1,4 @@
-"""Text on a terminal or in a pipe: where it goes, how wide, and how it is marked."""
+"""Text on a terminal or in a pipe: its streams, its width and its marks."""
 
 import codecs
 import os
@@ -22,10 +22,10 @@ _asked_plain = ContextVar("plain", default=False)
 
 
 def prepare() -> None:
-    """Let no stream that is closed, and no character that a terminal lacks or that is none, stop the program."""
+    """Keep the program going whatever its streams are: closed, or without some characters."""
     if sys.stdin is None:
         sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY))
-    if sys.stdout is None:  # opened for reading: what is written is lost, and must fail as on a full disk
+    if sys.stdout is None:  # opened for reading: what is written would be lost, so it fails as on a full disk
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
@@ -40,11 +40,12 @@ _SPELLINGS = {
     "’": "'", "‘": "'", "“": '"', "”": '"', "«": "<<", "»": ">>", "…": "...", "–": "-", "—": "-", "‐": "-", "−": "-",
     "·": "-", "•": "*", "→": "->", "←": "<-", "×": "x", "≤": "<=", "≥": ">=", "≠": "!=", "⁄": "/", "°": "o",
     "€": "EUR", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "✓": "+", "≈": "~", "✗": "x",
+    "─": "-",
 }  # fmt: skip
 
 
 def _spelt(error: UnicodeError) -> tuple[str, int]:
-    """Write in ASCII what an encoding lacks, as one does on a typewriter: é as e, ’ as '."""
+    """Write what an encoding lacks in ASCII, as on a typewriter: é as e, ’ as '."""
     import unicodedata  # noqa: PLC0415 - few terminals need it
 
     assert isinstance(error, UnicodeEncodeError)
@@ -57,7 +58,7 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 
 
 def tell(text: str) -> None:
-    """Print something about the data to standard error; where that fails, the data goes its way all the same."""
+    """Print something about the data to standard error; if that fails, the data is written all the same."""
     text = visible(text)
     try:
         print(wrap(text) if sys.stderr.isatty() else text, file=sys.stderr)
@@ -66,17 +67,17 @@ def tell(text: str) -> None:
 
 
 def discard(stream: TextIO) -> None:
-    """Lead a stream that can't be written nowhere: the interpreter writes what is left in it when it ends."""
+    """Redirect an unwritable stream to the null device: the interpreter flushes it once more when it exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def fitted(text: str) -> str:
-    """Wrap a line for a terminal; programs find it in one piece."""
+    """Wrap a line for a terminal; programs get it in one piece."""
     return wrap(text) if sys.stdout.isatty() else text
 
 
 def print_json(value: Any) -> None:
-    """Print JSON: as UTF-8, which it is for every program (RFC 8259), or in ASCII where the encoding is another."""
+    """Print JSON: in UTF-8 as programs expect (RFC 8259), or in ASCII if the encoding is another one."""
     import json  # noqa: PLC0415 - few commands need it
 
     ascii_only = codecs.lookup(sys.stdout.encoding).name != "utf-8"
@@ -84,22 +85,22 @@ def print_json(value: Any) -> None:
 
 
 def visible(text: str) -> str:
-    """Spell out control characters, which the name of a file may have, and which would rule the terminal."""
+    """Spell out control characters: file names may have them, and a terminal would obey them."""
     return _CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def width() -> int:
-    """Return how many columns text may have."""
+    """Return how many columns text may take."""
     return max(MIN_WIDTH, min(shutil.get_terminal_size((80, 24)).columns, MAX_WIDTH))
 
 
 def be_plain() -> None:
-    """Write nothing but lines of text from now on: what `--plain` asks for."""
+    """Write only lines of text from now on: what `--plain` asks for."""
     _asked_plain.set(True)
 
 
 def plain() -> bool:
-    """Tell whether text comes line by line, without marks and drawings: asked for, or no terminal that has them."""
+    """Tell whether text comes line by line, without marks or drawings: on demand, or without a capable terminal."""
     return _asked_plain.get() or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
 
@@ -114,15 +115,14 @@ def bold(text: str) -> str:
 
 
 def italic(text: str) -> str:
-    """Mark a text less than boldly, where the terminal can."""
+    """Mark a text as less important, where the terminal can."""
     return text if plain() else click.style(text, italic=True)
 
 
 def wrap(text: str, indent: str = "", first: str | None = None, columns: int | None = None) -> str:
-    """Wrap each line of a text behind an indent; `first` stands in place of the first one.
+    """Wrap each line of a text behind an indent, `first` for the first one, to `columns` or the terminal's width.
 
-    It may have so many columns, or all there are. Escape sequences take no room, which is why `textwrap` does not
-    serve.
+    Escape sequences take no room, which is why `textwrap` won't do.
     """
     most = columns or width()
     found = []

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from reseaux_quiz.i18n import Message
+from reseaux_quiz.i18n import Message, msg
 
 
 class Level(StrEnum):
@@ -44,6 +44,37 @@ class LossCode(StrEnum):
     TAG = "tag"
     UNDECLARED = "undeclared"
     UNIT = "unit"
+
+    @property
+    def summary(self) -> Message:
+        """What is lost, in a few words."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    LossCode.CASE: msg("case"),
+    LossCode.CATEGORY: msg("category"),
+    LossCode.CLOZE: msg("text with gaps"),
+    LossCode.CREDIT: msg("credit"),
+    LossCode.CUT: msg("text cut short"),
+    LossCode.ESSAY: msg("essay"),
+    LossCode.FLASHCARD: msg("flashcard"),
+    LossCode.HINT: msg("hint"),
+    LossCode.JUSTIFY: msg("reason to give"),
+    LossCode.LINES: msg("lines to write on"),
+    LossCode.NUMBER: msg("number"),
+    LossCode.ORDER: msg("order of the options"),
+    LossCode.ORDERING: msg("ordering"),
+    LossCode.PLAIN: msg("formatting"),
+    LossCode.POINTS: msg("points"),
+    LossCode.SCORING: msg("scoring"),
+    LossCode.SECOND_TRY: msg("second try"),
+    LossCode.SPELLINGS: msg("accepted spellings"),
+    LossCode.STYLE: msg("style"),
+    LossCode.TAG: msg("tag"),
+    LossCode.UNDECLARED: msg("field"),
+    LossCode.UNIT: msg("unit"),
+}
 
 
 @frozen

@@ -12,7 +12,7 @@ from reseaux_quiz.loading import pictures
 from reseaux_quiz.loading.bank_file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
 
-__all__ = ["Loaded", "load", "load_sound", "shipped", "with_pictures"]
+__all__ = ["DESCRIPTION", "Loaded", "load", "load_sound", "shipped", "with_pictures"]
 
 SUFFIXES = (".yaml", ".yml")
 

@@ -1,4 +1,4 @@
-"""What is shown while there is nothing to show yet."""
+"""A sign of life on the terminal while long work is done."""
 
 import sys
 import threading
@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from reseaux_quiz.cli import terminal
 
 PATIENCE = 1.0
-"""Seconds after which a person wonders whether anything is being done."""
+"""Seconds after which a person begins to wonder."""
 
 
 @contextmanager
 def waiting(doing: str) -> Iterator[None]:
-    """Tell on a terminal what is being done and for how long, where it takes more than a moment."""
+    """Show on a terminal what is being done, and for how long, if it takes more than a moment."""
     if not sys.stderr.isatty():
         yield
         return

@@ -13,8 +13,8 @@ from reseaux_quiz.i18n import msg
 def write(files: Mapping[Path, bytes], *, force: bool) -> None:
     """Write all the files or none; QuizError where one is there already, or can't be written.
 
-    Every place is looked at, and every file written beside its place, before the first one is renamed. A link is
-    followed. A pipe or a device has nothing that could be kept or replaced: it is written to as it is.
+    All paths are checked, and all files written beside their paths, before the first one is renamed. Links are
+    followed. A pipe or a device has nothing to keep or replace: it is written to directly.
     """
     for path in files:
         _check(path, force=force)
@@ -26,39 +26,41 @@ def write(files: Mapping[Path, bytes], *, force: bool) -> None:
                 _put(beside, path, undone)
             undone.pop_all()
     for path in streams:
-        with _told(path):
+        with _reported(path):
             path.write_bytes(files[path])
 
 
 def _check(path: Path, *, force: bool) -> None:
-    """Raise QuizError for a path where no file can be, or where one is that is to be kept."""
-    with _told(path):
+    """Raise QuizError for a path where no file can be, or where a file exists and must be kept."""
+    with _reported(path):
         if path.is_dir():
             raise QuizError(msg("{path} is a folder", path=path))
         if not path.parent.is_dir():
             raise QuizError(msg("there is no folder {path}", path=path.parent))
         if path.is_file() and not force:
-            raise QuizError(msg("{path} is there already; --force replaces it", path=path))
+            raise QuizError(msg("{path} exists already; --force replaces it", path=path))
 
 
 def _written_beside(path: Path, data: bytes, temporary: contextlib.ExitStack) -> Path:
-    """Write the data to a file beside its place, with the mode of the one that it will replace."""
-    with _told(path):
+    """Write the data to a file beside its path, with the mode of the file that it will replace."""
+    with _reported(path):
         place = _place(path)
-        beside = place.with_name(f".reseaux-quiz-{os.urandom(8).hex()}")  # short: the name may be as long as may be
+        beside = place.with_name(
+            f".reseaux-quiz-{os.urandom(8).hex()}"
+        )  # short: the name may have the greatest length
         with beside.open("xb") as file:
             temporary.callback(beside.unlink, missing_ok=True)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())  # a disk may say only now that it is full
+            os.fsync(file.fileno())  # a full disk may be reported only now
         if place.exists():
             beside.chmod(stat.S_IMODE(place.stat().st_mode))
         return beside
 
 
 def _put(beside: Path, path: Path, undone: contextlib.ExitStack) -> None:
-    """Rename a file to its place, and have what was there put back where a later one can't be."""
-    with _told(path):
+    """Rename a file to its path; what was there is put back if a later file can't be renamed."""
+    with _reported(path):
         place = _place(path)
         before = place.read_bytes() if place.exists() else None
         os.replace(beside, place)  # noqa: PTH105
@@ -69,13 +71,13 @@ def _put(beside: Path, path: Path, undone: contextlib.ExitStack) -> None:
 
 
 def _place(path: Path) -> Path:
-    """Follow links, also one to a file that is not there yet."""
+    """Follow links, even to a file that does not exist yet."""
     return Path(os.path.realpath(path))
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Say which file could not be written, and why."""
+def _reported(path: Path) -> Iterator[None]:
+    """Report which file could not be written, and why."""
     try:
         yield
     except OSError as error:

@@ -17,13 +17,13 @@ import typer
 from typer.core import TyperGroup
 
 from reseaux_quiz import clock, progress
-from reseaux_quiz.cli import files, sections, session, terminal
-from reseaux_quiz.cli.options import Force, Json, Paths, Plain, command, group
-from reseaux_quiz.cli.sections import Part, Row
+from reseaux_quiz.cli import atomic_files, by_section, dialogue, terminal
+from reseaux_quiz.cli.by_section import Part, Row
+from reseaux_quiz.cli.language import _, counted
+from reseaux_quiz.cli.parameters import Force, Json, Paths, Plain, Text, command, group
 from reseaux_quiz.cli.terminal import print_json, tell, wrap
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import msg, ngettext
+from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.progress import Progress, Review
 from reseaux_quiz.scheduling import Standing
 
@@ -32,9 +32,7 @@ _DAYS = {"d": 1, "j": 1, "w": 7, "m": 30, "y": 365, "a": 365}
 
 def make(summary: str) -> click.Command:
     """Make the group, with a command for each thing to do."""
-    app = group(TyperGroup, summary)
-    app.callback()(lambda: None)
-    actions = typer.main.get_command(app)
+    actions = typer.main.get_command(group(TyperGroup, summary))
     assert isinstance(actions, click.Group)
     actions.add_command(command(show, _("Show how much is seen, due and mastered, by section.")), "show")
     actions.add_command(command(export, _("Write every review that is remembered, as JSON or CSV.")), "export")
@@ -43,25 +41,25 @@ def make(summary: str) -> click.Command:
 
 
 def opened(*, save: bool = True, create: bool = True) -> Progress:
-    """Open the file, or stand in for it where nothing is kept; say where a damaged one went."""
+    """Open the file, or a substitute if nothing is to be kept; say where a damaged one went."""
     path = progress.place() if save else None
     found = Progress(path if path and (create or path.exists()) else None)
     if found.set_aside:
-        message = _("{path} is damaged: it was renamed to {name}, and a new file begins.")
-        tell(message.format(path=path, name=found.set_aside.name))
+        name = found.set_aside.name
+        tell(_("{path} is damaged: it was renamed to {name}, and a new file begins.", path=path, name=name))
     return found
 
 
 def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> None:
     """Show for each section the questions seen, those due, and the share that is remembered now."""
-    from reseaux_quiz.cli.banks import read  # noqa: PLC0415 - what is exported or deleted needs no banks
+    from reseaux_quiz.cli.given_banks import read  # noqa: PLC0415 - what is exported or deleted needs no banks
 
     if plain:
         terminal.be_plain()
     banks = [each.bank for each in read(paths)]
     with opened(create=False) as remembered:
         memories = remembered.memories()
-    standings = sections.standings(banks, memories, clock.now())
+    standings = by_section.standings(banks, memories, clock.now())
     if as_json:
         print_json([_record(*each) for each in standings.items()])
         return
@@ -72,24 +70,24 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
         Row(
             part.name,
             (
-                _("{points} of {most}").format(points=standing.seen, most=standing.questions),
+                _("{points} of {most}", points=standing.seen, most=standing.questions),
                 str(standing.due),
             ),
             standing.mastered,
         )
         for part, standing in standings.items()
     ]
-    sections.print_rows((_("Seen"), _("Due"), _("Mastered")), rows)
+    by_section.print_rows((_("Seen"), _("Due"), _("Mastered")), rows)
     here = {f"{bank.full_id}/{question.id}" for bank in banks for question in bank.questions}
     elsewhere = len({key.question for key in memories} - here)
     if elsewhere:
-        message = ngettext(
+        message = counted(
             "{number} question of other banks is remembered too.",
             "{number} questions of other banks are remembered too.",
             elsewhere,
         )
-        print(wrap(message.format(number=elsewhere)))
-    tell(_("Kept in {path}.").format(path=progress.place()))
+        print(wrap(message))
+    tell(_("Kept in {path}.", path=progress.place()))
 
 
 def _record(part: Part, standing: Standing) -> dict[str, Any]:
@@ -105,10 +103,10 @@ def _record(part: Part, standing: Standing) -> dict[str, Any]:
 def export(
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar=_("FILE"), help=_("A file; without it, standard output.")),
+        typer.Option("-o", "--output", metavar=N_("FILE"), help=N_("A file; without it, standard output.")),
     ] = None,
     as_csv: Annotated[
-        bool, typer.Option("--csv", help=_("CSV instead of JSON; so does a FILE that ends in .csv."))
+        bool, typer.Option("--csv", help=N_("CSV instead of JSON; so does a FILE that ends in .csv."))
     ] = False,
     force: Force = False,
 ) -> None:
@@ -122,9 +120,8 @@ def export(
     path = Path(output)
     if output.endswith(("/", os.sep)):
         raise QuizError(msg("{path} is a folder", path=path))
-    files.write({path: text.encode()}, force=force)
-    message = ngettext("{path}: {number} review", "{path}: {number} reviews", len(records))
-    tell(message.format(path=path, number=len(records)))
+    atomic_files.write({path: text.encode()}, force=force)
+    tell(counted("{path}: {number} review", "{path}: {number} reviews", len(records), path=path))
 
 
 def _exported(review: Review) -> dict[str, Any]:
@@ -156,13 +153,14 @@ def _csv(records: Sequence[dict[str, Any]]) -> str:
 
 
 def delete(
-    yes: Annotated[bool, typer.Option("--yes", help=_("Do not ask."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask."))] = False,
     older_than: Annotated[
         str | None,
         typer.Option(
             "--older-than",
-            metavar=_("AGE"),
-            help=_("Only reviews older than that: 30d, 6m or 1y (days, months, years)."),
+            metavar=N_("AGE"),
+            click_type=Text(),
+            help=N_("Only reviews older than that: 30d, 6m or 1y (days, months, years)."),
         ),
     ] = None,
 ) -> None:
@@ -176,21 +174,21 @@ def delete(
             return
         if damaged:
             names = ", ".join(path.name for path in damaged)
-            print(wrap(_("Damaged files that were set aside go too: {names}").format(names=names)))
-        question = ngettext("Delete {number} review for good?", "Delete {number} reviews for good?", number)
-        if not yes and not session.agree(question.format(number=number)):
+            print(wrap(_("Damaged files that were set aside go too: {names}", names=names)))
+        question = counted("Delete {number} review for good?", "Delete {number} reviews for good?", number)
+        if not yes and not dialogue.agree(question):
             raise QuizError(msg("nothing was deleted (--yes does not ask)"))
         remembered.delete(before)
         for path in damaged:
             path.unlink()
-    print(ngettext("{number} review deleted", "{number} reviews deleted", number).format(number=number))
+    print(counted("{number} review deleted", "{number} reviews deleted", number))
 
 
 def _ago(age: str) -> datetime:
     """Read an age, and count it back from now."""
     found = re.fullmatch(r"(\d{1,4})\s*([djwmya])", age.strip().lower())
     if not found or not int(found[1]):
-        message = _("“{age}” is not an age: type 30d, 6m or 1y, for instance")
-        raise click.BadParameter(message.format(age=age), param_hint="--older-than")
-    # Dates begin in the year 1.
+        message = _("“{age}” is not an age: type 30d, 6m or 1y, for instance", age=age)
+        raise click.BadParameter(message, param_hint="--older-than")
+    # There are no dates before the year 1.
     return clock.now() - timedelta(days=min(int(found[1]) * _DAYS[found[2]], 100_000))

@@ -8,11 +8,10 @@ import click
 from attrs import frozen
 
 from reseaux_quiz.cli import terminal
-from reseaux_quiz.cli.banks import read
-from reseaux_quiz.cli.options import Json, Paths, command
+from reseaux_quiz.cli.given_banks import read
+from reseaux_quiz.cli.language import _, counted
+from reseaux_quiz.cli.parameters import Json, Paths, command
 from reseaux_quiz.cli.terminal import print_json
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import ngettext
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, QuestionType
 
@@ -76,7 +75,7 @@ def _print_table(banks: list[Bank]) -> None:
             padded = f"{section if first else '':<{left}}{line.mark(f'{text:<{middle}}')}"
             print(f"{padded}{number:>{right}}" if first and number else padded.rstrip())
     total = sum(len(bank.questions) for bank in banks)
-    print(ngettext("{number} question in all", "{number} questions in all", total).format(number=total))
+    print(counted("{number} question in all", "{number} questions in all", total))
 
 
 @frozen

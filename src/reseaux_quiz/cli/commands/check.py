@@ -13,11 +13,11 @@ from attrs import asdict, field, frozen
 from reseaux_quiz import loading, resources
 from reseaux_quiz.checking import RULES
 from reseaux_quiz.checking import check as findings_of
-from reseaux_quiz.cli.options import Json, Paths, command
+from reseaux_quiz.cli.language import _, counted, language, text
+from reseaux_quiz.cli.parameters import Json, Paths, Text, command
+from reseaux_quiz.cli.spinner import waiting
 from reseaux_quiz.cli.terminal import fitted, print_json, tell, visible
-from reseaux_quiz.cli.waiting import waiting
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import ngettext, user_language
+from reseaux_quiz.i18n import N_
 
 
 def make(summary: str) -> click.Command:
@@ -27,10 +27,15 @@ def make(summary: str) -> click.Command:
 
 def check(
     paths: Paths = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Exit with 1 for a finding as for a fault."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Exit with 1 for a finding as for a fault."))] = False,
     explain: Annotated[
         str | None,
-        typer.Option("--explain", metavar="CODE", help=_("Print what a code means, with examples, and stop.")),
+        typer.Option(
+            "--explain",
+            metavar="CODE",
+            click_type=Text(),
+            help=N_("Print what a code means, with examples, and stop."),
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -41,8 +46,7 @@ def check(
     with waiting(_("Reading the banks")):
         loaded, faults = loading.load_sound(paths or ())
     remarks = [
-        _Remark(fault.path, fault.line, fault.column, fault.question, None, fault.message.text(user_language()))
-        for fault in faults
+        _Remark(fault.path, fault.line, fault.column, fault.question, None, text(fault.message)) for fault in faults
     ]
     with waiting(_("Looking for what spoils their questions")):
         remarks += [remark for each in loaded for remark in _findings(each)]
@@ -82,7 +86,7 @@ def _findings(loaded: loading.Loaded) -> list[_Remark]:
             *loaded.place(*finding.at),
             finding.question,
             finding.code,
-            finding.message.text(user_language()),
+            text(finding.message),
         )
         for finding in findings_of(loaded.bank)
     )
@@ -97,7 +101,7 @@ def _sum_up(loaded: Iterable[loading.Loaded], remarks: Iterable[_Remark]) -> Non
     faults = codes.pop(None, 0)
     questions = sum(len(each.bank.questions) for each in loaded)
     for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0] or "")):
-        tell(f"{number:5} {code}  {RULES[code or ''].title.text(user_language())}")
+        tell(f"{number:5} {code}  {text(RULES[code or ''].title)}")
     tell(", ".join(_totals(questions, faults, codes.total())))
     if codes:
         tell(_("`reseaux-quiz check --explain CODE` says why a code matters, with examples."))
@@ -105,13 +109,13 @@ def _sum_up(loaded: Iterable[loading.Loaded], remarks: Iterable[_Remark]) -> Non
 
 def _totals(questions: int, faults: int, findings: int) -> Iterator[str]:
     if questions:
-        yield ngettext("{number} question", "{number} questions", questions).format(number=questions)
+        yield counted("{number} question", "{number} questions", questions)
     if faults:
-        yield ngettext("{number} fault", "{number} faults", faults).format(number=faults)
+        yield counted("{number} fault", "{number} faults", faults)
     else:
         yield _("no fault")
     if findings:
-        yield ngettext("{number} finding", "{number} findings", findings).format(number=findings)
+        yield counted("{number} finding", "{number} findings", findings)
     elif questions:
         yield _("no finding")
 
@@ -120,6 +124,6 @@ def _page(code: str) -> str:
     """Read the page on a code in the user's language."""
     known = code.strip().upper()
     if known not in RULES:
-        message = _("there is no rule « {code} »; there are: {known}")
-        raise click.BadParameter(message.format(code=code, known=", ".join(RULES)), param_hint="--explain")
-    return (resources.folder("docs/check") / f"{known}.{user_language()}.md").read_text(encoding="utf-8")
+        message = _("there is no rule “{code}”; the rules are: {known}", code=code, known=", ".join(RULES))
+        raise click.BadParameter(message, param_hint="--explain")
+    return (resources.folder("docs/check") / f"{known}.{language()}.md").read_text(encoding="utf-8")

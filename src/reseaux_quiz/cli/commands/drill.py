@@ -10,16 +10,16 @@ import typer
 from attrs import evolve, frozen
 
 from reseaux_quiz import clock, scheduling, selecting
-from reseaux_quiz.cli import sections, session, terminal
-from reseaux_quiz.cli.banks import read
-from reseaux_quiz.cli.options import Paths, Plain, command
-from reseaux_quiz.cli.progress import opened
-from reseaux_quiz.cli.sections import Row
-from reseaux_quiz.cli.session import Outcome, Stopped, TakenBack
+from reseaux_quiz.cli import by_section, dialogue, record_options, terminal
+from reseaux_quiz.cli.by_section import Row
+from reseaux_quiz.cli.commands.progress import opened
+from reseaux_quiz.cli.dialogue import Outcome, Stopped, TakenBack
+from reseaux_quiz.cli.given_banks import read
+from reseaux_quiz.cli.language import _, counted
+from reseaux_quiz.cli.parameters import Paths, Plain, command
 from reseaux_quiz.cli.terminal import tell, wrap
 from reseaux_quiz.errors import NothingSelectedError
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import msg, ngettext
+from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.model import Bank, Essay, TrueFalse
 from reseaux_quiz.progress import Progress, Review
 from reseaux_quiz.scheduling import Card, Choice, Limits, Memory, Rating, Sitting, State
@@ -28,30 +28,44 @@ from reseaux_quiz.selecting import Selection
 
 def make(summary: str) -> click.Command:
     """Make the command."""
-    return command(drill, summary)
+    return command(drill, summary, record_options.options_of(Selection))
 
 
 def drill(
-    selection: Selection,
+    context: typer.Context,
     paths: Paths = None,
     new: Annotated[
-        int, typer.Option("--new", metavar=_("NUMBER"), min=0, help=_("At most so many questions never seen before."))
+        int,
+        typer.Option(
+            "--new",
+            metavar=N_("NUMBER"),
+            min=0,
+            help=N_("At most so many questions a day that were never seen before."),
+        ),
     ] = 10,
     minutes: Annotated[
-        int | None, typer.Option("--minutes", metavar=_("NUMBER"), min=1, help=_("End after so many minutes."))
+        int | None,
+        typer.Option(
+            "--minutes",
+            metavar=N_("NUMBER"),
+            min=1,
+            max=24 * 60,
+            help=N_("End after so many minutes."),
+        ),
     ] = None,
-    essays: Annotated[bool, typer.Option("--essays", help=_("Ask essays too."))] = False,
+    essays: Annotated[bool, typer.Option("--essays", help=N_("Ask essays too."))] = False,
     rate: Annotated[
-        bool, typer.Option("--rate", help=_("Say after a right answer whether it was easy or hard."))
+        bool, typer.Option("--rate", help=N_("Say after a right answer whether it was easy or hard."))
     ] = False,
     no_save: Annotated[
-        bool, typer.Option("--no-save", help=_("Read and keep nothing: for a shared computer."))
+        bool, typer.Option("--no-save", help=N_("Read and keep nothing: for a shared computer."))
     ] = False,
     plain: Plain = False,
 ) -> None:
     """Ask what is due, then new questions, and remember what came of it."""
     if plain:
         terminal.be_plain()
+    selection = record_options.given(context, Selection)
     seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
     banks = [each.bank for each in read(paths)]
     deck = _deck(banks, evolve(selection, seed=seed, number=None), essays=essays)
@@ -86,8 +100,8 @@ def _introduce(progress: Progress) -> None:
     if progress.path is None:
         tell(_("Nothing of this sitting will be kept."))
     elif not progress.count():
-        kept = _("Kept in {path}, and only there: question, rating, time and schedule; no name, no answer.")
-        tell(kept.format(path=progress.path))
+        kept = N_("Kept in {path}, and only there: question, rating, time and schedule; no name, no answer.")
+        tell(_(kept, path=progress.path))
         tell(_("On a shared computer: --no-save keeps nothing, `reseaux-quiz progress delete` deletes it all."))
 
 
@@ -97,19 +111,19 @@ def _announce(choice: Choice) -> None:
     if not due and not new:
         print(wrap(_("Nothing is due now.")))
         return
-    reviews = ngettext("{number} question to review", "{number} questions to review", due).format(number=due)
+    reviews = counted("{number} question to review", "{number} questions to review", due)
     if choice.more:
-        reviews = _("{questions} (the rest will wait)").format(questions=reviews)
-    fresh = ngettext("{number} new question", "{number} new questions", new).format(number=new)
+        reviews = _("{questions} (the rest will wait)", questions=reviews)
+    fresh = counted("{number} new question", "{number} new questions", new)
     print(terminal.bold(wrap(", ".join([reviews] * bool(due) + [fresh] * bool(new)))))
     columns = [(title, cards) for title, cards in ((_("To review"), choice.due), (_("New"), choice.new)) if cards]
-    groups = sections.grouped(choice.due + choice.new, lambda card: card.item)
+    groups = by_section.grouped(choice.due + choice.new, lambda card: card.item)
     rows = [
         Row(part.name, tuple(str(len([card for card in group if card in cards])) for _title, cards in columns))
         for part, group in groups.items()
     ]
-    sections.print_rows([title for title, _cards in columns], rows)
-    print(wrap(_("? gives a hint, p says “I don't know”, u takes the last answer back, q stops.")))
+    by_section.print_rows([title for title, _cards in columns], rows)
+    print(wrap(dialogue.commands(undo=True)))
 
 
 # --- the sitting -------------------------------------------------------------------------------------------
@@ -138,7 +152,7 @@ def _sit(
                 _close(over=over)
                 return past
             place = _place(card, first, total=until is None) if card in sitting.queue else _("Once more")
-            outcome = session.ask(card.item, seed + len(past), place, undo=True)
+            outcome = dialogue.ask(card.item, seed + len(past), place, drilling=True)
             rating = scheduling.rate(outcome.grade, hinted=outcome.hinted)
             past.append(_Answered(card, progress.record(card.key, rating, clock.now()), sitting))
             own = _ask_rating(outcome, rating, by_hand=by_hand)
@@ -168,8 +182,8 @@ def _place(card: Card, first: Sitting, *, total: bool) -> str:
     """Say which question it is, and of how many; but not where the time will leave some out."""
     place = first.queue.index(card) + 1
     if total:
-        return _("Question {place} of {number}").format(place=place, number=len(first.queue))
-    return _("Question {place}").format(place=place)
+        return _("Question {place} of {number}", place=place, number=len(first.queue))
+    return _("Question {place}", place=place)
 
 
 def _ask_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> Rating:
@@ -179,9 +193,9 @@ def _ask_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> Rating:
     if by_hand:
         # The letters of both languages.
         letters = {"h": Rating.HARD, "d": Rating.HARD, "e": Rating.EASY, "f": Rating.EASY}
-        return session.pick(_("Enter if it went well, h if it was hard, e if it was easy"), letters, rating)
+        return dialogue.pick(_("Enter if it went well, h if it was hard, e if it was easy"), letters, rating)
     if isinstance(outcome.item.question, TrueFalse):
-        return session.pick(_("Enter to go on, h if it was a guess"), {"h": Rating.HARD}, rating)
+        return dialogue.pick(_("Enter to go on, h if it was a guess"), {"h": Rating.HARD}, rating)
     return rating
 
 
@@ -190,20 +204,20 @@ def _coming_back(card: Card, sitting: Sitting, memory: Memory, now: datetime) ->
         return _("Comes back in this sitting.")
     if memory.state is not State.REVIEW:
         return _("Comes back in the next sitting.")
-    return _("Comes back {when}.").format(when=_when(scheduling.days(now, memory.due)))
+    return _("Comes back {when}.", when=_when(scheduling.days(now, memory.due)))
 
 
 def _when(days: int) -> str:
     if days <= 1:
         return _("tomorrow")
-    return ngettext("in {number} day", "in {number} days", days).format(number=days)
+    return counted("in {number} day", "in {number} days", days)
 
 
 def _close(*, over: bool) -> None:
     """Leave time to take the last answer back."""
     print()
     print(_("The time is over.") if over else _("That was the last question."))
-    session.pick(_("Enter to see the result, u to take the last answer back"), {}, None)
+    dialogue.pick(_("Enter to see the result, u to take the last answer back"), {}, None)
 
 
 # --- after -------------------------------------------------------------------------------------------------
@@ -218,16 +232,16 @@ def _sum_up(past: Sequence[_Answered], choice: Choice, banks: Sequence[Bank], pr
     again = len(last) - len(settled)
     print("\n" + terminal.bold(_("Result")))
     for number, line in (
-        (learnt, ngettext("{number} new question learnt", "{number} new questions learnt", learnt)),
-        (reviewed, ngettext("{number} question reviewed", "{number} questions reviewed", reviewed)),
-        (again, ngettext("{number} question to take up again", "{number} questions to take up again", again)),
+        (learnt, counted("{number} new question learnt", "{number} new questions learnt", learnt)),
+        (reviewed, counted("{number} question reviewed", "{number} questions reviewed", reviewed)),
+        (again, counted("{number} question to take up again", "{number} questions to take up again", again)),
     ):
         if number:
-            print(wrap(line.format(number=number)))
-    asked = {sections.part(answered.card.item) for answered in past}
-    standings = sections.standings(banks, progress.memories(), clock.now())
+            print(wrap(line))
+    asked = {by_section.part(answered.card.item) for answered in past}
+    standings = by_section.standings(banks, progress.memories(), clock.now())
     rows = [Row(part.name, (), standing.mastered) for part, standing in standings.items() if part in asked]
-    sections.print_rows((_("Mastered"),), rows)
+    by_section.print_rows((_("Mastered"),), rows)
 
 
 def _tell_next(deck: Sequence[Card], progress: Progress) -> None:
@@ -239,5 +253,5 @@ def _tell_next(deck: Sequence[Card], progress: Progress) -> None:
     elif known:
         first = min(scheduling.days(now, memory.due) for memory in known)
         number = len([memory for memory in known if scheduling.days(now, memory.due) == first])
-        questions = ngettext("{number} question", "{number} questions", number).format(number=number)
-        print(wrap(_("Next review: {when} ({questions})").format(when=_when(first), questions=questions)))
+        questions = counted("{number} question", "{number} questions", number)
+        print(wrap(_("Next review: {when} ({questions})", when=_when(first), questions=questions)))

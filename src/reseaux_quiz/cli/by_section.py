@@ -1,4 +1,4 @@
-"""Figures for each section of the article: a table with bars on a terminal, sentences where it is narrow or none."""
+"""Figures for each section of the article: a table with bars on a wide terminal, sentences anywhere else."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -6,35 +6,31 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from reseaux_quiz import scheduling
-from reseaux_quiz.cli import styling, terminal
+from reseaux_quiz import scheduling, typography
+from reseaux_quiz.cli import prose, terminal
+from reseaux_quiz.cli.language import _
 from reseaux_quiz.cli.terminal import wrap
-from reseaux_quiz.i18n import gettext as _
 from reseaux_quiz.model import Bank, Essay, Item
 from reseaux_quiz.scheduling import Key, Memory, Standing
 
 T = TypeVar("T")
 
-_TABLE_WIDTH = 60  # a narrower one would cut the titles
+_TABLE_WIDTH = 60  # anything narrower would cut the titles
 
 
 @frozen
 class Part:
-    """A section of a bank (its full id), or the whole of one that has no sections."""
+    """A section of a bank (its full id), or the whole of one that has no sections; `name` is what screens call it."""
 
     bank: str
     number: str | None
     title: str
-
-    @property
-    def name(self) -> str:
-        """What it is called: « 2.1 Title »."""
-        return f"{self.number} {self.title}" if self.number else self.title
+    name: str
 
 
 @frozen
 class Row:
-    """What the columns say of a section, and how long its bar is, from 0 to 1, where it has one."""
+    """What the columns say of a section, and how long its bar is, from 0 to 1, if it has one."""
 
     name: str
     cells: tuple[str, ...] = ()
@@ -42,10 +38,10 @@ class Row:
 
 
 def part(item: Item) -> Part:
-    """Tell where a question stands."""
-    section = item.section
-    bank = item.bank.full_id
-    return Part(bank, section.number, section.title) if section else Part(bank, None, item.bank.title)
+    """Return the section that a question belongs to."""
+    section, bank = item.section, item.bank
+    number, title = (section.number, section.title) if section else (None, bank.title)
+    return Part(bank.full_id, number, title, typography.spaced(f"{number or ''} {title}".strip(), bank.language))
 
 
 def grouped(things: Iterable[T], item: Callable[[T], Item]) -> dict[Part, list[T]]:
@@ -63,7 +59,7 @@ def _place(item: Item) -> tuple[str, tuple[int, ...], str]:
 
 
 def standings(banks: Iterable[Bank], memories: Mapping[Key, Memory], now: datetime) -> dict[Part, Standing]:
-    """Tell where one stands in each section; an essay counts only where it was drilled."""
+    """Sum up each section; an essay counts only if it was drilled."""
     items = (Item(bank, question) for bank in banks for question in bank.questions)
     deck = [
         card
@@ -76,7 +72,7 @@ def standings(banks: Iterable[Bank], memories: Mapping[Key, Memory], now: dateti
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Row]) -> None:
-    """Print the rows below each other; `columns` name the cells, then the bar. Names may be empty."""
+    """Print a table; `columns` name the cells, then the bar. Names may be empty."""
     if terminal.plain() or terminal.width() < _TABLE_WIDTH:
         for row in rows:
             print(wrap(_sentence(columns, row), "    ", "  "))
@@ -93,13 +89,13 @@ def print_rows(columns: Sequence[str], rows: Sequence[Row]) -> None:
     for row in rows:
         cells: list[str | ProgressBar] = [*row.cells]
         if row.share is not None:
-            cells += [styling.percent(row.share), ProgressBar(1, row.share, width=12)]
+            cells += [prose.percent(row.share), ProgressBar(1, row.share, width=12)]
         table.add_row(Text(row.name), *cells)
     Console(width=terminal.width(), markup=False, highlight=False).print(table)
 
 
 def _sentence(columns: Sequence[str], row: Row) -> str:
-    """Say a row in words: « 2.1 Title: due 3, mastered 60 percent »."""
-    cells = [*row.cells, *([] if row.share is None else [styling.percent(row.share)])]
+    """Say a row in words: “2.1 Title: due 3, mastered 60 percent”."""
+    cells = [*row.cells, *([] if row.share is None else [prose.percent(row.share)])]
     said = (f"{column.lower()} {cell}".strip() for column, cell in zip(columns, cells, strict=True))
-    return _("{name}: {figures}").format(name=row.name, figures=", ".join(said))
+    return _("{name}: {figures}", name=row.name, figures=", ".join(said))

@@ -2,9 +2,9 @@
 
 import click
 
-from reseaux_quiz.cli.options import command
+from reseaux_quiz.cli.language import language
+from reseaux_quiz.cli.parameters import command
 from reseaux_quiz.cli.terminal import print_json
-from reseaux_quiz.i18n import user_language
 from reseaux_quiz.schema import schema
 
 
@@ -15,4 +15,4 @@ def make(summary: str) -> click.Command:
 
 def print_schema() -> None:
     """Print the schema."""
-    print_json(schema(user_language()))
+    print_json(schema(language()))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reseaux_quiz import loading
-from reseaux_quiz.cli.waiting import waiting
-from reseaux_quiz.i18n import gettext as _
+from reseaux_quiz.cli.language import _
+from reseaux_quiz.cli.spinner import waiting
 from reseaux_quiz.loading import Loaded
 
 

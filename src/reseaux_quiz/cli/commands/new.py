@@ -13,11 +13,11 @@ import click
 import typer
 
 from reseaux_quiz import identifiers, resources
-from reseaux_quiz.cli.options import command
+from reseaux_quiz.cli.language import _, language
+from reseaux_quiz.cli.parameters import command
 from reseaux_quiz.cli.terminal import tell
 from reseaux_quiz.errors import QuizError, reason
-from reseaux_quiz.i18n import gettext as _
-from reseaux_quiz.i18n import msg, user_language
+from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.schema import schema
 
 _ID = "ma-collection"  # what the collection is called in the files that are copied
@@ -30,7 +30,7 @@ def make(summary: str) -> click.Command:
 
 def new(
     folder: Annotated[
-        Path, typer.Argument(metavar=_("DIR"), help=_("The folder to lay it out in: a new one, or an empty one."))
+        Path, typer.Argument(metavar=N_("DIR"), help=N_("The folder to lay it out in: a new one, or an empty one."))
     ],
 ) -> None:
     """Lay out a small collection, commented, that `check --strict` passes."""
@@ -39,10 +39,11 @@ def new(
         _lay_out(folder, files)
     except OSError as error:
         raise QuizError(msg("{path} can't be written: {reason}", path=folder, reason=reason(error))) from None
-    tell(_("{what}: {message}").format(what=folder, message=", ".join(files)))
+    tell(_("{what}: {message}", what=folder, message=", ".join(files)))
     tell(
-        _("Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.").format(
-            folder=folder
+        _(
+            "Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.",
+            folder=folder,
         )
     )
 
@@ -52,9 +53,9 @@ def _files(folder: Path) -> dict[str, str]:
     identifier = _identifier(folder)
     files = {
         path.name: _named(path.read_text(encoding="utf-8"), identifier)
-        for path in sorted(resources.starter(user_language()).iterdir())
+        for path in sorted(resources.starter(language()).iterdir())
     }
-    return files | {"schema.json": json.dumps(schema(user_language()), ensure_ascii=False, indent=2) + "\n"}
+    return files | {"schema.json": json.dumps(schema(language()), ensure_ascii=False, indent=2) + "\n"}
 
 
 def _named(text: str, identifier: str) -> str:

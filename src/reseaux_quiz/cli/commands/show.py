@@ -1,0 +1,85 @@
+"""`reseaux-quiz show ID`: one question, as a student and as a teacher see it."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import click
+import typer
+
+from reseaux_quiz import labels, selecting
+from reseaux_quiz.cli import sheet, terminal
+from reseaux_quiz.cli.given_banks import read
+from reseaux_quiz.cli.language import _, language, text
+from reseaux_quiz.cli.parameters import Paths, Text, command
+from reseaux_quiz.cli.prose import block, inline
+from reseaux_quiz.cli.terminal import visible, wrap
+from reseaux_quiz.i18n import N_
+from reseaux_quiz.labels import LABELS, number_of_points
+from reseaux_quiz.model import Question
+from reseaux_quiz.presenting import Choices, Shown, TypedText
+
+SEED = 0  # as in an export
+
+
+def make(summary: str) -> click.Command:
+    """Make the command."""
+    return command(show, summary)
+
+
+def show(
+    question_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", click_type=Text(), help=N_("The question's id: collection/bank/question, or its end.")
+        ),
+    ],
+    paths: Paths = None,
+) -> None:
+    """Show one question."""
+    loaded = read(paths)
+    item = selecting.find([each.bank for each in loaded], question_id)
+    source = next(each for each in loaded if each.bank is item.bank)
+    line = source.place("questions", item.bank.questions.index(item.question))[0]
+    laid_out = sheet.lay_out(item, SEED)
+    print(terminal.bold(item.full_id))
+    print(wrap(_about(item.question)))
+    print(visible(f"{source.path}:{line}\n"))
+    for each in sheet.question_lines(laid_out):
+        print(each)
+    print("\n" + terminal.bold(text(labels.ANSWER)))
+    for each in sheet.answer_lines(laid_out):
+        print(each)
+    for each in for_teachers(laid_out.shown):
+        print(each)
+
+
+def _about(question: Question) -> str:
+    parts = [_(LABELS[question.type])]
+    parts += [_(LABELS[level]) for level in (question.difficulty, question.bloom) if level]
+    parts += [number_of_points(question.points, language()), *question.tags]
+    if question.section:
+        parts.insert(0, _("section {number}", number=question.section))
+    return " · ".join(parts)
+
+
+def for_teachers(shown: Shown) -> Iterator[str]:
+    """Return what a student sees only afterwards, or never."""
+    match shown.body:
+        case Choices(options):
+            remarks = [(inline(option.line), option.feedback) for option in options if not option.right]
+        case TypedText(rejected=rejected):
+            remarks = [(inline(miss.line), miss.feedback) for miss in rejected]
+        case _:
+            remarks = []
+    if remarks:
+        yield "\n" + terminal.bold(_("Wrong answers and their feedback:"))
+        for wrong, feedback in remarks:
+            yield wrap(f"{wrong} → {inline(feedback)}" if feedback else wrong, "    ", "  - ")
+    for label, lines in (
+        (labels.EXPLANATION, block(shown.explanation, "  ")),
+        (labels.HINT, wrap(inline(shown.hint or ()), "  ")),
+        (labels.SOURCE, wrap(inline(shown.source or ()), "  ")),
+    ):
+        if lines.strip():
+            yield f"\n{terminal.bold(text(label))}"
+            yield lines

@@ -1,0 +1,57 @@
+"""How texts, marks and figures look on a terminal."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import click
+
+from reseaux_quiz import markup, typography
+from reseaux_quiz.cli.language import _, language
+from reseaux_quiz.cli.terminal import bold, coloured, italic, plain, wrap
+from reseaux_quiz.grading import Verdict
+
+
+def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code) -> str:
+    """Mark what the Markdown marks: a `markup.Style`."""
+    match inline:
+        case markup.Strong():
+            return bold(text)
+        case markup.Emphasis():
+            return italic(text)
+        case markup.Code():
+            return text
+
+
+_SIGNS = {
+    Verdict.RIGHT: ("✓", "green"),
+    Verdict.PARTLY: ("≈", "yellow"),
+    Verdict.WRONG: ("✗", "red"),
+}
+
+
+def signed(verdict: Verdict, text: str) -> str:
+    """Put the sign of a verdict before a text; colour only repeats what the sign says."""
+    sign, colour = _SIGNS[verdict]
+    marked = f"{sign} {text}"
+    return click.style(marked, fg=colour, bold=True) if coloured() else bold(marked)
+
+
+def block(blocks: markup.Blocks, indent: str = "", blank: markup.Blanks = markup.underscores) -> str:
+    """Return blocks as wrapped lines."""
+    return wrap(markup.plain(blocks, emphasise, blank), indent)
+
+
+def inline(line: markup.Line) -> str:
+    """Return a line as text, unwrapped."""
+    return markup.plain_inline(line, emphasise)
+
+
+def number(value: Fraction) -> str:
+    """Write a score with at most one decimal, as the user's language does."""
+    return typography.number(Decimal(f"{float(value):.1f}"), language())
+
+
+def percent(share: Fraction | float) -> str:
+    """Write a share from 0 to 1: “60%”, in words where text is plain."""
+    rounded = round(share * 100)
+    return _("{number} percent", number=rounded) if plain() else _("{number}%", number=rounded)
