@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
-from reseaux_quiz.i18n import catalogue, user_language
+from reseaux_quiz.i18n import catalogue
 
 PLACEHOLDER = r"(?<!\{)\{\w*\}(?!\})|\{\w+!r\}|%\(\w+\)s"
 REMEDY = "run `python tools/catalogues.py`, then translate what is missing"
@@ -49,25 +49,6 @@ def test_the_compiled_words_are_those_of_the_source(domain: str) -> None:
 
     with catalogues.path(domain, "fr").with_suffix(".mo").open("rb") as file:
         assert words(read_mo(file)) == words(catalogues.read(domain, "fr")), REMEDY
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({}, "fr"),
-        ({"LANG": "C.UTF-8"}, "fr"),
-        ({"LC_ALL": "POSIX"}, "fr"),
-        ({"LANG": "fr_CA.UTF-8"}, "fr"),
-        ({"LANG": "en_GB.UTF-8"}, "en"),
-        ({"LANG": "fr_FR", "LC_ALL": "de_DE"}, "en"),
-        ({"LANG": "en_US", "LANGUAGE": "fr:en"}, "fr"),
-        ({"LANG": "C", "LANGUAGE": "en"}, "fr"),
-        ({"LANG": "fr_FR", "RESEAUX_QUIZ_LANG": "EN"}, "en"),
-        ({"LANG": "en_US", "RESEAUX_QUIZ_LANG": "klingon"}, "en"),
-    ],
-)
-def test_the_users_language(environment: dict[str, str], language: str) -> None:
-    assert user_language(environment) == language
 
 
 def test_a_document_speaks_the_language_of_its_bank() -> None:

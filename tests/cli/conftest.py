@@ -15,8 +15,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("RESEAUX_QUIZ_HOME", str(tmp_path / "home"))
 
-    def call(*arguments: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["reseaux-quiz", *arguments])
+    def call(*arguments: str, program: str = "reseaux-quiz") -> Result:
+        monkeypatch.setattr(sys, "argv", [program, *arguments])
         code = command_line.main()
         out, err = capsysbinary.readouterr()
         return Result(code, out.decode(), err.decode())
