@@ -105,6 +105,7 @@ def clozes(draw: Callable[[Any], Any]) -> Cloze:
         prompt=draw(st.just("") | texts()),
         text=_typed(text),
         distractors=tuple(draw(st.lists(plain_words, max_size=3))),
+        strict=draw(st.frozensets(st.sampled_from(Strictness))),
     )
 
 
@@ -132,7 +133,7 @@ by_type: dict[str, st.SearchStrategy[Any]] = {
         MultipleChoice,
         **_common(),
         answers=st.lists(texts(), min_size=1, max_size=10).map(tuple),
-        distractors=distractors(1, 10),
+        distractors=distractors(0, 10),
         order=st.sampled_from(Order),
         scoring=st.sampled_from(Scoring),
     ),
@@ -212,6 +213,7 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
         sections=(Section("1.1", draw(texts())),),
         language=draw(st.sampled_from(["fr", "en", "de"])),
         deck=draw(st.none() | texts()),
+        strict=draw(st.frozensets(st.sampled_from(Strictness))),
         allow=draw(st.sampled_from([{}, {"Q506": "un glossaire"}])),
         retired=tuple(name for name in draw(retired) if all(name != question.id for question in asked)),
     )

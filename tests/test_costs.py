@@ -13,7 +13,7 @@ from reseaux_quiz import markup, typography
 from reseaux_quiz.checking import check
 from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.exporting import find
-from reseaux_quiz.folding import near, spellings
+from reseaux_quiz.folding import near, surrounds
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -28,6 +28,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.spellings import spellings
 from reseaux_quiz_gift import escaping
 
 N = 50_000
@@ -78,7 +79,8 @@ def test_spaces_of_a_long_text(text: str) -> None:
 def test_folding_a_long_text(text: str) -> None:
     long = f"a{text * (4 * N // len(text))}b"
     assert cost(lambda: near(f"{long}aaaaaa", f"{long}aaaaab")) < 2 * BOUND
-    assert cost(lambda: spellings(long[: N // 5])) < BOUND
+    assert cost(lambda: surrounds(long, ["réseau social", long[:9]])) < BOUND
+    assert cost(lambda: spellings([long[: N // 5]])) < BOUND
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reseaux_quiz.doubts import Doubt
 from reseaux_quiz.grading import (
     Chosen,
-    Doubt,
     Filled,
     Grade,
     Judged,
@@ -101,7 +101,7 @@ def test_the_right_response_gets_1_and_is_not_asked_again(question: Question) ->
     assert reconsider(question, right_response(question)) is None
 
 
-@given(by_type["multiple_choice"], st.data())
+@given(by_type["multiple_choice"].filter(lambda question: question.distractors), st.data())
 def test_one_more_wrong_choice_is_never_worth_more(question: MultipleChoice, data: st.DataObject) -> None:
     chosen = data.draw(st.frozensets(st.integers(0, len(question.options) - 1)))
     wrong = data.draw(st.integers(len(question.answers), len(question.options) - 1))
@@ -122,6 +122,17 @@ def test_partial_credit() -> None:
     assert grade(Ordering(id="q", prompt="x", items=("a", "b", "c")), Ordered((0, 2, 1))).score == Fraction(1, 3)
     cloze = Cloze(id="q", text="{{réseau|toile}} {{web}}")
     assert grade(cloze, Filled(("La toile", "x"))).score == Fraction(1, 2)
+
+
+def test_every_option_may_be_right() -> None:
+    question = MultipleChoice(id="q", prompt="x", answers=("a", "b"))
+    assert [grade(question, Chosen(frozenset(each))).score for each in ((), {0}, {0, 1})] == [0, Fraction(1, 2), 1]
+
+
+def test_equal_items_are_interchangeable() -> None:
+    question = Ordering(id="q", prompt="x", items=("a", "b", "a"))
+    assert grade(question, Ordered((2, 1, 0))).score == 1
+    assert grade(question, Ordered((1, 0, 2))).score == Fraction(1, 3)
 
 
 def test_choosing_every_option_of_a_single_choice_is_wrong() -> None:
@@ -166,6 +177,49 @@ def test_what_counts_in_an_answer_counts_in_its_near_misses() -> None:
     assert grade(question, Typed("PACTE vert")).feedback == ("y",)
     assert grade(question, Typed("pacte vert")) == Grade(Fraction(0))
     assert reconsider(evolve(SHORT, strict=frozenset({Strictness.ACCENTS})), Typed("viralite")) is Doubt.SPELLING
+
+
+def test_a_near_miss_may_be_what_an_answer_folds_to() -> None:
+    question = ShortAnswer(
+        id="q",
+        prompt="x",
+        answers=("le pont", "où", "manges"),
+        rejected=(Distractor("la pont", "Masculin."), Distractor("ou"), Distractor("mange")),
+    )
+    verdicts = {
+        "le pont": 1,
+        "Pont": 1,
+        "la pont": 0,
+        "La pont": 0,
+        "où": 1,
+        "OÙ": 1,
+        "ou": 0,
+        "mange": 0,
+        "manges": 1,
+    }
+    assert {text: grade(question, Typed(text)).score for text in verdicts} == verdicts
+    assert grade(question, Typed("La pont")).feedback == ("Masculin.",)
+    assert reconsider(question, Typed("la pont")) is None
+
+
+def test_a_cloze_may_be_strict() -> None:
+    question = Cloze(id="q", text="Il {{a}} rendez-vous {{à}} midi", strict=frozenset({Strictness.EXACT}))
+    assert grade(question, Filled(("a", "à"))).score == 1
+    assert grade(question, Filled(("à", "a"))).score == 0
+    assert grade(evolve(question, strict=frozenset()), Filled(("à", "A"))).score == 1
+
+
+def test_an_answer_among_other_words_is_asked_again() -> None:
+    assert reconsider(SHORT, Typed("le phénomène de viralité")) is Doubt.WORDS
+    assert reconsider(SHORT, Typed("viralité ou vitalité")) is None
+    assert grade(SHORT, Typed("le phénomène de viralité")).score == 0
+    assert reconsider(Cloze(id="q", text="{{trafic}}"), Filled(("trafic web",))) is Doubt.WORDS
+    assert [doubt for doubt in Doubt if doubt.is_raised_once] == [Doubt.SPELLING, Doubt.WORDS]
+
+
+def test_a_language_has_its_own_tolerance() -> None:
+    question = ShortAnswer(id="q", prompt="x", answers=("the dog",))
+    assert [grade(question, Typed("dogs"), language).score for language in ("en", "fr", "de")] == [1, 0, 0]
 
 
 @pytest.mark.parametrize(

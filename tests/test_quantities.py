@@ -1,11 +1,23 @@
 """Numbers as they are typed."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 
-from reseaux_quiz.quantities import Quantity, ambiguous, parse, split, unit, written
+from reseaux_quiz.quantities import (
+    Quantity,
+    ambiguous,
+    exact,
+    is_ratio,
+    parse,
+    plain,
+    split,
+    unit,
+    value,
+    written,
+)
 from strategies import decimals
 
 
@@ -29,7 +41,6 @@ from strategies import decimals
         ("douze", None),
         ("", None),
         ("3 4", None),
-        ("1e3", None),
         ("\u0663", None),  # a digit, but not one of ours
     ],
 )
@@ -37,9 +48,57 @@ def test_a_number_is_read(text: str, number: str | None) -> None:
     assert parse(text) == (None if number is None else Decimal(number))
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("6,02e23", "fr", "6.02e23"),
+        ("6.02E+23", "en", "6.02e23"),
+        ("6,02 × 10²³", "fr", "6.02e23"),
+        ("6,02×10^23", "fr", "6.02e23"),
+        ("6,02.10^23", "fr", "6.02e23"),
+        ("6,02 x 10^{23}", "fr", "6.02e23"),
+        ("6.02*10**23", "en", "6.02e23"),
+        ("1,6 × 10⁻¹⁹", "fr", "1.6e-19"),
+        ("1,6e-19", "fr", "1.6e-19"),
+        ("1,6 × 10^(−19)", "fr", "1.6e-19"),
+        ("10³", "fr", "1000"),
+        ("-10^3", "fr", "-1000"),
+        ("3/4", "fr", "0.75"),
+        ("-86 / 200", "fr", "-0.43"),
+        ("1/0", "fr", None),
+        ("12,500", "en", "12500"),
+        ("1,234,567.5", "en", "1234567.5"),
+        ("3,4", "en", "3.4"),
+        ("3.400", "en", "3.4"),
+        ("0,500", "en", "0.5"),
+        ("12,500", "fr", "12.5"),
+        ("1,234,567", "fr", "1234567"),
+        ("1.234,5", "fr", "1234.5"),
+        ("1,234.5", "fr", "1234.5"),
+        ("12'500", "fr", "12500"),
+        ("12,500,3", "en", None),
+        ("310^4", "fr", None),
+        ("2^3", "fr", None),
+        ("5²", "fr", None),
+    ],
+)
+def test_powers_fractions_and_thousands(text: str, language: str, number: str | None) -> None:
+    assert parse(text, language) == (None if number is None else Decimal(number))
+
+
+def test_a_fraction_is_exact() -> None:
+    third = parse("1/3")
+    assert third is not None
+    assert exact(third) == value("1/3") == Fraction(1, 3)
+    assert (written(third, "fr"), is_ratio(third), plain(third)) == ("1/3", True, "0.33333333333333333")
+    assert exact(Decimal("0.43")) == Fraction(43, 100)
+
+
 def test_thousands_or_decimals() -> None:
     assert all(map(ambiguous, ("3.400", "123.456", "-3.400", "+3.400", "\u2212 3.400")))
     assert not any(map(ambiguous, ("0.340", "3,400", "3.40", "1234.567")))
+    assert not any(ambiguous(text, "en") for text in ("3.400", "12,500"))
+    assert ambiguous("3.400", "de")
 
 
 def test_no_digit_is_lost() -> None:
@@ -53,6 +112,7 @@ def test_no_digit_is_lost() -> None:
 
 def test_units_scale() -> None:
     assert (unit("milliards d'euros").scale, unit("milliards d'euros").name) == (10**9, "d'euros")
+    assert (unit("billion dollars", "en").scale, unit("billion", "fr").scale) == (10**9, 1)
     assert (unit("%").scale, unit("%").name) == (1, "%")
 
 
@@ -61,6 +121,13 @@ def test_units_scale() -> None:
     [
         ("3 400 millions d'euros", "3 400", "millions d'euros"),
         ("57%", "57", "%"),
+        ("6,02 × 10²³ mol", "6,02 × 10²³", "mol"),
+        ("6,02e23", "6,02e23", ""),
+        ("86 / 200 décisions", "86 / 200", "décisions"),
+        ("90 km/h", "90", "km/h"),
+        ("3x", "3", "x"),
+        ("12 m²", "12", "m²"),
+        ("2e", "2", "e"),
         ("+5 points", "+5", "points"),
         ("-\u00a01.234,5", "-\u00a01.234,5", ""),
         ("\u2212 3\u202f400,25\u2009€", "\u2212 3\u202f400,25", "€"),
@@ -74,6 +141,9 @@ def test_a_number_is_cut_from_its_unit(text: str, number: str, unit_typed: str) 
 def test_a_number_is_written_as_the_language_does_and_in_full() -> None:
     assert [written(Decimal(text), "fr") for text in ("3.40", "1E+3", "0.00001")] == ["3,4", "1000", "0,00001"]
     assert written(Decimal("3.40"), "en") == "3.4"
+    assert written(Decimal("6.02e23"), "fr") == "6,02\u00a0×\u00a010²³"
+    assert written(Decimal("-1.6e-19"), "en") == "-1.6\u00a0×\u00a010⁻¹⁹"
+    assert plain(Decimal("6.02e23")) == "602000000000000000000000"
 
 
 @given(decimals)

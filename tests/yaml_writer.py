@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from attrs import NOTHING, Factory, fields
 
-from reseaux_quiz.model import Bank, Collection, Criterion, Distractor, Pair, Question
+from reseaux_quiz.model import Bank, Cloze, Collection, Criterion, Distractor, Pair, Question, ShortAnswer
 
 
 def write(folder: Path, bank: Bank, style: str | None = None) -> Path:
@@ -36,7 +36,8 @@ def document(bank: Bank) -> dict[str, Any]:
         "deck": bank.deck,
         "allow": dict(bank.allow) or None,
         "retired": list(bank.retired) or None,
-        "questions": [question(each) for each in bank.questions],
+        "strict": _value(bank.strict) or None,
+        "questions": [question(each, bank) for each in bank.questions],
     }
     return {key: value for key, value in found.items() if value is not None}
 
@@ -48,8 +49,11 @@ def collection(given: Collection) -> dict[str, Any]:
     return found
 
 
-def question(given: Question) -> dict[str, Any]:
-    return {"type": str(given.type), **_fields(given)}
+def question(given: Question, bank: Bank) -> dict[str, Any]:
+    found = {"type": str(given.type), **_fields(given)}
+    if bank.strict and isinstance(given, ShortAnswer | Cloze):
+        found.setdefault("strict", [])
+    return found
 
 
 def _fields(given: Any) -> dict[str, Any]:
@@ -70,7 +74,8 @@ def _value(value: Any) -> Any:
         case Enum():
             return str(value.value)
         case Decimal():
-            return f"{value:f}".replace(".", ",")
+            text = f"{value:f}".replace(".", ",")
+            return f"{text}0" if "," in text else text  # before three digits, a comma would be thousands in English
         case int():
             return str(value)
         case Distractor() | Criterion() | Pair():

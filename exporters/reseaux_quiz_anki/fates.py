@@ -49,7 +49,7 @@ FATES = Fates(
         Numerical: {"answer": CARRIED, "tolerance": CARRIED, "unit": CARRIED},
         Matching: {"pairs": CARRIED, "distractors": CARRIED},
         Ordering: {"items": CARRIED},
-        Cloze: {"text": CARRIED, "distractors": CARRIED},
+        Cloze: {"text": CARRIED, "distractors": CARRIED, "strict": NOTHING_TO_SHOW},
         Essay: {
             "model_answer": partly(LossCode.ESSAY),
             "criteria": partly(LossCode.ESSAY),
@@ -69,6 +69,7 @@ FATES = Fates(
             "language": CARRIED,
             "deck": CARRIED,
             "allow": NOTHING_TO_SHOW,
+            "strict": NOTHING_TO_SHOW,  # its questions'
             "retired": NOTHING_TO_SHOW,
         },
         Section: {"number": CARRIED, "title": CARRIED},

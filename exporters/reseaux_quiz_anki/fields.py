@@ -8,7 +8,7 @@ from html import escape
 from itertools import zip_longest
 from typing import assert_never
 
-from reseaux_quiz import labels, quantities
+from reseaux_quiz import grading, labels, quantities
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.markup import Blanks, Block, Blocks, Image, Line, Paragraph, Text, Writer, mathjax, underscores
@@ -209,7 +209,12 @@ class Fields:
         misses = [
             {"text": miss.text, "remark": next(numbers) if miss.feedback else None} for miss in question.rejected
         ]
-        data = {"answers": question.answers, "rejected": misses, "strict": sorted(question.strict)}
+        data = {
+            "answers": question.answers,
+            "rejected": misses,
+            "strict": sorted(question.strict),
+            "language": self.shown.language,
+        }
         exact = "Saisie exacte" if Strictness.ACCENTS in question.strict else "Saisie"
         # Pictures in remarks have to stand in a field as such, or Anki leaves them out.
         shown = [f'<p class="feedback">{self._line(remark)}</p>' for remark in remarks] if self.is_typed else []
@@ -228,10 +233,13 @@ class Fields:
     def _numerical(self, body: TypedNumber) -> dict[str, str]:
         question = self.shown.item.question
         assert isinstance(question, Numerical)
+        language = self.shown.language
         data = {
             "number": quantities.written(question.answer, "en"),
             "tolerance": quantities.written(question.tolerance, "en"),
             "unit": question.unit or "",
+            "about": grading.expected(question, language).about,
+            "language": language,
         }
         typing = self._typing("Saisie", quantities.written(question.answer, self.shown.labels), data)
         return {
@@ -254,9 +262,12 @@ class Fields:
         }
 
     def _ordering(self, body: Ranking) -> dict[str, str]:
+        items = body.items
+        numbers = {
+            items[index]: number for number, index in enumerate(body.drawn, start=1)
+        }  # equal items share theirs
         rows = {
-            index: f'<li data-n="{number}">{self._line(body.items[index])}</li>'
-            for number, index in enumerate(body.drawn, start=1)
+            index: f'<li data-n="{numbers[items[index]]}">{self._line(items[index])}</li>' for index in body.drawn
         }
         return {
             "Éléments": f'<ul class="items">{"".join(rows.values())}</ul>',

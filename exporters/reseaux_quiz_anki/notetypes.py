@@ -13,9 +13,9 @@ from importlib.resources import files
 import genanki
 from attrs import frozen
 
-from reseaux_quiz import folding, quantities
+from reseaux_quiz import amounts, folding, grading, quantities
 from reseaux_quiz.i18n import LANGUAGES, Message
-from reseaux_quiz.model import QuestionType, Strictness
+from reseaux_quiz.model import QuestionType
 from reseaux_quiz_anki.words import msg
 
 COMMON = (
@@ -184,6 +184,8 @@ _SAID_BY_SCRIPT = {
     "pairs": msg("Tap what goes with the item; tap a pair below to change it."),
     "yourPairs": msg("Your pairs"),
     "placed": msg("Your place: {value}"),
+    "spelling": msg("Almost: check the spelling."),
+    "words": msg("Give the term alone."),
     "ambiguous": msg("With a point this could be thousands or decimals: write 3400 or 3,4."),
     "unit": msg("Type the number alone."),
     "number": msg("A number is expected, such as 12 or 3,4."),
@@ -226,16 +228,27 @@ def _label(label: Message) -> str:
 
 @cache
 def script() -> str:
-    """Return the script of all cards: it grades what is typed by the rules of `folding` and `quantities`."""
+    """Return the script of all cards: it grades what is typed by the rules of the core."""
     words = {
         language: {name: word.text(language) for name, word in _SAID_BY_SCRIPT.items()} for language in LANGUAGES
     }
     data = {
         "words": words,
-        "steps": folding.steps(),
-        "stepsWithAccents": folding.steps({Strictness.ACCENTS}),
+        "raised": [[step.pattern, step.to] for step in folding.RAISED],
+        "steps": [[step.pattern, step.to, step.unless, step.languages] for step in folding.STEPS],
+        "slips": [[step.pattern, step.to] for step in folding.SLIPS],
+        "breaks": folding.BREAKS,
+        "wordy": folding.WORDY,
+        "closer": [sorted(strict) for strict in grading.CLOSER],
         "patterns": quantities.PATTERNS,
         "scales": quantities.SCALES,
+        "amounts": amounts.PATTERNS,
+        "numbers": amounts.WORDS,
+        "multiples": amounts.MULTIPLES,
+        "short": amounts.SHORT,
+        "symbols": amounts.SYMBOLS,
+        "factors": amounts.FACTORS,
+        "howMany": amounts.HOW_MANY,
     }
     parts = ["(() => {", '"use strict";', f"const RULES = {json.dumps(data)};", _read("answers.js"), _read("card.js")]
     return "\n".join([*parts, "})();"])

@@ -73,6 +73,7 @@ FATES = Fates(
         Cloze: {
             "text": partly(LossCode.CLOZE, LossCode.SPELLINGS, LossCode.CUT, LossCode.PLAIN),
             "distractors": partly(LossCode.CUT, LossCode.PLAIN),
+            "strict": partly(LossCode.CASE, LossCode.CLOZE),
         },
         Essay: {
             "model_answer": CARRIED,
@@ -93,6 +94,7 @@ FATES = Fates(
             "language": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
+            "strict": partly(LossCode.CASE),
             "retired": NOTHING_TO_SHOW,
         },
         Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},

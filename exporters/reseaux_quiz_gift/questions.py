@@ -7,7 +7,6 @@ from typing import assert_never
 
 from reseaux_quiz import labels, quantities
 from reseaux_quiz.exporting import Level, Loss, LossCode
-from reseaux_quiz.folding import spellings
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Text, Writer, mathjax, underscores
@@ -28,10 +27,10 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 from reseaux_quiz.presenting import Card, Choices, GappedText, NoteKind, Pairs, Ranking, Shown, ShownOption, Writing
+from reseaux_quiz.spellings import spellings
 from reseaux_quiz_gift.escaping import FORMAT, escape, escape_answer, escape_html
 from reseaux_quiz_gift.words import msg
 
-MAX_SPELLINGS = 30
 MAX_RIGHT = 255
 """Characters that the right side of a match may have in Moodle."""
 MAX_DIGITS = 15
@@ -131,7 +130,8 @@ class QuestionWriter:
         return _lines(self._option("=" if option.right else "~", option) for option in choices.shown)
 
     def _weighted_options(self, question: MultipleChoice, choices: Choices) -> str:
-        right, wrong = _weight(len(question.answers)), f"-{_weight(len(question.distractors))}"
+        right = _weight(len(question.answers))
+        wrong = f"-{_weight(len(question.distractors))}" if question.distractors else ""
         if question.scoring is Scoring.ALL_OR_NOTHING:
             wrong = "-100"
             if len(question.answers) > 1:
@@ -151,17 +151,16 @@ class QuestionWriter:
         rejected: Sequence[Distractor] = (),
     ) -> str:
         strict = frozenset(strict)
-        if Strictness.CASE in strict:
+        if {Strictness.CASE, Strictness.EXACT} & strict:
             self._changed(
                 LossCode.CASE, msg("capitals count in this answer, but not in Moodle unless its setting is changed")
             )
-        # Each answer gets its share of the spellings, whichever of them has many.
-        share = max(MAX_SPELLINGS // len(answers), 1)
-        written = dict.fromkeys(each for answer in answers for each in spellings(answer, strict, share))
+        language = self.shown.language
+        written = spellings(answers, strict, language, [miss.text for miss in rejected])
         self._reduced(
             LossCode.SPELLINGS, msg("only the spellings that are written out are accepted, without a second try")
         )
-        lines = [f"=%100%{self._plain_answer(text)}" for text in list(written)[: max(MAX_SPELLINGS, len(answers))]]
+        lines = [f"=%100%{self._plain_answer(text)}" for text in written]
         feedback = [near_miss.feedback for near_miss in getattr(self.shown.body, "rejected", ())]
         for miss, line in zip(rejected, feedback, strict=True):
             remark = f"#{escape_html(self._line(line))}" if line else ""
@@ -186,13 +185,11 @@ class QuestionWriter:
         return carried
 
     def _numerical(self, question: Numerical) -> tuple[str, str]:
-        unit = quantities.unit(question.unit or "")
+        unit = quantities.unit(question.unit or "", self.shown.language)
         answers = [(question.answer, question.tolerance)]
         if unit.scale != 1:  # a bare number is right in the unit, and in full
             answers.append((question.answer * unit.scale, question.tolerance * unit.scale))
-        lines = [
-            f"=%100%{quantities.written(number, 'en')}:{quantities.written(off, 'en')}" for number, off in answers
-        ]
+        lines = [f"=%100%{quantities.plain(number)}:{quantities.plain(off)}" for number, off in answers]
         if any(len(number.normalize().as_tuple().digits) > MAX_DIGITS for pair in answers for number in pair):
             self._changed(LossCode.NUMBER, msg("Moodle rounds numbers of more than {most} digits", most=MAX_DIGITS))
         if question.unit:
@@ -220,7 +217,9 @@ class QuestionWriter:
             if text.has_word_bank:
                 listed = " / ".join(self._line(word) for word in text.shown)
                 words = _remark(f"{self._label(labels.WORD_BANK)} {listed}")
-            return self._text(after=self._blocks(text.blocks) + words), self._short_answers(question.gaps[0].answers)
+            return self._text(after=self._blocks(text.blocks) + words), self._short_answers(
+                question.gaps[0].answers, question.strict
+            )
         self._changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of its gaps to words"))
         numbered = self._blocks(text.blocks, lambda index: f"({index + 1}) _____")
         pairs = [(f"({index})", gap.answers[0]) for index, gap in enumerate(question.gaps, start=1)]
@@ -230,7 +229,7 @@ class QuestionWriter:
         self._reduced(LossCode.FLASHCARD, msg("a card is asked from back to front only"))
         asked = self._label(msg("Which term is this?"))
         return f"<p>{asked}</p>" + self._blocks(card.back) + self._notes(NoteKind.YEAR), self._short_answers(
-            [question.prompt]
+            [question.prompt], self.shown.item.bank.strict
         )
 
     # --- HTML, and losses -------------------------------------------------------------------------------

@@ -1,138 +1,287 @@
-"""When two short answers are the same, as a French teacher would say.
+"""When two short answers are the same, as a teacher of that language would say.
 
-Two texts are the same when they fold to the same form. What never counts, word by word: case, accents,
-the shape of the apostrophe, œ or oe, hyphen or space, final punctuation, the full stops of an acronym,
-« pour cent » or %, a leading determiner, and the regular plural. `steps` are data, so that a script on a
-card can apply the very same ones.
+Two texts are the same when they fold to the same form. Case, accents, the shape of apostrophes, œ or oe, hyphen or
+space, final punctuation, the stops of an acronym, “pour cent” or % never count; in French and English neither do a
+leading article and the regular plural. `Strictness` brings any of these back. A minus and raised or lowered digits
+always count. The steps are data, so that a script on a card can apply the very same ones.
 """
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from attrs import frozen
 
 from reseaux_quiz.model import Strictness
 
 Strict = Collection[Strictness]
 
-_NUMBERS = (
+
+@frozen
+class Step:
+    """A pattern to be replaced everywhere, unless what it takes away counts.
+
+    The pattern is in what Python's `re` (with ASCII classes) and ECMAScript share, without lookbehind; `$1` stands
+    for its group. A step without languages is one for all of them.
+    """
+
+    pattern: str
+    to: str
+    unless: Strictness | None = None
+    languages: tuple[str, ...] = ()
+
+
+_MARK = "\u0300-\u036f"
+_DASHES = "\\-\u2010-\u2015"
+_WORD_ENDS = f"(?![A-Za-z0-9{_MARK}])"
+_FR_NUMBERS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
     "|quarante|cinquante|soixante|cents?|mille|millions?|milliards?"
 )
-_MARK = "\u0300-\u036f"
-_APOSTROPHES = ("[\u2018\u2019\u02bc\u2032`]", "'")
-_ACCENTS = (f"[{_MARK}]", "")
-_HYPHENS = (" ?[\\-\u2010-\u2015][ \\-\u2010-\u2015]*", " ")
+_EN_NUMBERS = "hundred|thousand|million|billion"
+
+
+def _letters(language: str, letters: str) -> tuple[Step, ...]:
+    """Keep letters of an alphabet whole: their marks are no accents."""
+    both = letters + letters.upper()
+    return tuple(Step(unicodedata.normalize("NFD", each), each, None, (language,)) for each in both)
+
+
+RAISED = (
+    Step("([\u00b2\u00b3\u00b9\u2070\u2074-\u207b]+)", "^$1"),
+    Step("([\u2080-\u208b]+)", "_$1"),
+    Step("([0-9])(?=[\u00bc-\u00be\u2150-\u215e])", "$1 "),
+)
+"""Steps for before a text is put into Unicode's form NFKD, which makes plain digits of raised and lowered ones."""
+
+_APOSTROPHES = Step("[\u2018\u2019\u02bc\u2032`]", "'")
+_ACCENTS = Step(f"[{_MARK}]", "", Strictness.ACCENTS)
+_HYPHENS = Step(f" ?[{_DASHES}][ {_DASHES}]*", " ", Strictness.PUNCTUATION)
 _SIGNS = (
-    ("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
+    Step("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
     _APOSTROPHES,
-    ("[ \\t\\n\\v\\f\\r\u00a0\u2007\u2009\u202f]+", " "),
-    ("\u0152", "Oe"),
-    ("\u0153", "oe"),
-    ("\u00c6", "Ae"),
-    ("\u00e6", "ae"),
+    Step("[ \\t\\n\\v\\f\\r\u00a0\u2007\u2009\u202f]+", " "),
+    Step("\u0152", "Oe"),
+    Step("\u0153", "oe"),
+    Step("\u00c6", "Ae"),
+    Step("\u00e6", "ae"),
+    Step("[\u00df\u1e9e]", "ss"),
+    Step("a\u0308", "ae", None, ("de",)),
+    Step("o\u0308", "oe", None, ("de",)),
+    Step("u\u0308", "ue", None, ("de",)),
+    Step("A\u0308", "Ae", None, ("de",)),
+    Step("O\u0308", "Oe", None, ("de",)),
+    Step("U\u0308", "Ue", None, ("de",)),
+    *_letters("es", "ñ"),
+    *_letters("sv", "åäö"),
+    *_letters("fi", "åäö"),
+    *_letters("da", "å"),
+    *_letters("nb", "å"),
+    *_letters("nn", "å"),
+    *_letters("ru", "й"),
+    *_letters("uk", "йї"),
     _ACCENTS,
-    # « R.S.E. »: the stop after a letter that stands alone, then the one after the last
-    (r"\b([A-Za-z])\.(?=[A-Za-z]\b)", "$1"),
-    (r"([A-Za-z])\.(?= )", "$1"),
+    # A hyphen before a digit is a minus, and one before a letter that opens the text and stands alone.
+    Step(f" ?[{_DASHES}\u2212] ?(?=[0-9])", "\u2212"),
+    Step(f"^ ?[{_DASHES}] ?(?=[A-Za-z](?![A-Za-z{_MARK}'.-]))", "\u2212"),
+    Step("\u2044", "/"),
+    Step(" ?([+*/=^_\u00d7\u00f7\u2212<>]) ?", "$1"),
+    # “R.S.E.”: the stop after a letter that stands alone, then the one after the last
+    Step(r"\b([A-Za-z])\.(?=[A-Za-z]\b)", "$1", Strictness.PUNCTUATION),
+    Step(r"([A-Za-z])\.(?= )", "$1", Strictness.PUNCTUATION),
     _HYPHENS,
-    (r"\b[Pp]our ?cent\b", "%"),
-    (" *%", " %"),
-    ("([^ .,;:!?\u2026])[ .,;:!?\u2026]+$", "$1"),
-    (" {2,}", " "),
-    ("^ | $", ""),
+    Step(r"\b[Pp](?:our|er) ?cents?\b", "%"),
+    Step(" *%", " %"),
+    Step(" ([:;!?\u00bb])", "$1"),
+    Step("\u00ab ", "\u00ab"),
+    Step("([^ .,;:!?\u2026])[ .,;:!?\u2026]+$", "$1", Strictness.PUNCTUATION),
+    Step(" {2,}", " "),
+    Step("^ | $", ""),
 )
-_WORDS = (
-    (r"^(?:[Dd]e la |[Dd]e l' ?|[Dd]' ?|[Ll]' ?|[Ll]es |[Ll]e |[Ll]a |[Dd]es |[Dd]u |[Aa]ux |[Aa]u )(?=[^ ])", ""),
-    (rf"^[Uu]ne? (?!sur\b|\d|(?:{_NUMBERS})\b)(?=[^ ])", ""),
+_ARTICLES = (
+    Step(
+        r"^(?:[Dd]e la |[Dd]e l' ?|[Dd]' ?|[Ll]' ?|[Ll]es |[Ll]e |[Ll]a |[Dd]es |[Dd]u |[Aa]ux |[Aa]u )(?=[^ ])",
+        "",
+        Strictness.ARTICLE,
+        ("fr",),
+    ),
+    Step(rf"^[Uu]ne? (?!sur\b|\d|(?:{_FR_NUMBERS})\b)(?=[^ ])", "", Strictness.ARTICLE, ("fr",)),
+    Step(rf"^(?:[Tt]he |[Aa]n? (?!in\b|\d|(?:{_EN_NUMBERS})\b))(?=[^ ])", "", Strictness.ARTICLE, ("en",)),
 )
-_WORD_ENDS = f"(?![A-Za-z0-9{_MARK}])"
-# The regular plural: a word of four letters or more loses its s or x, and « al » meets « aux ».
+# The regular plural. A French word of four letters or more loses its s or x, and “al” meets “aux”. An English word of
+# four letters or more loses its s, “boxes” meets “box”, and “cities” meets “city”.
 _PLURALS = (
-    (rf"([^ '])(?:al|aux){_WORD_ENDS}", "$1au"),
-    (rf"([^ '0-9]{{2}}[^ '0-9s])[sx]{_WORD_ENDS}", "$1"),
+    Step(rf"([^ '])(?:al|aux){_WORD_ENDS}", "$1au", Strictness.PLURAL, ("fr",)),
+    Step(rf"([^ '0-9]{{2}}[^ '0-9s])[sx]{_WORD_ENDS}", "$1", Strictness.PLURAL, ("fr",)),
+    Step(rf"([^ '0-9](?:x|z|ch|sh|ss))es?{_WORD_ENDS}", "$1", Strictness.PLURAL, ("en",)),
+    Step(rf"([^ '0-9]{{2}}[^ '0-9isu])s{_WORD_ENDS}", "$1", Strictness.PLURAL, ("en",)),
+    Step(rf"([^ '0-9]{{2}}[^ '0-9aeou])(?:ie|y){_WORD_ENDS}", "$1i", Strictness.PLURAL, ("en",)),
 )
-# Which most words are not, as is found out faster than by these patterns.
-_MAYBE_PLURAL = re.compile(f"[lsx]{_WORD_ENDS}")
+STEPS = (*_SIGNS, *_ARTICLES, *_PLURALS)
+"""Every step after `RAISED` and Unicode's form NFKD, in order."""
+# What most words are not, which a search finds out faster than these patterns do.
+_MAYBE_PLURAL = re.compile(f"(?:[lsx]|e|y){_WORD_ENDS}")
 # What most answers are, and all that `_SIGNS` do to those.
-_PLAIN = re.compile(rf"(?!.*our[ -]?cent)[A-Za-z][A-Za-z{_MARK}'’]*(?:[ -][A-Za-z][A-Za-z{_MARK}'’]*)*")
-_SIGNS_OF_PLAIN = (_APOSTROPHES, _ACCENTS, _HYPHENS)
+_PLAIN = re.compile(rf"[A-Za-z][A-Za-z{_MARK}'’]*(?:[ -][A-Za-z][A-Za-z{_MARK}'’]*)*")
 
 
-def steps(strict: Strict = ()) -> tuple[tuple[str, str], ...]:
-    r"""Return the ordered replacements that make the folded form of a text.
+def steps(strict: Strict = (), language: str = "fr") -> tuple[tuple[str, str], ...]:
+    """Return the ordered replacements that make the folded form of a text.
 
-    Each is a pattern, in what Python's `re` (with ASCII classes) and ECMAScript share, to be replaced
-    everywhere, and what replaces it (`$1` is the group). They expect a text in Unicode's form NFKD that is
-    in lower case already, unless case counts.
+    They expect a text that went through `RAISED` and Unicode's form NFKD, in lower case unless case counts.
     """
-    return tuple(
-        step for step in (*_SIGNS, *_WORDS, *_PLURALS) if step is not _ACCENTS or Strictness.ACCENTS not in strict
-    )
+    return tuple((step.pattern, step.to) for step in _chosen(STEPS, strict, language))
 
 
-def fold(text: str, strict: Strict = ()) -> str:
+def fold(text: str, strict: Strict = (), language: str = "fr") -> str:
     """Return the form in which two answers that are the same are equal."""
-    text = _normalized(text, strict)
-    every, of_plain = _compiled(frozenset(strict))
-    for replace, new in of_plain if _PLAIN.fullmatch(text) else every:
+    folding = _folding(frozenset(strict), language)
+    if folding.is_exact:
+        return " ".join(unicodedata.normalize("NFC", text).split())
+    is_ascii = text.isascii()
+    if not is_ascii:
+        if _MAYBE_RAISED.search(text):
+            for replace, new in _RAISED:
+                text = replace(new, text)
+        text = unicodedata.normalize("NFKD", text)
+    if folding.folds_case:
+        text = text.lower()
+    if not _PLAIN.fullmatch(text) or "cent" in text:  # « pour cent »
+        signs = folding.signs
+    else:
+        signs = folding.ascii_signs if is_ascii else folding.plain_signs
+    for replace, new in signs:
         text = replace(new, text)
-    return _uninflected(text)
-
-
-@lru_cache(maxsize=256)  # many spellings of an answer come here alike
-def _uninflected(text: str) -> str:
-    """Take away a determiner and the plural."""
-    for replace, new in _replacements(_WORDS):
-        text = replace(new, text)
-    if _MAYBE_PLURAL.search(text):
-        for replace, new in _replacements(_PLURALS):
-            text = replace(new, text)
-    return text
-
-
-def _normalized(text: str, strict: Strict) -> str:
-    text = unicodedata.normalize("NFKD", text)
-    return text if Strictness.CASE in strict else text.lower()
+    return _uninflected(text, folding)
 
 
 _Replacement = tuple[Callable[[str, str], str], str]
 
 
-@cache
-def _compiled(strict: frozenset[Strictness]) -> tuple[tuple[_Replacement, ...], tuple[_Replacement, ...]]:
-    """Compile the steps before those on words: all of them, and those that a plain text needs."""
-    every, of_plain = (
-        tuple(step for step in some if step is not _ACCENTS or Strictness.ACCENTS not in strict)
-        for some in (_SIGNS, _SIGNS_OF_PLAIN)
+@frozen(eq=False)
+class _Folding:
+    """The steps for a strictness and a language, compiled; those of plain texts again, and of plain ASCII."""
+
+    is_exact: bool
+    folds_case: bool
+    signs: tuple[_Replacement, ...]
+    plain_signs: tuple[_Replacement, ...]
+    ascii_signs: tuple[_Replacement, ...]
+    articles: tuple[_Replacement, ...]
+    plurals: tuple[_Replacement, ...]
+
+
+@lru_cache(maxsize=256)
+def _folding(strict: frozenset[Strictness], language: str) -> _Folding:
+    plain = [step for step in _SIGNS if step.languages or step in (_APOSTROPHES, _ACCENTS, _HYPHENS)]
+    chosen = (_SIGNS, plain, (_HYPHENS,), _ARTICLES, _PLURALS)
+    return _Folding(
+        Strictness.EXACT in strict,
+        Strictness.CASE not in strict,
+        *(_compiled(_chosen(some, strict, language)) for some in chosen),
     )
-    return _replacements(every), _replacements(of_plain)
 
 
-@cache
-def _replacements(chosen: tuple[tuple[str, str], ...]) -> tuple[_Replacement, ...]:
-    return tuple((re.compile(pattern, re.ASCII).sub, new.replace("$1", r"\1")) for pattern, new in chosen)
+def _chosen(some: Collection[Step], strict: Strict, language: str) -> list[Step]:
+    spoken = _spoken(language)
+    return [step for step in some if step.unless not in strict and (not step.languages or spoken in step.languages)]
 
 
-def near(response: str, answer: str, strict: Strict = ()) -> bool:
+def _spoken(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _compiled(some: Collection[Step]) -> tuple[_Replacement, ...]:
+    return tuple((re.compile(step.pattern, re.ASCII).sub, step.to.replace("$1", r"\1")) for step in some)
+
+
+_RAISED = _compiled(RAISED)
+_MAYBE_RAISED = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u208b\u2150-\u215e]")
+
+
+@lru_cache(maxsize=256)  # many spellings of an answer come here alike
+def _uninflected(text: str, folding: _Folding) -> str:
+    """Take away an article and the plural."""
+    for replace, new in folding.articles:
+        text = replace(new, text)
+    if folding.plurals and _MAYBE_PLURAL.search(text):
+        for replace, new in folding.plurals:
+            text = replace(new, text)
+    return text
+
+
+# --- what is not the same, and worth a second try ----------------------------------------------------------
+
+SLIPS = tuple(
+    Step(f"{ending}{_WORD_ENDS}", to)
+    for ending, to in (
+        ("(?:ss|t|x)ion", "sion"),
+        ("([^ ])(?:ale|au)", "$1al"),
+        ("([^ ])(?:euse|eux|eur|eu)", "$1eu"),
+        ("trice", "teu"),
+        ("([^ ])ere", "$1er"),
+        ("([^ ])ive", "$1if"),
+        ("(el(?=le)|en(?=ne)|on(?=ne)|et(?=te))[lnt]e", "$1"),
+        ("([^ ']{4}[^ 'e])ee?", "$1"),
+    )
+)
+"""French endings that differ by gender, or sound alike: steps for folded words that may then be equal."""
+
+_slips = _compiled(SLIPS)
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b", re.ASCII)
+_DIGIT = re.compile("[0-9]")
+BREAKS = "[ .,;:!?\u2026'\"()\\[\\]\u00ab\u00bb\u201c\u201d/]+"
+"""What stands between the words of a folded text."""
+WORDY = "[^0-9 .,;:!?\u2026'\"()\\[\\]\u00ab\u00bb\u201c\u201d/%+*=^_\u2212\\-]{2}"
+"""What an answer has that can be looked for among other words: a number or a lone letter is found anywhere."""
+_breaks, _wordy = re.compile(BREAKS), re.compile(WORDY)
+
+
+def near(response: str, answer: str, strict: Strict = (), language: str = "fr") -> bool:
     """Tell whether a response is within one slip of an answer, without being the same.
 
-    One letter wrong, missing, too many or changed places with its neighbour, in one word: of six letters
-    or more, with the same first letter, without a digit, and not an acronym.
+    One letter wrong, missing, too many or changed places with its neighbour, in one word: of six letters or more,
+    with the same first letter, without a digit, and not an acronym. In French also the other gender. What counts to
+    the letter has no slips.
     """
-    typed, due = fold(response, strict).split(), fold(answer, strict).split()
-    if len(typed) != len(due):
+    if Strictness.EXACT in strict:
         return False
-    wrong = [(one, other) for one, other in zip(typed, due, strict=True) if one != other]
+    typed, expected = fold(response, strict, language), fold(answer, strict, language)
+    if typed == expected or _initials(typed) != _initials(expected):
+        return False
+    acronyms = {fold(word, (), language) for word in _ACRONYM.findall(answer)}
+    if _one_word_apart(typed, expected, acronyms):
+        return True
+    if not _folding(frozenset(strict), language).plurals:
+        return False
+    inflected = (*strict, Strictness.PLURAL)  # “transversal” for “transversale”: the plural would hide it
+    typed_inflected, expected_inflected = fold(response, inflected, language), fold(answer, inflected, language)
+    return _one_word_apart(typed_inflected, expected_inflected, acronyms) or (
+        _spoken(language) == "fr" and _leniently(typed) == _leniently(expected)
+    )
+
+
+def _initials(folded: str) -> list[str]:
+    return [word[0] for word in folded.split()]
+
+
+def _leniently(folded: str) -> str:
+    for replace, new in _slips:
+        folded = replace(new, folded)
+    return folded
+
+
+def _one_word_apart(typed: str, expected: str, acronyms: Collection[str]) -> bool:
+    """Tell whether texts of as many words are one slip apart, in a word that may have one."""
+    pairs = zip(typed.split(), expected.split(), strict=True)
+    wrong = [(one, other) for one, other in pairs if one != other]
     if len(wrong) != 1:
         return False
     one, other = wrong[0]
-    acronyms = {fold(word) for word in re.findall(r"\b[A-Z]{2,}\b", answer)}
     return (
         min(len(one), len(other)) >= 6
-        and one[0] == other[0]
-        and not re.search(r"\d", one + other)
+        and not _DIGIT.search(one + other)
         and other not in acronyms
         and _one_slip(one, other)
     )
@@ -150,106 +299,38 @@ def _one_slip(one: str, other: str) -> bool:
     return rest[0] == rest[1] or swapped
 
 
-# --- the other way: from an answer to the spellings that fold to it ----------------------------------------
+def surrounds(
+    response: str,
+    accepted: Collection[str],
+    rejected: Collection[str] = (),
+    strict: Strict = (),
+    language: str = "fr",
+) -> bool:
+    """Tell whether a response has an accepted answer among other words, and no rejected one.
 
-
-def spellings(answer: str, strict: Strict = (), most: int = 30) -> tuple[str, ...]:
-    """Return the commonest spellings of an answer, itself first, for formats that only compare.
-
-    Letters' case is left as it is, and the number is bounded: one difference comes before two, and a
-    determiner before any of these forms last.
+    A rejected answer that is part of the accepted one found (“influenceur” in “micro-influenceur”) does not count.
     """
-    due = fold(answer, strict)
-    found = dict.fromkeys((answer, _DETERMINER.sub("", answer)))
-    fresh = tuple(found)
-    for _round in range(2):
-        known = len(found)
-        found.update(dict.fromkeys(variant for text in fresh for variant in _variants(text)))
-        fresh = tuple(found)[known:]
-    same = (text for text in found if text.strip() == text != "" and fold(text, strict) == due)
-    determined = (
-        each + text
-        for text in found
-        if text.rstrip() == text != "" and not _DETERMINER.match(text)
-        for each in _fitting(text, due, strict)
-        if each + text not in found
+    words = _words(response, strict, language)
+    right = [span for answer in accepted for span in _spans(words, answer, strict, language)]
+    if not right:
+        return False
+    wrong = [span for answer in rejected for span in _spans(words, answer, strict, language)]
+    return all(
+        any(start <= first and last <= end and (start, end) != (first, last) for start, end in right)
+        for first, last in wrong
     )
-    return tuple(itertools.islice(itertools.chain(same, determined), most))
 
 
-_DETERMINER = re.compile(
-    r"^(?:de la |de l['’] ?|d['’] ?|l['’] ?|les |le |la |des |du |aux |au |une? )(?=\S)", re.IGNORECASE
-)
-_COMPLEMENT = re.compile(r"[ -](?:d['’]|(?:de|du|des|à|en)[ -]).*", re.DOTALL)
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
-_STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
-_MARKS = re.compile(f"[{_MARK}]")
-_PERCENT = re.compile(r" ?(?:%|pour cent)")
-_PLURAL = re.compile(r"[^\W\d_]{3,}[sx]\b")
+def _words(text: str, strict: Strict, language: str) -> list[str]:
+    return [word for word in _breaks.split(fold(text, strict, language)) if word]
 
 
-def _variants(text: str) -> Iterator[str]:
-    """Find spellings of a text that differ in one respect, the commonest first; some are no good."""
-    yield _unaccented(text)
-    yield text.replace("-", " ")
-    if text.count(" ") == 1:
-        yield _BETWEEN_WORDS.sub("-", text)
-    yield text.replace("’", "'")
-    yield text.replace("'", "’")
-    yield text.replace("œ", "oe").replace("Œ", "Oe")
-    yield text.replace("oe", "œ")
-    complement = _COMPLEMENT.search(text)  # « réseaux sociaux d'entreprise »: what follows keeps its number
-    head, rest = (text[: complement.start()], complement[0]) if complement else (text, "")
-    plural = _is_plural(text)
-    yield _WORD.sub(lambda word: _other_number(word[0], plural=plural), head) + rest
-    if not text.islower():
-        yield _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word[0]), text)
-        yield _STOPPED_ACRONYM.sub(lambda word: word[0].replace(".", ""), text)
-    if _PERCENT.search(text):
-        yield from (_PERCENT.sub(percent, text) for percent in (" %", "%", " pour cent"))
-
-
-def _fitting(bare: str, due: str, strict: Strict) -> Iterator[str]:
-    """Find the determiners that may stand before a text. The definite ones are taken alike from a plain text."""
-    plain = bool(_PLAIN.fullmatch(_normalized(bare, strict)))
-    definite: bool | None = None
-    for each in _determiners(bare):
-        if each.startswith("un"):
-            fits = fold(each + bare, strict) == due
-        elif definite is None or not plain:
-            fits = definite = fold(each + bare, strict) == due
-        else:
-            fits = definite
-        if fits:
-            yield each
-
-
-def _determiners(bare: str) -> tuple[str, ...]:
-    if _is_plural(bare):
-        return ("les ", "des ")
-    if fold(bare)[:1] in tuple("aeiouyh"):
-        return ("l'", "un ", "une ", "l’", "de l'")
-    return ("le ", "la ", "un ", "une ", "du ", "de la ")
-
-
-def _is_plural(text: str) -> bool:
-    return bool(_PLURAL.match(text))
-
-
-def _unaccented(text: str) -> str:
-    if text.isascii():
-        return text
-    return _MARKS.sub("", unicodedata.normalize("NFD", text))
-
-
-def _other_number(word: str, *, plural: bool) -> str:
-    """Put a word into the plural, or from it into the singular."""
-    if plural:
-        if word.endswith("aux") and not word.endswith("eaux"):
-            return f"{word[:-3]}al"
-        return word[:-1] if word[-1] in "sx" else word
-    if word.endswith("al"):
-        return f"{word[:-2]}aux"
-    return f"{word}x" if word.endswith(("au", "eu")) else f"{word}s"
+def _spans(words: list[str], answer: str, strict: Strict, language: str) -> Iterator[tuple[int, int]]:
+    """Find where an answer stands among words."""
+    wanted = _words(answer, strict, language)
+    if not any(map(_wordy.search, wanted)) or wanted[0] not in words:
+        return
+    length = len(wanted)
+    for start in range(len(words) - length + 1):
+        if words[start] == wanted[0] and words[start : start + length] == wanted:
+            yield start, start + length

@@ -3,15 +3,18 @@
 `reconsider` says what should be asked again before it is graded; `grade` grades what it is given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from attrs import frozen
 
-from reseaux_quiz import quantities
-from reseaux_quiz.folding import fold, near
+from reseaux_quiz import amounts, quantities
+from reseaux_quiz.amounts import Expected
+from reseaux_quiz.doubts import Doubt
+from reseaux_quiz.folding import fold, near, surrounds
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -26,6 +29,7 @@ from reseaux_quiz.model import (
     Scoring,
     ShortAnswer,
     SingleChoice,
+    Strictness,
     TrueFalse,
 )
 
@@ -105,43 +109,26 @@ class Grade:
         return Verdict.PARTLY if self.score else Verdict.WRONG
 
 
-class Doubt(StrEnum):
-    """Why a response is asked again, once, before it is graded."""
-
-    SPELLING = "spelling"
-    """Within one slip of an accepted answer."""
-    AMBIGUOUS = "ambiguous"
-    """« 3.400 »: thousands or decimals."""
-    UNIT = "unit"
-    """A unit that is not the question's."""
-    NUMBER = "number"
-    """No number at all."""
-
-
-def reconsider(question: Question, response: Response) -> Doubt | None:
+def reconsider(question: Question, response: Response, language: str = "fr") -> Doubt | None:
     """Tell why a response should be asked again before it is graded, if it should.
 
-    A doubt about spelling is raised once: what is typed then is graded. The other ones stay until the
-    response can be read.
+    `language` is that of the question's texts, here as in `grade`.
     """
     match question, response:
         case ShortAnswer(), Typed(text):
-            settled = _accepts(question, text) or _rejected(question, text)
-            slip = any(near(text, answer, question.strict) for answer in question.answers)
-            return Doubt.SPELLING if slip and not settled else None
+            return _text_doubt(question, text, language)
         case Cloze(), Filled(texts):
-            pairs = zip(question.gaps, texts, strict=True)
-            slip = any(
-                not _fills(gap, text) and any(near(text, answer) for answer in gap.answers) for gap, text in pairs
-            )
-            return Doubt.SPELLING if slip else None
+            gaps = zip(question.gaps, texts, strict=True)
+            doubts = (_text_doubt(_as_short_answer(question, gap), text, language) for gap, text in gaps)
+            return next(filter(None, doubts), None)
         case Numerical(), Typed(text):
-            return _number_doubt(question, text)
+            read = amounts.read(text, expected(question, language))
+            return read if isinstance(read, Doubt) else None
         case _:
             return None
 
 
-def grade(question: Question, response: Response) -> Grade:
+def grade(question: Question, response: Response, language: str = "fr") -> Grade:
     """Grade a response; ValueError for one that is not of the question's kind."""
     match question, response:
         case SingleChoice(), Chosen(indexes):
@@ -151,14 +138,17 @@ def grade(question: Question, response: Response) -> Grade:
         case TrueFalse(), Judged(value):
             return Grade(Fraction(value == question.answer))
         case ShortAnswer(), Typed(text):
-            if _accepts(question, text):
-                return Grade(Fraction(1))
-            miss = _rejected(question, text)
-            return Grade(Fraction(0), (miss.feedback,) if miss and miss.feedback else ())
+            match _taken_for(question, text, language):
+                case str():
+                    return Grade(Fraction(1))
+                case Distractor(feedback=str(feedback)):
+                    return Grade(Fraction(0), (feedback,))
+                case _:
+                    return Grade(Fraction(0))
         case Numerical(), Typed(text):
-            return Grade(Fraction(_within_tolerance(question, text)))
+            return Grade(Fraction(_within_tolerance(question, text, language)))
         case (Matching(), Matched()) | (Ordering(), Ordered()) | (Cloze(), Filled()):
-            return Grade(_share(marks(question, response)))
+            return Grade(_share(marks(question, response, language)))
         case ((Essay() | Flashcard()), SelfGraded(score)):
             if not 0 <= score <= 1:
                 raise ValueError("a score is from 0 to 1")
@@ -167,7 +157,7 @@ def grade(question: Question, response: Response) -> Grade:
             raise ValueError(f"{type(response).__name__} is no response to {question.type}")
 
 
-def marks(question: Question, response: Response) -> tuple[bool, ...]:
+def marks(question: Question, response: Response, language: str = "fr") -> tuple[bool, ...]:
     """Tell of each pair, place or gap whether it is right; () for a question that has no such parts."""
     match question, response:
         case Matching(), Matched(rights):
@@ -175,9 +165,12 @@ def marks(question: Question, response: Response) -> tuple[bool, ...]:
         case Ordering(), Ordered(indexes):
             if sorted(indexes) != list(range(len(question.items))):
                 raise ValueError("an order has each item once")
-            return tuple(place == index for place, index in enumerate(indexes))
+            items = question.items
+            return tuple(items[place] == items[index] for place, index in enumerate(indexes))
         case Cloze(), Filled(texts):
-            return tuple(_fills(gap, text) for gap, text in zip(question.gaps, texts, strict=True))
+            gaps = zip(question.gaps, texts, strict=True)
+            taken = (_taken_for(_as_short_answer(question, gap), text, language) for gap, text in gaps)
+            return tuple(each is not None for each in taken)
         case _:
             return ()
 
@@ -196,58 +189,71 @@ def _choices(question: MultipleChoice, indexes: frozenset[int]) -> Fraction:
     wrong = len(indexes) - right
     match question.scoring:
         case Scoring.PARTIAL:
-            share = Fraction(right, len(question.answers)) - Fraction(wrong, len(question.distractors))
-            return max(share, Fraction(0))
+            lost = Fraction(wrong, len(question.distractors)) if wrong else Fraction(0)
+            return max(Fraction(right, len(question.answers)) - lost, Fraction(0))
         case Scoring.ALL_OR_NOTHING:
             return Fraction(right == len(question.answers) and not wrong)
         case _:
             assert_never(question.scoring)
 
 
-def _accepts(question: ShortAnswer, text: str) -> bool:
-    typed = fold(text, question.strict)
-    return any(typed == fold(answer, question.strict) for answer in question.answers)
+CLOSER = (
+    frozenset({Strictness.ARTICLE, Strictness.PLURAL}),
+    frozenset({Strictness.ARTICLE, Strictness.PLURAL, Strictness.ACCENTS, Strictness.PUNCTUATION}),
+    frozenset(Strictness) - {Strictness.EXACT},
+    frozenset({Strictness.EXACT}),
+)
+"""What is looked at, step by step, to tell an accepted answer from a rejected one that folds to the same."""
 
 
-def _rejected(question: ShortAnswer, text: str) -> Distractor | None:
-    typed = fold(text, question.strict)
-    return next((miss for miss in question.rejected if fold(miss.text, question.strict) == typed), None)
+def _taken_for(question: ShortAnswer, text: str, language: str) -> str | Distractor | None:
+    """Find the accepted or rejected answer that a text is; of several, the closest."""
+    alike = [*_alike(text, question.answers, question.strict, language)]
+    misses = {miss.text: miss for miss in reversed(question.rejected)}
+    rejected = [*_alike(text, misses, question.strict, language)]
+    if alike and rejected:
+        both = [*alike, *rejected]
+        for closer in CLOSER:
+            both = [*_alike(text, both, question.strict | closer, language)] or both
+        return misses.get(both[0], both[0]) if both[0] not in alike else both[0]
+    if alike:
+        return alike[0]
+    return misses[rejected[0]] if rejected else None
 
 
-def _fills(gap: Gap, text: str) -> bool:
-    return fold(text) in {fold(answer) for answer in gap.answers}
+def _alike(text: str, answers: Iterable[str], strict: frozenset[Strictness], language: str) -> Iterator[str]:
+    """Find the answers that a text is the same as."""
+    typed = fold(text, strict, language)
+    return (answer for answer in answers if _folded(answer, strict, language) == typed)
 
 
-def _number_doubt(question: Numerical, text: str) -> Doubt | None:
-    quantity = quantities.split(text)
-    if quantity is None:
-        return Doubt.NUMBER
-    if quantities.ambiguous(quantity.number):
-        return Doubt.AMBIGUOUS
-    if quantities.parse(quantity.number) is None:
-        return Doubt.NUMBER
-    return None if _scales(question, quantity) else Doubt.UNIT
+_folded = lru_cache(maxsize=1024)(fold)  # the same answers are compared with every response
 
 
-def _within_tolerance(question: Numerical, text: str) -> bool:
-    quantity = quantities.split(text)
-    number = quantities.parse(quantity.number) if quantity else None
-    if quantity is None or number is None:
+def _as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
+    """Make of one gap the question that it is."""
+    return ShortAnswer(id=question.id, prompt="", answers=gap.answers, strict=question.strict)
+
+
+def _text_doubt(question: ShortAnswer, text: str, language: str) -> Doubt | None:
+    if _taken_for(question, text, language) is not None:
+        return None
+    if any(near(text, answer, question.strict, language) for answer in question.answers):
+        return Doubt.SPELLING
+    rejected = [miss.text for miss in question.rejected]
+    return Doubt.WORDS if surrounds(text, question.answers, rejected, question.strict, language) else None
+
+
+def expected(question: Numerical, language: str) -> Expected:
+    """Return what a typed number is read against."""
+    return Expected(question.unit or "", question.prompt, language, quantities.is_ratio(question.answer))
+
+
+def _within_tolerance(question: Numerical, text: str, language: str) -> bool:
+    due = expected(question, language)
+    read = amounts.read(text, due)
+    if isinstance(read, Doubt):
         return False
-    scale = quantities.unit(question.unit or "").scale
-    return any(
-        abs(number * typed - question.answer * scale) <= question.tolerance * scale
-        for typed in _scales(question, quantity)
-    )
-
-
-def _scales(question: Numerical, quantity: quantities.Quantity) -> tuple[int, ...]:
-    """Tell by what a typed number may be meant to be multiplied; by nothing if its unit is another one.
-
-    A bare number is tried in the question's unit, then in full.
-    """
-    due = quantities.unit(question.unit or "")
-    if not quantity.unit:
-        return (due.scale, 1)
-    typed = quantities.unit(quantity.unit)
-    return (typed.scale,) if fold(typed.name) in ("", fold(due.name)) else ()
+    answer = quantities.exact(question.answer) * due.scale
+    tolerance = Fraction(question.tolerance) * due.scale
+    return any(abs(number - answer) <= tolerance for number in read)

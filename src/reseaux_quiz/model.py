@@ -71,10 +71,15 @@ class Scoring(StrEnum):
 
 
 class Strictness(StrEnum):
-    """What counts in a short answer, where it usually does not."""
+    """What counts in a typed answer, where it usually does not."""
 
+    EXACT = "exact"
+    """Every character; spaces at the ends and the kind of spaces aside."""
     CASE = "case"
     ACCENTS = "accents"
+    ARTICLE = "article"
+    PLURAL = "plural"
+    PUNCTUATION = "punctuation"
 
 
 @frozen
@@ -179,13 +184,13 @@ class SingleChoice(Common):
 
 @frozen(kw_only=True)
 class MultipleChoice(Common):
-    """Several options may be right."""
+    """Several options may be right, or all of them."""
 
     type: ClassVar = QuestionType.MULTIPLE_CHOICE
 
     answers: tuple[str, ...] = field(metadata=about("The right options, 1 to 10."))
     distractors: tuple[Distractor, ...] = field(
-        metadata=about("The wrong options, 1 to 10: a text each, or `text` and `feedback`.")
+        default=(), metadata=about("The wrong options, 10 at most: a text each, or `text` and `feedback`.")
     )
     order: Order = field(
         default=Order.SHUFFLED,
@@ -226,7 +231,10 @@ class ShortAnswer(Common):
     )
     strict: frozenset[Strictness] = field(
         default=frozenset(),
-        metadata=about("What counts although it usually does not: case, accents, or a list of both."),
+        metadata=about(
+            "What counts where it usually does not: exact (every character), or a list of case, accents, article, "
+            "plural, punctuation."
+        ),
     )
 
 
@@ -238,7 +246,8 @@ class Numerical(Common):
 
     answer: Decimal = field(metadata=about("The number, with a decimal comma or point; its unit goes under `unit`."))
     tolerance: Decimal = field(
-        default=Decimal(0), metadata=about("How far from the answer a response may be; 0 by default.")
+        default=Decimal(0),
+        metadata=about("How far from the answer a response may be, as a number or in per cent; 0 by default."),
     )
     unit: str | None = field(default=None, metadata=about("The unit of the number, such as % or milliards d'euros."))
 
@@ -260,7 +269,7 @@ class Matching(Common):
 
 @frozen(kw_only=True)
 class Ordering(Common):
-    """Items to put in order; `items` is in the right one."""
+    """Items to put in order; `items` is in the right one, and equal ones are interchangeable."""
 
     type: ClassVar = QuestionType.ORDERING
 
@@ -280,6 +289,13 @@ class Cloze(Common):
         )
     )
     distractors: tuple[str, ...] = field(default=(), metadata=about("Words that fit no gap, for the word bank."))
+    strict: frozenset[Strictness] = field(
+        default=frozenset(),
+        metadata=about(
+            "What counts where it usually does not: exact (every character), or a list of case, accents, article, "
+            "plural, punctuation."
+        ),
+    )
 
     @property
     def parts(self) -> tuple[str | Gap, ...]:
@@ -392,6 +408,9 @@ class Bank:
     )
     title: str = field(metadata=about("The title, as it is shown."))
     questions: tuple[Question, ...] = field(metadata=about("The questions, each after “- ”."))
+    strict: frozenset[Strictness] = field(
+        default=frozenset(), metadata=about("What counts in its typed answers, by default: as in a question.")
+    )
     retired: tuple[str, ...] = field(
         default=(), metadata=about("Ids of questions that were removed, one a line; they are never used again.")
     )

@@ -1,29 +1,82 @@
-"""Numbers as they are typed in French (and in English), and what a unit makes of them.
+"""Numbers as they are typed, and what a unit makes of them.
 
-A comma is always decimal. A point is decimal too, but one to three digits, a point and three digits
-(« 3.400 ») could be thousands: that is `ambiguous`. Spaces may group thousands.
+A comma is decimal, but in English one before three digits groups thousands. A point is decimal too, but outside
+English one to three digits, a point and three digits (“3.400”) could be thousands: that is `ambiguous`. Spaces,
+apostrophes, and points or commas that come more than once group thousands everywhere. 6,02e23, 6,02 × 10²³, 10^3 and
+1/3 are numbers too.
 """
 
 import re
+import unicodedata
 from decimal import Context, Decimal
+from fractions import Fraction
+from functools import cache
 
 from attrs import frozen
 
-_SPACE = r"[ \u00a0\u202f\u2009]"
-PATTERNS = {
-    "number": (
-        rf"([+\-\u2212]?){_SPACE}?(\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,9}}|\d{{1,3}}(?:\.\d{{3}}){{2,9}}|\d{{1,30}})"
-        r"(?:[.,](\d{1,30}))?"
-    ),
-    "ambiguous": rf"[+\-\u2212]?{_SPACE}?[1-9]\d{{0,2}}\.\d{{3}}",
-    "quantity": rf"([+\-\u2212]?{_SPACE}?\d[\d.,]*(?:{_SPACE}\d[\d.,]*)*){_SPACE}*(.*)",
-}
-"""What a whole text must match, in what Python's `re` (with ASCII classes) and ECMAScript share."""
-SCALES = {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
-"""What the first word of a unit counts."""
+SPACE = "[ \u00a0\u202f\u2009]"
+_SIGN = "[+\\-\u2212]"
+_TIMES = "[\u00d7xX*\u00b7\u22c5.]"
+_RAISED = "[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}"
+_POWER = rf"10(?:{SPACE}?(?:\^|\*\*){SPACE}?[({{]?(?<POWER>{_SIGN}?\d{{1,3}})[)}}]?|(?<RAISED>{_RAISED}))"
 
-_NUMBER, _AMBIGUOUS, _QUANTITY = (re.compile(pattern, re.ASCII | re.DOTALL) for pattern in PATTERNS.values())
+
+def _power(name: str) -> str:
+    return _POWER.replace("POWER", f"{name}Power").replace("RAISED", f"{name}Raised")
+
+
+def _number(commas: str) -> str:
+    """Write the pattern of a number, in a language where `commas` are groups of thousands."""
+    dotted = r"\d{1,3}(?:\.\d{3}){2,9}|\d{1,3}(?:\.\d{3}){1,9}(?=,)"
+    plain = r"\d{1,3}(?:[ \u00a0\u202f\u2009'\u2019]\d{3}){1,9}|\d{1,30}"
+    decimal = (
+        rf"(?:(?<dotted>{dotted})(?:,(?<afterDotted>\d{{1,30}}))?"
+        rf"|(?<commaed>{commas})(?:\.(?<afterCommaed>\d{{1,30}}))?"
+        rf"|(?<plain>{plain})(?:[.,](?<afterPlain>\d{{1,30}}))?)"
+    )
+    times = rf"(?:{SPACE}*{_TIMES}{SPACE}*|{SPACE}){_power('times')}"
+    scientific = rf"{decimal}(?:{SPACE}?[eE](?<e>{_SIGN}?\d{{1,3}})|{times})?"
+    ratio = rf"(?<over>\d{{1,30}}){SPACE}*[/\u2044]{SPACE}*(?<under>\d{{1,30}})"
+    return rf"(?<sign>{_SIGN}?){SPACE}?(?:{ratio}|{scientific}|{_power('bare')})"
+
+
+_LOOSE = r"\d[\d.,'\u2019]*"
+_QUANTITY = (
+    rf"(?<number>{_SIGN}?{SPACE}?{_LOOSE}(?:{SPACE}{_LOOSE})*"
+    rf"(?:{SPACE}?[eE]{_SIGN}?\d{{1,3}}(?![A-Za-z0-9])"
+    rf"|(?:{SPACE}*{_TIMES}{SPACE}*10)?{SPACE}?(?:\^|\*\*){SPACE}?[({{]?{_SIGN}?\d{{1,3}}[)}}]?"
+    rf"|(?:{SPACE}*{_TIMES}{SPACE}*10)?{_RAISED}"
+    rf"|{SPACE}*[/\u2044]{SPACE}*\d[\d.,]*)?)"
+    rf"{SPACE}*(?<unit>.*)"
+)
+PATTERNS = {
+    "": {
+        "number": _number(r"\d{1,3}(?:,\d{3}){2,9}|\d{1,3}(?:,\d{3}){1,9}(?=\.)"),
+        "ambiguous": rf"{_SIGN}?{SPACE}?[1-9]\d{{0,2}}\.\d{{3}}",
+        "quantity": _QUANTITY,
+    },
+    "en": {
+        "number": _number(r"[1-9]\d{0,2}(?:,\d{3}){1,9}"),
+        "ambiguous": "(?!)",
+        "quantity": _QUANTITY,
+    },
+}
+"""What a whole text must match, by language, in ECMAScript's form with ASCII classes."""
+SCALES = {
+    "": {
+        "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
+        "milliard": 10**9, "milliards": 10**9,
+    },
+    "en": {
+        "thousand": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9,
+        "trillion": 10**12, "trillions": 10**12,
+    },
+}  # fmt: skip
+"""What the first word of a unit counts, by language."""
+
 _EXACT = Context(prec=60)  # all the digits that a number may have
+_MOST_ZEROS = 6
+_MOST_DIGITS = 15
 
 
 @frozen
@@ -42,35 +95,94 @@ class Quantity:
     unit: str
 
 
-def parse(text: str) -> Decimal | None:
-    """Read a number; None where the text is none."""
-    found = _NUMBER.fullmatch(text.strip())
+def conventions(language: str) -> str:
+    """Return what a language's patterns and scales stand under."""
+    return "en" if language.partition("-")[0].lower() == "en" else ""
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(PATTERNS[language][name].replace("(?<", "(?P<"), re.ASCII | re.DOTALL)
+
+
+def value(text: str, language: str = "fr") -> Fraction | None:
+    """Read a number exactly; None where the text is none."""
+    found = _pattern("number", conventions(language)).fullmatch(text.strip())
     if not found:
         return None
-    sign = "" if found[1] in ("", "+") else "-"
-    number = Decimal(f"{sign}{re.sub(r'[^0-9]', '', found[2])}.{found[3] or 0}")
-    return _EXACT.plus(number.normalize(_EXACT))  # plus takes the sign off a zero
+    sign = -1 if found["sign"] not in ("", "+") else 1
+    if found["over"]:
+        return sign * Fraction(int(found["over"]), int(found["under"])) if int(found["under"]) else None
+    whole = found["dotted"] or found["commaed"] or found["plain"] or "1"
+    behind = found["afterDotted"] or found["afterCommaed"] or found["afterPlain"] or ""
+    power = found["e"] or found["timesPower"] or found["timesRaised"] or found["barePower"] or found["bareRaised"]
+    digits = re.sub("[^0-9]", "", whole) + behind
+    return sign * int(digits) * Fraction(10) ** (_exponent(power or "0") - len(behind))
 
 
-def ambiguous(text: str) -> bool:
+def _exponent(text: str) -> int:
+    return int(unicodedata.normalize("NFKC", text).replace("\u2212", "-"))
+
+
+def parse(text: str, language: str = "fr") -> Decimal | None:
+    """Read a number, a fraction to sixty digits; None where the text is none."""
+    found = value(text, language)
+    return None if found is None else _decimal(found)
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return _EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)).normalize(_EXACT)
+
+
+def exact(number: Decimal) -> Fraction:
+    """Return the number that a decimal was made of: a third for sixty digits 3."""
+    plain = Fraction(number)
+    if len(number.as_tuple().digits) < _EXACT.prec:
+        return plain
+    simplest = plain.limit_denominator(10**20)
+    return simplest if _decimal(simplest) == number else plain
+
+
+def is_ratio(number: Decimal) -> bool:
+    """Tell whether a number has no end in decimals, and is written as a fraction."""
+    return exact(number) != Fraction(number)
+
+
+def ambiguous(text: str, language: str = "fr") -> bool:
     """Tell whether a number could be read in two ways: « 3.400 »."""
-    return bool(_AMBIGUOUS.fullmatch(text.strip()))
+    return bool(_pattern("ambiguous", conventions(language)).fullmatch(text.strip()))
 
 
 def split(text: str) -> Quantity | None:
     """Cut « 3 400 millions » into its number and its unit; None where no number comes first."""
-    found = _QUANTITY.fullmatch(text.strip())
-    return Quantity(found[1], found[2]) if found else None
+    found = _pattern("quantity", "").fullmatch(text.strip())
+    return Quantity(found["number"], found["unit"]) if found else None
 
 
-def unit(text: str) -> Unit:
-    """Read a unit; one that begins with mille, million(s) or milliard(s) scales what stands before it."""
+def unit(text: str, language: str = "fr") -> Unit:
+    """Read a unit; one that begins with « mille », “million” and the like scales what stands before it."""
     first, _, rest = text.strip().partition(" ")
-    scale = SCALES.get(first.lower())
+    scale = SCALES[conventions(language)].get(first.lower())
     return Unit(1, text.strip()) if scale is None else Unit(scale, rest.strip())
 
 
 def written(number: Decimal, language: str) -> str:
-    """Write a number without exponent or idle zeros: « 3,4 » in French, "3.4" elsewhere."""
-    text = f"{number.normalize(_EXACT):f}"
+    """Write a number for people: « 3,4 » in French, "3.4" elsewhere, 1/3, « 6,02 × 10²³ »."""
+    ratio = exact(number)
+    if ratio != Fraction(number):
+        return f"{ratio.numerator}/{ratio.denominator}"
+    number = number.normalize(_EXACT)
+    power = number.adjusted()
+    if len(number.as_tuple().digits) <= _MOST_DIGITS and not -_MOST_ZEROS <= power < _MOST_DIGITS:
+        text = f"{number.scaleb(-power):f}\u00a0\u00d7\u00a010{str(power).translate(_SUPERSCRIPTS)}"
+    else:
+        text = f"{number:f}"
     return text.replace(".", ",") if language.startswith("fr") else text
+
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+
+
+def plain(number: Decimal) -> str:
+    """Write a number for machines: digits and a point, without exponent or idle zeros."""
+    return f"{number.normalize(Context(prec=17) if is_ratio(number) else _EXACT):f}"

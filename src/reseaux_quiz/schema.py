@@ -30,6 +30,8 @@ _ID: Schema = {
         {"type": ["boolean", "null"]},  # the ids « true » and « null »
     ]
 }
+_RAISED = r"\u2070\u00b9\u00b2\u00b3\u2074-\u207b"
+_NUMBER = rf"[+\-\u2212]?\s?\d[\d\s.,'\u2019eExX\u00d7*\u00b7\u22c5^(){{}}/\u2044+\-\u2212{_RAISED}]*"
 _BY_TYPE: dict[Any, Schema] = {
     str: _TEXT,
     bool: {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": rf"^\s*(?:{_TRUE_FALSE})\s*$"}]},
@@ -39,8 +41,9 @@ _BY_TYPE: dict[Any, Schema] = {
             {"type": "string", "pattern": r"^\s*\d{1,9}\s*$"},
         ]
     },
-    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[+\-\u2212]?\s?\d[\d\s.,]*$"}]},
+    Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*{_NUMBER}$"}]},
 }
+_TOLERANCE: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*{_NUMBER}%?\s*$"}]}
 
 
 def schema(language: str) -> Schema:
@@ -127,6 +130,8 @@ def _description(kind: Any, key: str) -> Message:
 def _field(attribute: "Attribute[Any]") -> Schema:
     if attribute.name in ("id", "collection"):
         return _ID
+    if attribute.name == "tolerance":
+        return _TOLERANCE
     if attribute.name == "retired":
         return {"type": "array", "items": _ID}
     found = _of(attribute.type)

@@ -81,9 +81,10 @@ def _spaced(text: str) -> str:
 
 def number(value: Decimal, language: str) -> str:
     """Write a number: « 3,4 », « 12 500 » in French, "3.4" and "12,500" elsewhere; no idle zeros."""
-    whole, mark, fraction = quantities.written(abs(value), "en").partition(".")
+    written = quantities.written(abs(value), language)
+    whole, mark, fraction = written.replace(",", ".").partition(".")
     french = is_french(language)
-    if len(whole) > 4:  # a year, or 1500, is left in one piece
+    if len(whole) > 4 and whole.isdigit():  # a year, or 1500, is left in one piece
         whole = f"{int(whole):,}".replace(",", NO_BREAK if french else ",")
     sign = "\u2212" if value < 0 else ""
     return sign + whole + (mark and ("," if french else ".")) + fraction

@@ -83,6 +83,8 @@ def _question(question: Question, bank: Bank) -> dict[str, Node]:
     found: dict[str, Node] = {"type": str(question.type), **_fields(question, bank.language)}
     if question.section == bank.section:
         found.pop("section", None)
+    if bank.strict and "strict" in fields_dict(type(question)):
+        found.setdefault("strict", [])
     own = [name for name in found if name not in fields_dict(Common)]
     return _first(found, (*_LEADING, *own))
 
@@ -134,7 +136,7 @@ def _node(value: Any, language: str) -> Node:
 def _number(number: Decimal, language: str) -> str:
     """Write a number; a point and three digits could be thousands, a point and four could not."""
     text = quantities.written(number, language)
-    return f"{text}0" if quantities.ambiguous(text) else text
+    return f"{text}0" if quantities.ambiguous(text, language) else text
 
 
 def _fit_keys(lefts: list[str]) -> bool:

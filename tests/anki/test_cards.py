@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 import reviewer
 from pupil import Pupil
-from reseaux_quiz.grading import Typed, grade, reconsider
+from reseaux_quiz.grading import Typed, expected, grade, reconsider
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -32,6 +32,7 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
+from reseaux_quiz.quantities import written
 from reseaux_quiz_anki.notetypes import script
 from reviewer import Reviewer
 
@@ -401,6 +402,39 @@ TYPED: list[tuple[Question, list[str]]] = [
         Numerical(id="q", prompt="?", answer=Decimal("123456789012345678901.5")),
         ["123456789012345678901,5", "123456789012345678901,4"],
     ),
+    *(
+        (
+            ShortAnswer(
+                id="q",
+                prompt="?",
+                answers=("le pont", "10³", "x-1", "transversale", "prospect", "the box", "Straße", "où"),
+                rejected=(Distractor("la pont"), Distractor("ou"), Distractor("Viadeo")),
+                strict=frozenset(strict),
+            ),
+            [
+                "pont", "la pont", "une pont", "10^3", "103", "x - 1", "x−1", "x 1", "transversal", "prospetc",
+                "boxes", "a box", "strasse", "où", "OU", "le prospect froid", "un prospect Viadeo", "boîte",
+            ],
+        )
+        for strict in ([], *([each] for each in Strictness))
+    ),
+    (
+        Numerical(id="q", prompt="Par combien est-il multiplié ?", answer=Decimal(3)),
+        ["3 fois", "x3", "par trois", "le triple", "3x", "3 fois plus", "3 fois moins", "≈ 3", "3.", "3 %", "6/2"],
+    ),
+    (
+        Numerical(id="q", prompt="combien d'heures par jour ?", answer=Decimal("10.5"), unit="heures"),
+        ["10h30", "10 h 30", "10 heures et demie", "10,5 heures par jour", "10,5 heures par nuit", "10 h 75"],
+    ),
+    (
+        Numerical(id="q", prompt="sur 200 décisions d'achat", answer=Decimal(86), unit="décisions"),
+        ["86 / 200", "86/200", "43 %", "43/100", "86 décisions d’achat", "86 décisions de justice"],
+    ),
+    (
+        Numerical(id="q", prompt="?", answer=Decimal("6.02e23"), tolerance=Decimal("1e21")),
+        ["6,02e23", "6,02 × 10²³", "6.02.10^23", "602e21", "6,02 × 10²²", "12,500", "3/0"],
+    ),
+    (Numerical(id="q", prompt="?", answer=Decimal(500), unit="millions"), ["500M", "0,5 Md", "500 k", "500 Mds"]),
 ]  # fmt: skip
 
 
@@ -408,14 +442,14 @@ def test_the_script_grades_as_the_terminal_does(browser: Browser) -> None:
     page = browser.new_page()
     inner = script().removeprefix("(() => {").rsplit("// What makes a card work by touch", 1)[0]
     page.add_script_tag(content=inner.replace("const gradeTyped", "window.gradeTyped"))
+    grade_all = "(cases) => cases.map(([data, typed]) => gradeTyped(data, typed))"
     for question, examples in TYPED:
-        assert isinstance(question, ShortAnswer | Numerical)
-        for typed in examples:
-            graded = page.evaluate("([data, typed]) => gradeTyped(data, typed)", [_data(question), typed])
-            doubt = reconsider(question, Typed(typed)) if isinstance(question, Numerical) else None
-            assert graded.get("doubt") == (doubt.value if doubt else None), typed
-            if not doubt:
-                assert graded["score"] == grade(question, Typed(typed)).score, (question, typed)
+        for language in ("fr", "en", "de"):
+            cases = [[_data(question, language), typed] for typed in examples]
+            for typed, graded in zip(examples, page.evaluate(grade_all, cases), strict=True):
+                doubt = reconsider(question, Typed(typed), language)
+                assert graded.get("doubt") == (doubt.value if doubt else None), (question, typed, language)
+                assert graded["score"] == grade(question, Typed(typed), language).score, (question, typed, language)
     page.close()
 
 
@@ -428,21 +462,33 @@ def test_the_script_reads_what_was_typed_from_the_comparison(browser: Browser, p
       return typedIn(document.querySelector("code"));
     }"""
     for question, examples in TYPED:
-        assert isinstance(question, ShortAnswer | Numerical)
-        answer = question.answers[0] if isinstance(question, ShortAnswer) else str(question.answer)
+        answer = question.answers[0] if isinstance(question, ShortAnswer) else "3"
         for typed in filter(None, examples):
             found = page.evaluate(read, pupil.collection.compare_answer(answer, typed))
             assert unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", typed)
     page.close()
 
 
-def _data(question: ShortAnswer | Numerical) -> dict[str, Any]:
+def _data(question: Question, language: str) -> dict[str, Any]:
     match question:
         case ShortAnswer():
-            rejected = [{"text": miss.text, "feedback": miss.feedback} for miss in question.rejected]
-            return {"answers": question.answers, "rejected": rejected, "strict": list(question.strict)}
+            rejected = [{"text": miss.text} for miss in question.rejected]
+            return {
+                "answers": question.answers,
+                "rejected": rejected,
+                "strict": list(question.strict),
+                "language": language,
+            }
         case Numerical():
-            return {"number": str(question.answer), "tolerance": str(question.tolerance), "unit": question.unit or ""}
+            return {
+                "number": written(question.answer, "en"),
+                "tolerance": written(question.tolerance, "en"),
+                "unit": question.unit or "",
+                "about": expected(question, language).about,
+                "language": language,
+            }
+        case _:
+            raise ValueError(question.type)
 
 
 # --- for every pupil -------------------------------------------------------------------------------------

@@ -122,7 +122,7 @@ const markChoice = (list, { order, chosen }) => {
   });
   const hits = chosen.filter((place) => right[place]).length;
   const due = right.filter(Boolean).length;
-  const misses = (chosen.length - hits) / (right.length - due);
+  const misses = (chosen.length - hits) / (right.length - due || 1);
   const whole = hits === due && !misses;
   tell(list.dataset.scoring === "partial" ? Math.max(hits / due - misses, 0) : Number(whole));
 };

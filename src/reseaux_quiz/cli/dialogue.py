@@ -15,7 +15,8 @@ from reseaux_quiz.cli.prose import block, inline
 from reseaux_quiz.cli.reading import UnreadableError
 from reseaux_quiz.cli.sheet import Sheet, answer_lines, invitation, lay_out, question_lines, word_bank
 from reseaux_quiz.cli.terminal import wrap
-from reseaux_quiz.grading import Doubt, Filled, Grade, Response, SelfGraded, Typed, Verdict
+from reseaux_quiz.doubts import Doubt
+from reseaux_quiz.grading import Filled, Grade, Response, SelfGraded, Typed, Verdict
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Cloze, Essay, Flashcard, Gap, Item, ShortAnswer
 from reseaux_quiz.presenting import GappedText, ShownCriterion, Writing
@@ -81,7 +82,7 @@ def ask(item: Item, seed: int, heading: str, *, drilling: bool = False) -> Outco
         response: Response | None = reader.respond()
     except _Passed:
         response = None
-    grade = grading.grade(item.question, response) if response else None
+    grade = grading.grade(item.question, response, sheet.shown.language) if response else None
     for line in _explanation(sheet, response, grade):
         print(line)
     return Outcome(item, grade, reader.hinted)
@@ -134,7 +135,7 @@ class _Reader:
             case question:
                 return self._reconsidered(
                     lambda: self._read_line(invitation(sheet), lambda typed: reading.read(sheet, typed)),
-                    lambda response: grading.reconsider(question, response),
+                    lambda response: grading.reconsider(question, response, self.sheet.shown.language),
                 )
 
     def _grade_oneself(self) -> Response:
@@ -156,24 +157,24 @@ class _Reader:
         """Read a short answer; one that is right is no command, whatever its letters."""
 
         def is_right(typed: str) -> bool:
-            return grading.grade(question, Typed(typed)).score == 1
+            return grading.grade(question, Typed(typed), self.sheet.shown.language).score == 1
 
         return self._reconsidered(
             lambda: self._read_line(invitation, lambda typed: reading.read(self.sheet, typed), is_right),
-            lambda response: grading.reconsider(question, response),
+            lambda response: grading.reconsider(question, response, self.sheet.shown.language),
         )
 
     def _reconsidered(
         self, respond: Callable[[], Response], doubt_about: Callable[[Response], Doubt | None]
     ) -> Response:
-        """Read a response, and again while it leaves a doubt: once where that is about spelling."""
+        """Read a response, and again while it leaves a doubt, some of them once only."""
         while True:
             response = respond()
             doubt = doubt_about(response)
             if not doubt:
                 return response
             print(wrap(reading.doubt_line(doubt, self.sheet.item)))
-            if doubt is Doubt.SPELLING:
+            if doubt.is_raised_once:
                 return respond()
 
     def _fill(self, cloze: Cloze, index: int) -> str:
@@ -182,7 +183,8 @@ class _Reader:
         only = len(cloze.gaps) == 1
         asked = invitation(self.sheet) if only else _("Gap ({number})", number=index + 1)
         try:
-            response = self._settle(ShortAnswer(id=cloze.id, prompt="", answers=gap.answers), asked)
+            question = ShortAnswer(id=cloze.id, prompt="", answers=gap.answers, strict=cloze.strict)
+            response = self._settle(question, asked)
         except _Passed:
             return ""
         assert isinstance(response, Typed)

@@ -8,7 +8,8 @@ from reseaux_quiz import quantities
 from reseaux_quiz.cli.language import _
 from reseaux_quiz.cli.prose import number
 from reseaux_quiz.cli.sheet import Sheet, example
-from reseaux_quiz.grading import Chosen, Doubt, Judged, Matched, Ordered, Response, SelfGraded, Typed
+from reseaux_quiz.doubts import Doubt
+from reseaux_quiz.grading import Chosen, Judged, Matched, Ordered, Response, SelfGraded, Typed
 from reseaux_quiz.model import (
     Cloze,
     Essay,
@@ -117,6 +118,8 @@ def doubt_line(doubt: Doubt, item: Item) -> str:
     match doubt:
         case Doubt.SPELLING:
             return _("Almost: check the spelling, then answer once more.")
+        case Doubt.WORDS:
+            return _("Give the term alone, then answer once more.")
         case Doubt.AMBIGUOUS:
             return _("With a point this could be thousands or decimals: write 3400 or 3,4.")
         case Doubt.UNIT:

@@ -163,7 +163,7 @@ def example(sheet: Sheet) -> str:
 def answer_lines(sheet: Sheet, response: Response | None = None) -> Iterator[str]:
     """Return the right answer, with the labels of the question, and each part of a response marked right or wrong."""
     body = sheet.shown.body
-    marks = grading.marks(sheet.question, response) if response else ()
+    marks = grading.marks(sheet.question, response, sheet.shown.language) if response else ()
     match body:
         case Choices():
             yield from _options(sheet, body, response)

@@ -140,7 +140,8 @@ def _bank(root: Map, path: Path, faults: _Faults, *, rich: bool) -> Bank | None:
     collection = _collection(path, header, faults) if header else None
     if header is None and first_question is None:
         return None
-    questions = tuple(_questions(root, header, path.parent if rich else None, faults))
+    language = (header and header.language) or (collection.language if collection else "fr")
+    questions = tuple(_questions(root, header, language, path.parent if rich else None, faults))
     if header is None:
         return None
     return Bank(
@@ -150,8 +151,9 @@ def _bank(root: Map, path: Path, faults: _Faults, *, rich: bool) -> Bank | None:
         collection=collection,
         section=header.section,
         sections=header.sections,
-        language=header.language or (collection.language if collection else "fr"),
+        language=language,
         deck=header.deck,
+        strict=header.strict,
         allow=header.allow,
         retired=header.retired,
     )
@@ -196,7 +198,9 @@ def _collection(path: Path, header: BankHeader, faults: _Faults) -> Collection |
     return collection
 
 
-def _questions(root: Map, header: BankHeader | None, folder: Path | None, faults: _Faults) -> Iterator[Question]:
+def _questions(
+    root: Map, header: BankHeader | None, language: str, folder: Path | None, faults: _Faults
+) -> Iterator[Question]:
     """Structure the questions; their tables and pictures are checked if a `folder` is given."""
     nodes = root.get("questions")
     if not nodes and isinstance(nodes, Seq) and faults.mistakes:
@@ -217,7 +221,7 @@ def _questions(root: Map, header: BankHeader | None, folder: Path | None, faults
             message = msg("the id “{id}” is retired: a question that came back needs a new id", id=identifier)
             faults.of([(("id",), message)], "questions", index)
         try:
-            question = structuring.question(node, header.section if header else None)
+            question = structuring.question(node, header, language)
         except structuring.ERRORS as error:
             faults.raised(error, "questions", index)
             if header and isinstance(node, Map):

@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any, TypeVar, get_origin
 
 import cattrs
-from attrs import field, fields_dict, frozen, has
+from attrs import evolve, field, fields_dict, frozen, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
@@ -47,6 +47,7 @@ class BankHeader:
     sections: tuple[model.Section, ...] = ()
     language: str | None = None
     deck: str | None = None
+    strict: frozenset[model.Strictness] = frozenset()
     allow: Mapping[str, str] = field(factory=dict, hash=False)
     retired: tuple[str, ...] = ()
 
@@ -61,11 +62,12 @@ def collection(tree: dict[str, Any]) -> model.Collection:
     return _structured(tree, model.Collection)
 
 
-def question(tree: Any, section: str | None) -> model.Question:
-    """Structure a question, in the bank's section by default; raise what `faults_of` reads."""
+def question(tree: Any, header: BankHeader | None, language: str = "fr") -> model.Question:
+    """Structure a question, of the bank's section and strictness by default; raise what `faults_of` reads."""
     if not isinstance(tree, dict):
         raise WrongError(msg("a question is keys and values, “id: …” first"))
     kind = _kind(tree)
+    section = header.section if header else None
     if isinstance(kind, WrongError):
         try:
             common(tree, section, ())
@@ -76,7 +78,9 @@ def question(tree: Any, section: str | None) -> model.Question:
     del fields["type"]
     if section is not None:
         fields.setdefault("section", section)
-    return _structured(fields, kind)
+    if header and header.strict and "strict" in fields_dict(kind):
+        fields.setdefault("strict", sorted(header.strict))
+    return _structured(fields, kind, quantities.conventions(language))
 
 
 def _kind(tree: dict[str, Any]) -> type[model.Question] | WrongError:
@@ -179,9 +183,9 @@ def _whole(value: Any, _kind: Any) -> int:
     return int(value)
 
 
-def _decimal(value: Any, _kind: Any) -> Decimal:
+def _decimal(value: Any, _kind: Any, language: str) -> Decimal:
     text = _text(value)
-    if quantities.ambiguous(text):
+    if quantities.ambiguous(text, language):
         whole, part = text.split(".")
         raise WrongError(
             msg(
@@ -191,7 +195,7 @@ def _decimal(value: Any, _kind: Any) -> Decimal:
                 decimal=f"{whole},{part.rstrip('0') or '0'}",
             )
         )
-    number = quantities.parse(text)
+    number = quantities.parse(text, language)
     if number is None:
         raise WrongError(msg("“{value}” is not a number, such as 12 or 3,4 (a unit goes under `unit`)", value=value))
     return number
@@ -242,6 +246,24 @@ def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[A
     return hook
 
 
+def _numerical_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    """Structure a numerical question; a tolerance in per cent is a share of the answer."""
+    structure = _record_hook(kind, converter)
+
+    def hook(value: Any, wanted: Any) -> Any:
+        tolerance = value.get("tolerance") if isinstance(value, dict) else None
+        share = _PER_CENT.fullmatch(tolerance) if isinstance(tolerance, str) else None
+        if not share:
+            return structure(value, wanted)
+        question = structure(value | {"tolerance": share[1]}, wanted)
+        return evolve(question, tolerance=abs(question.answer) * question.tolerance / 100)
+
+    return hook
+
+
+_PER_CENT = re.compile(r"\s*(\S.*?)\s*%\s*")
+
+
 def _strict(value: Any, _kind: Any) -> frozenset[model.Strictness]:
     words = value if isinstance(value, list) else [value]
     return frozenset(_structured(words, tuple[model.Strictness, ...]))
@@ -279,21 +301,21 @@ def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _structured(tree: Any, kind: type[T]) -> T:
+def _structured(tree: Any, kind: type[T], language: str = "") -> T:
     """Structure a value; if it is at fault, do so again with a converter that reports every fault."""
     try:
-        return _converter(detailed=False).structure(tree, kind)
+        return _converter(language, detailed=False).structure(tree, kind)
     except (WrongError, ExceptionGroup, KeyError, ForbiddenExtraKeysError):
-        return _converter(detailed=True).structure(tree, kind)
+        return _converter(language, detailed=True).structure(tree, kind)
 
 
 @cache  # the one without details is built in half the time, and is all that most banks need
-def _converter(*, detailed: bool) -> cattrs.Converter:
+def _converter(language: str, *, detailed: bool) -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=True)
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(bool, _boolean)
     converter.register_structure_hook(int, _whole)
-    converter.register_structure_hook(Decimal, _decimal)
+    converter.register_structure_hook(Decimal, partial(_decimal, language=language))
     for enum in (model.Difficulty, model.Bloom, model.Order, model.Scoring, model.Strictness):
         converter.register_structure_hook(enum, _enum)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
@@ -301,6 +323,7 @@ def _converter(*, detailed: bool) -> cattrs.Converter:
     converter.register_structure_hook_factory(
         lambda kind: kind in (model.Distractor, model.Criterion), _text_or_record_hook
     )
+    converter.register_structure_hook_factory(partial(operator.is_, model.Numerical), _numerical_hook)
     for kind, hook in (
         (frozenset[model.Strictness], _strict),
         (tuple[model.Pair, ...], _pairs),

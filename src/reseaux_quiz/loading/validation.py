@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import assert_never
 
 from reseaux_quiz import identifiers, markup
-from reseaux_quiz.folding import Strict, fold
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (
@@ -78,7 +77,7 @@ def of_any(question: Common, header: BankHeader) -> Found:
         yield ("points",), msg("points must be more than 0")
     if question.as_of is not None and question.as_of not in _YEARS:
         yield ("as_of",), msg("a year is expected, such as 2018")
-    yield from _repeated(question.tags, "tags")
+    yield from _repeated([tag.casefold() for tag in question.tags], "tags")
 
 
 def of_question(question: Question, header: BankHeader) -> Found:
@@ -100,9 +99,8 @@ def of_question(question: Question, header: BankHeader) -> Found:
         case Matching():
             yield from _matching(question)
         case Ordering():
-            if len(question.items) < 2:
-                yield ("items",), msg("at least two items are expected")
-            yield from _repeated(question.items, "items")
+            if len(set(question.items)) < 2:
+                yield ("items",), msg("at least two different items are expected")
         case Cloze():
             yield from _cloze(question)
         case Essay():
@@ -154,52 +152,42 @@ def _section(number: str, path: TreePath) -> Found:
         yield path, msg("“{number}” is not a section number, such as 2 or 2.1", number=number)
 
 
-def _same(text: str) -> str:
-    """Return a form that is equal for two options that a pupil can't tell apart."""
-    return " ".join(text.casefold().replace("’", "'").split())
-
-
 def _repeated(texts: Sequence[str], key: str) -> Found:
-    if len(texts) > 1 and len(set(map(_same, texts))) < len(texts):
-        seen: set[str] = set()
-        for index, text in enumerate(texts):
-            if _same(text) in seen:
-                yield (key, index), msg("“{text}” appears twice", text=text)
-            seen.add(_same(text))
+    if len(set(texts)) == len(texts):
+        return
+    seen: set[str] = set()
+    for index, text in enumerate(texts):
+        if text in seen:
+            yield (key, index), msg("“{text}” appears twice", text=text)
+        seen.add(text)
 
 
-def _counted(texts: Sequence[object], key: str) -> Found:
-    if not 1 <= len(texts) <= MAX_OPTIONS:
-        yield (key,), msg("1 to {most} are expected, and there are {number}", most=MAX_OPTIONS, number=len(texts))
+def _counted(texts: Sequence[object], key: str, least: int = 1) -> Found:
+    if not least <= len(texts) <= MAX_OPTIONS:
+        yield (
+            (key,),
+            msg(
+                "{least} to {most} are expected, and there are {number}",
+                least=least,
+                most=MAX_OPTIONS,
+                number=len(texts),
+            ),
+        )
 
 
 def _choice(answers: Sequence[str], distractors: Sequence[Distractor]) -> Found:
-    yield from _counted(distractors, "distractors")
-    wrong = [distractor.text for distractor in distractors]
-    if len({_same(text) for text in (*answers, *wrong)}) == len(answers) + len(wrong):
-        return
+    yield from _counted(distractors, "distractors", least=1 if len(answers) < 2 else 0)
     yield from _repeated(answers, "answers")
-    yield from _repeated(wrong, "distractors")
-    right = {_same(text) for text in answers}
-    for index, text in enumerate(wrong):
-        if _same(text) in right:
-            yield ("distractors", index), msg("“{text}” is also an answer", text=text)
+    yield from _extra([distractor.text for distractor in distractors], answers)
 
 
 def _short_answer(question: ShortAnswer) -> Found:
     if not question.answers:
         yield ("answers",), msg("at least one answer is expected")
-    if not question.rejected:
-        return
-    accepted = {fold(text, question.strict) for text in question.answers}
-    seen = set()
-    for index, near_miss in enumerate(question.rejected):
-        folded = fold(near_miss.text, question.strict)
-        if folded in accepted:
-            yield ("rejected", index), msg("“{text}” is also accepted", text=near_miss.text)
-        if folded in seen:
-            yield ("rejected", index), msg("“{text}” appears twice", text=near_miss.text)
-        seen.add(folded)
+    yield from _repeated([miss.text for miss in question.rejected], "rejected")
+    for index, miss in enumerate(question.rejected):
+        if miss.text in question.answers:
+            yield ("rejected", index), msg("“{text}” is also accepted", text=miss.text)
 
 
 def _matching(question: Matching) -> Found:
@@ -209,14 +197,14 @@ def _matching(question: Matching) -> Found:
     yield from _extra(question.distractors, (pair.right for pair in question.pairs))
 
 
-def _extra(distractors: tuple[str, ...], answers: Iterable[str], strict: Strict = ()) -> Found:
-    """Find extra right sides, or words of a word bank, that are right somewhere."""
+def _extra(distractors: Sequence[str], answers: Iterable[str]) -> Found:
+    """Find wrong options, extra right sides or words of a word bank that are right somewhere."""
     if not distractors:
         return
     yield from _repeated(distractors, "distractors")
-    right = {fold(text, strict) for text in answers}
+    right = set(answers)
     for index, text in enumerate(distractors):
-        if fold(text, strict) in right:
+        if text in right:
             yield ("distractors", index), msg("“{text}” is also an answer", text=text)
 
 

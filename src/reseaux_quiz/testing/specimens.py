@@ -75,6 +75,7 @@ def bank() -> Bank:
         language="fr",
         deck="1 Figures",
         allow={"Q505": "exprès"},
+        strict=frozenset({Strictness.CASE}),
         retired=("ancienne",),
         questions=(
             SingleChoice(id="single", answer="Un point", distractors=wrong, order=Order.NATURAL, **common),
@@ -96,7 +97,13 @@ def bank() -> Bank:
                 **common,
             ),
             Ordering(id="ordering", items=("point", "trait", "carré"), **common),
-            Cloze(id="cloze", text="Un {{point}} et un {{trait|segment}}.", distractors=("carré",), **common),
+            Cloze(
+                id="cloze",
+                text="Un {{point}} et un {{trait|segment}}.",
+                distractors=("carré",),
+                strict=frozenset(Strictness),
+                **common,
+            ),
             Essay(
                 id="essay",
                 model_answer="C'est un point.",
