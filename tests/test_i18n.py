@@ -1,5 +1,6 @@
 """The program's words, in both languages."""
 
+import ast
 import re
 
 import catalogues
@@ -22,6 +23,19 @@ def test_every_message_is_translated(domain: str) -> None:
     else:  # another release of the framework may have fewer
         assert known >= {message.id for message in catalogues.extract(domain) if message.id}, REMEDY
     assert catalogues.untranslated(french) == []
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """Babel finds no message inside an f-string before Python 3.12."""
+    for path in [*catalogues.ROOT.glob("src/**/*.py"), *catalogues.ROOT.glob("exporters/**/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                called = {
+                    each.func.id
+                    for each in ast.walk(node)
+                    if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)
+                }
+                assert called.isdisjoint({"msg", "nmsg"}), f"{path}:{node.lineno}"
 
 
 @pytest.mark.parametrize("domain", catalogues.SOURCES)

@@ -8,10 +8,12 @@ from html import escape
 from itertools import zip_longest
 from typing import assert_never
 
+from attrs import evolve
+
 from reseaux_quiz import grading, labels, quantities
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
-from reseaux_quiz.markup import Blanks, Block, Blocks, Image, Line, Paragraph, Text, Writer, mathjax, underscores
+from reseaux_quiz.markup import Block, Blocks, Image, Line, Paragraph, Text, Writer, mathjax
 from reseaux_quiz.model import (
     MultipleChoice,
     Numerical,
@@ -60,6 +62,7 @@ class Fields:
         self.typed = typed
         self.reverse = reverse
         self.media: dict[str, bytes] = {}
+        self._html = Writer(picture=self._file, formula=mathjax.formula, text=mathjax.text)
 
     def all(self) -> dict[str, str]:
         """Return what is not empty, by the names of the fields."""
@@ -196,7 +199,8 @@ class Fields:
         }
 
     def _marked(self, option: ShownOption, written: str) -> str:
-        mark = f'<span class="mark right">✓ {self._label(msg("Right answer"))}</span>' if option.right else ""
+        right = self._label(msg("Right answer"))
+        mark = f'<span class="mark right">✓ {right}</span>' if option.right else ""
         feedback = f'<span class="feedback">{self._line(option.feedback)}</span>' if option.feedback else ""
         kind = "right" if option.right else "wrong"
         return f'<li class="{kind}">{mark}{written}{feedback}</li>'
@@ -280,7 +284,7 @@ class Fields:
             answer = self._line(body.gaps[number].answer).replace(":", "&#58;")  # :: would begin a hint
             return f"{{{{c{number + 1}::{answer}}}}}"
 
-        text = _for_anki(self._writer(_GAP_MARK.format).blocks(body.blocks))
+        text = _for_anki(evolve(self._html, blank=_GAP_MARK.format).blocks(body.blocks))
         return {
             "Texte": _MARKED_GAP.sub(gap, text),
             "Mots": " / ".join(map(self._line, body.shown)) if body.has_word_bank else "",
@@ -294,13 +298,10 @@ class Fields:
     # --- HTML and pictures ------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Blocks) -> str:
-        return _for_anki(self._writer().blocks(blocks))
+        return _for_anki(self._html.blocks(blocks))
 
     def _line(self, line: Line) -> str:
-        return _for_anki(self._writer().line(line))
-
-    def _writer(self, blank: Blanks = underscores) -> Writer:
-        return Writer(picture=self._file, formula=mathjax.formula, text=mathjax.text, blank=blank)
+        return _for_anki(self._html.line(line))
 
     def _label(self, label: Message) -> str:
         return _plain(label.text(self.shown.labels))

@@ -102,8 +102,11 @@ def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
     """Return the tags that Moodle takes; those that it would change or drop are reported."""
     question = item.question
     ours = _our_tags(item.bank.language, question.section, question.difficulty, question.bloom)
-    seen: set[str] = set()
-    for tag in dict.fromkeys((*ours, *question.tags)):
+    yield from ours
+    seen = {tag.casefold() for tag in ours} if question.tags else set()
+    for tag in dict.fromkeys(question.tags):
+        if tag in ours:
+            continue
         written = " ".join(tag.split())[:MAX_TAG].strip()
         if written in ("", "0"):  # either breaks the import
             losses.append(_tag_loss(item, msg("the tag “{tag}” breaks Moodle's import and is left out", tag=tag)))

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from attrs import evolve
+
 from reseaux_quiz import labels, quantities
 from reseaux_quiz.exporting import Level, Loss, LossCode
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
-from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Text, Writer, mathjax, underscores
+from reseaux_quiz.markup import Blocks, Image, Line, Text, Writer, mathjax
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -44,6 +46,7 @@ class QuestionWriter:
         self.quiz = quiz
         self.shown = shown
         self.losses: list[Loss] = []
+        self._html = Writer(picture=self._data_uri, formula=mathjax.formula, text=mathjax.text)
 
     def body(self) -> str | None:
         """Return the HTML of the text and the braces with the answers; None where GIFT has no such type."""
@@ -221,7 +224,7 @@ class QuestionWriter:
                 question.gaps[0].answers, question.strict
             )
         self._changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of its gaps to words"))
-        numbered = self._blocks(text.blocks, lambda index: f"({index + 1}) _____")
+        numbered = evolve(self._html, blank=lambda index: f"({index + 1}) _____").blocks(text.blocks)
         pairs = [(f"({index})", gap.answers[0]) for index, gap in enumerate(question.gaps, start=1)]
         return self._text(after=numbered), self._pairs(pairs, question.distractors)
 
@@ -234,14 +237,11 @@ class QuestionWriter:
 
     # --- HTML, and losses -------------------------------------------------------------------------------
 
-    def _blocks(self, blocks: Blocks, blank: Blanks = underscores) -> str:
-        return self._writer(blank).blocks(blocks)
+    def _blocks(self, blocks: Blocks) -> str:
+        return self._html.blocks(blocks)
 
     def _line(self, line: Line) -> str:
-        return self._writer(underscores).line(line)
-
-    def _writer(self, blank: Blanks) -> Writer:
-        return Writer(picture=self._data_uri, formula=mathjax.formula, text=mathjax.text, blank=blank)
+        return self._html.line(line)
 
     def _label(self, label: Message) -> str:
         return mathjax.text(label.text(self.shown.labels))

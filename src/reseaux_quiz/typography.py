@@ -17,36 +17,28 @@ NO_BREAK = "\u00a0"
 OBJECT = "\ufffc"
 """Stands in a line for what is no text: code, a picture, a gap."""
 
-_SPACES = "[ \u00a0\u202f\u2009]"
+_ALL_SPACES = " \u00a0\u202f\u2009"
+_SPACES = f"[{_ALL_SPACES}]"
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Each group of rules, behind a search for what all of them need: most texts have none of it.
-_OF_PUNCTUATION = re.compile("[;:!?«»]")
-_PUNCTUATION = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        # a space that is there, before high punctuation and inside guillemets
-        (rf"(?<=[^\s]){_SPACES}+(?=[;:!?»])", NO_BREAK),
-        (rf"«{_SPACES}+(?=\S)", f"«{NO_BREAK}"),
-        (rf"^{_SPACES}+(?=[;:!?»])", NO_BREAK),
-        (rf"«{_SPACES}+$", f"«{NO_BREAK}"),
-        # one that was forgotten
-        (rf"(?<=[\w»)\]%€…”\"’.{OBJECT}])(?=[;:!?]+(?:[\s»)\]”\"]|$))", NO_BREAK),
-        (r"«(?=[^\s])", f"«{NO_BREAK}"),
-        (r"(?<=[^\s])»", f"{NO_BREAK}»"),
+_MARKS = re.compile("[;:!?«»]")
+# What a high mark that no space was typed before follows, and what comes after it; a time (12:30) is neither.
+_ENDS_WORD = re.compile(rf"[\w»)\]%€…”\"’.{OBJECT}]")
+_ENDS_CLAUSE = re.compile(r"[;:!?]+(?:[\s»)\]”\"]|$)")
+# A text in which one of `_NUMBERS` may match. It begins with a set of characters, which makes it fast.
+_OF_NUMBERS = re.compile(rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°hkcmMG]|\d{{3}}))|[nNpP][°.]{_SPACES}+\d")
+_NUMBERS = re.compile(
+    "|".join(
+        (
+            rf"(?P<thousands>(?<![\d,.])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d))",
+            rf"(?P<tight>(?<=[\d{OBJECT}])(?=[%‰€](?!\w)))",
+            # between a number and what it counts
+            rf"(?P<sign>(?<=[\d{OBJECT}]){_SPACES}+(?=[%‰€$£°]))",
+            rf"(?P<unit>(?<=\d){_SPACES}+(?=(?:mille|millions?|milliards?|h|min|km|kg|cm|mm|Mo|Go)\b))",
+            rf"(?P<short>\b(?:[nN]°|[pP]\.){_SPACES}+(?=\d))",
+        )
     )
 )
-_OF_NUMBERS = re.compile(rf"[\d{OBJECT}]")
-_NUMBERS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (rf"(?<=[\d{OBJECT}])(?=[%‰€](?!\w))", NO_BREAK),
-        # between a number and what it counts
-        (rf"(?<=[\d{OBJECT}]){_SPACES}+(?=[%‰€$£°])", NO_BREAK),
-        (rf"(?<=\d){_SPACES}+(?=(?:mille|millions?|milliards?|h|min|km|kg|cm|mm|Mo|Go)\b)", NO_BREAK),
-        (rf"\b([nN]°|[pP]\.){_SPACES}+(?=\d)", rf"\g<1>{NO_BREAK}"),
-    )
-)
-_THOUSANDS = re.compile(rf"(?<![\d,.])\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)")
+_ANY_SPACES = re.compile(f"{_SPACES}+")
 
 
 @cache
@@ -69,14 +61,49 @@ def spaced(text: str, language: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    if _OF_PUNCTUATION.search(text):
-        for pattern, replacement in _PUNCTUATION:
-            text = pattern.sub(replacement, text)
+    if _MARKS.search(text):
+        text = _with_spaced_marks(text)
     if _OF_NUMBERS.search(text):
-        for pattern, replacement in _NUMBERS:
-            text = pattern.sub(replacement, text)
-        text = _THOUSANDS.sub(lambda found: re.sub(_SPACES, NO_BREAK, found[0]), text)
+        text = _NUMBERS.sub(_spaced_number, text)
     return text
+
+
+def _with_spaced_marks(text: str) -> str:
+    """Set a space before each of ; : ! ? » and behind each «."""
+    pieces, end = [], 0
+    for found in _MARKS.finditer(text):
+        place = found.start()
+        if found[0] == "«":
+            after = _past_spaces(text, place + 1)
+            if after == len(text) > place + 1 or (after < len(text) and not text[after].isspace()):
+                pieces.append(f"{text[end:place]}«{NO_BREAK}")
+                end = after
+            continue
+        before = len(text[:place].rstrip(_ALL_SPACES))
+        if before < max(place, end):
+            if before >= end and (before == 0 or not text[before - 1].isspace()):
+                pieces.append(text[end:before] + NO_BREAK)
+                end = place
+        elif place and _lacks_space(text, place):
+            pieces.append(text[end:place] + NO_BREAK)
+            end = place
+    return "".join((*pieces, text[end:]))
+
+
+def _past_spaces(text: str, place: int) -> int:
+    return len(text) - len(text[place:].lstrip(_ALL_SPACES))
+
+
+def _lacks_space(text: str, place: int) -> bool:
+    """Tell whether the mark at a place, with no space before it, wants one."""
+    before = text[place - 1]
+    if text[place] == "»":
+        return not before.isspace() and before != "«"
+    return bool(_ENDS_WORD.match(before) and _ENDS_CLAUSE.match(text, place))
+
+
+def _spaced_number(found: re.Match[str]) -> str:
+    return _ANY_SPACES.sub(NO_BREAK, found[0]) if found[0] else NO_BREAK
 
 
 def number(value: Decimal, language: str) -> str:

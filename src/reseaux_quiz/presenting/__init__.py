@@ -5,6 +5,7 @@ they get here and decide none of it again; what is typed, matched or computed wi
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import assert_never
 
 from reseaux_quiz import markup, selecting, typography
@@ -24,8 +25,10 @@ from reseaux_quiz.model import (
     Question,
     Quiz,
     Scoring,
+    Section,
     ShortAnswer,
     SingleChoice,
+    Source,
     TrueFalse,
 )
 from reseaux_quiz.presenting.shown import (
@@ -114,6 +117,18 @@ def first_words(question: Question, most: int = 60) -> str:
     return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:.«(") + " …"
 
 
+# The same few notes and sections come in question after question.
+@lru_cache(maxsize=256)
+def _worded(message: Message, language: str) -> str:
+    return typography.spaced(message.text(language), language)
+
+
+@lru_cache(maxsize=256)
+def _read_again(section: Section, source: Source | None, language: str) -> ReadAgain:
+    title = typography.spaced(f"{section.number} {section.title}", language)
+    return ReadAgain(title, source.link if source else None)
+
+
 class _Presenter:
     """Presents one question."""
 
@@ -150,7 +165,7 @@ class _Presenter:
         return (Text(typography.spaced(text, self.language)),)
 
     def _say(self, message: Message) -> str:
-        return typography.spaced(message.text(self.labels), self.labels)
+        return _worded(message, self.labels)
 
     # --- around the question --------------------------------------------------------------------------------
 
@@ -185,8 +200,7 @@ class _Presenter:
         if section is None:
             return None
         source = self.item.bank.collection.source if self.item.bank.collection else None
-        title = typography.spaced(f"{section.number} {section.title}", self.language)
-        return ReadAgain(title, source.link if source else None)
+        return _read_again(section, source, self.language)
 
     # --- the body -------------------------------------------------------------------------------------------
 

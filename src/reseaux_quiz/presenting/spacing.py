@@ -18,6 +18,7 @@ from reseaux_quiz.markup import (
     Line,
     Link,
     Math,
+    Paragraph,
     Strong,
     Text,
     map_lines,
@@ -30,9 +31,14 @@ _BREAK = "\ufdd0"
 
 def spaced_blocks(blocks: Blocks, language: str) -> Blocks:
     """Return the blocks with French spaces, where the language is French."""
-    if not typography.is_french(language):
-        return blocks
-    return map_lines(blocks, lambda line: spaced_line(line, language))
+    match blocks:
+        case _ if not typography.is_french(language):
+            return blocks
+        case (Paragraph((Text(text),)),):  # nearly always
+            spaced = typography.spaced(text, language)
+            return blocks if spaced == text else (Paragraph((Text(spaced),)),)
+        case _:
+            return map_lines(blocks, lambda line: spaced_line(line, language))
 
 
 def spaced_line(line: Line, language: str) -> Line:
