@@ -4,9 +4,9 @@
 >>> quiz = rq.select(rq.load(), rq.Selection(sections=("2.1",)))
 >>> rendered = rq.export("gift", quiz)
 
-The names below are the public interface, with the modules that a plugin needs: `exporting`, `i18n`, `labels`,
-`markup`, `model`, `presenting` and `testing`. Everything else may change without notice. A name is imported when it
-is first used: importing the package costs next to nothing.
+The names below are the public interface, with the modules that a plugin needs: `exporting`, `importing`, `i18n`,
+`labels`, `markup`, `model`, `presenting` and `testing`. Everything else may change without notice. A name is imported
+when it is first used: importing the package costs next to nothing.
 """
 
 from importlib import import_module
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reseaux_quiz.errors import InvalidBanksError, NotFoundError, NothingSelectedError, OptionError, QuizError
     from reseaux_quiz.exporting import Loss, Rendered
     from reseaux_quiz.grading import Grade, grade
-    from reseaux_quiz.library import export, load, select
+    from reseaux_quiz.library import export, import_, load, select
     from reseaux_quiz.loading import Loaded
     from reseaux_quiz.model import Bank, Quiz
     from reseaux_quiz.selecting import Selection
@@ -29,7 +29,7 @@ _HOMES = {
     "errors": ("InvalidBanksError", "NotFoundError", "NothingSelectedError", "OptionError", "QuizError"),
     "exporting": ("Loss", "Rendered"),
     "grading": ("Grade", "grade"),
-    "library": ("export", "load", "select"),
+    "library": ("export", "import_", "load", "select"),
     "loading": ("Loaded",),
     "model": ("Bank", "Quiz"),
     "selecting": ("Selection",),
@@ -54,6 +54,7 @@ __all__ = [
     "check",
     "export",
     "grade",
+    "import_",
     "load",
     "select",
 ]

@@ -6,10 +6,11 @@ from typing import Any
 
 from attrs import fields, resolve_types
 
-from reseaux_quiz import exporting, loading, selecting
+from reseaux_quiz import exporting, importing, loading, selecting
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Rendered
 from reseaux_quiz.i18n import msg
+from reseaux_quiz.importing import Imported
 from reseaux_quiz.loading import Loaded
 from reseaux_quiz.model import Quiz
 from reseaux_quiz.selecting import Selection
@@ -51,3 +52,15 @@ def export(name: str, quiz: Quiz, **options: Any) -> Rendered:
         if known[option] in (bytes, bytes | None) and isinstance(value, str | Path):
             options[option] = Path(value).read_bytes()
     return exporting.export(exporter, quiz, exporter.options(**options))
+
+
+def import_(path: str | Path, name: str | None = None) -> Imported:
+    """Read another program's file into a bank; `name` is its format, by default the one that is recognised.
+
+    Nothing is written: `writing.write` makes the text of a bank's file. Raises NotFoundError for an unknown format,
+    QuizError for a file that is of none or has no question.
+    """
+    file = Path(path)
+    data = file.read_bytes()
+    importer = importing.find(name) if name else importing.recognise(data, file.name)
+    return importer.read(data, file.name)

@@ -17,7 +17,7 @@ from reseaux_quiz import quantities
 from reseaux_quiz.model import Bank, Collection, Common, Distractor, Pair, Question, Section
 
 WIDTH = 100
-_STEP = 2
+STEP = 2
 _MAX_KEY = 60
 
 _LEADING = ("id", "type", "section", "prompt")
@@ -48,12 +48,12 @@ def write(bank: Bank, remarks: Iterable[Remark] = ()) -> str:
         notes.setdefault((remark.question, remark.field), []).append(remark.text)
     lines = [*_comments(notes.get((None, None), ()), 0), *_mapping(_header(bank), 0), "", "questions:"]
     for index, question in enumerate(bank.questions):
-        lines += [""] * (index > 0) + _comments(notes.get((question.id, None), ()), _STEP)
+        lines += [""] * (index > 0) + _comments(notes.get((question.id, None), ()), STEP)
         entries = []
         for name, value in _question(question, bank).items():
-            entries += _comments(notes.get((question.id, name), ()), 2 * _STEP)
-            entries += _entry(f"{name}:", value, 2 * _STEP)
-        lines += _dashed(entries, _STEP)
+            entries += _comments(notes.get((question.id, name), ()), 2 * STEP)
+            entries += _entry(f"{name}:", value, 2 * STEP)
+        lines += _dashed(entries, STEP)
     return "\n".join(lines) + "\n"
 
 
@@ -163,22 +163,22 @@ def _entry(lead: str, node: Node, indent: int) -> list[str]:
     head = " " * indent + lead
     match node:
         case str():
-            return _text(head, node, indent + _STEP)
+            return _text(head, node, indent + STEP)
         case _ if not node:
             return [f"{head} {'[]' if isinstance(node, list) else '{}'}"]
         case list():
-            return [head, *(line for item in node for line in _entry("-", item, indent + _STEP))]
+            return [head, *(line for item in node for line in _entry("-", item, indent + STEP))]
         case _ if lead == "-":
-            return _dashed(_mapping(node, indent + _STEP), indent)
+            return _dashed(_mapping(node, indent + STEP), indent)
         case _:
-            return [head, *_mapping(node, indent + _STEP)]
+            return [head, *_mapping(node, indent + STEP)]
 
 
 def _dashed(lines: list[str], indent: int) -> list[str]:
     """Put a dash before the first key of an item; comments that stand above that key stay above the dash."""
     first = next(index for index, line in enumerate(lines) if not line.lstrip().startswith("#"))
-    above = [line[_STEP:] for line in lines[:first]]
-    return [*above, f"{' ' * indent}- {lines[first][indent + _STEP :]}", *lines[first + 1 :]]
+    above = [line[STEP:] for line in lines[:first]]
+    return [*above, f"{' ' * indent}- {lines[first][indent + STEP :]}", *lines[first + 1 :]]
 
 
 def _text(head: str, text: str, indent: int) -> list[str]:

@@ -44,7 +44,7 @@ def read(folder: Path, src: str) -> Picture:
         raise missing from None
     if len(data) > MAX_BYTES:
         raise PictureError(msg("“{src}” is larger than {most} MB", src=src, most=MAX_BYTES // 10**6))
-    picture = _identify(data)
+    picture = identify(data)
     if picture is None or not picture.width or not picture.height:
         raise PictureError(msg("“{src}” is not a PNG, JPEG or GIF picture", src=src))
     if picture.width * picture.height > MAX_PIXELS:
@@ -52,7 +52,7 @@ def read(folder: Path, src: str) -> Picture:
     return picture
 
 
-def _identify(data: bytes) -> Picture | None:
+def identify(data: bytes) -> Picture | None:
     """Identify a picture by its first bytes, never by its name."""
     try:
         if data[:8] == b"\x89PNG\r\n\x1a\n" and data[12:16] == b"IHDR":

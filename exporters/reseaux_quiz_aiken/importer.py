@@ -1,0 +1,102 @@
+"""Aiken → a bank: a question, its options « A. … » or « A) … », and « ANSWER: B »."""
+
+import re
+from decimal import Decimal
+
+from reseaux_quiz.importing import Imported, Level, LossCode, answers, markdown, sources
+from reseaux_quiz.importing.answers import Choice, common
+from reseaux_quiz.importing.building import Builder
+from reseaux_quiz_aiken.words import msg
+
+_OPTION = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(.+)")
+_ANSWER = re.compile(
+    r"\s*(?:ANSWERS?|R[ÉE]PONSES?)\s*:\s*([A-Za-z](?:\s*[,;/ ]\s*[A-Za-z])*)\s*\.?\s*", re.IGNORECASE
+)
+_STRICT = re.compile(r"^[A-Z][.)] .+$", re.MULTILINE)
+
+
+class AikenImporter:
+    """Implements `reseaux_quiz.importing.Importer`."""
+
+    name = "aiken"
+
+    def recognises(self, data: bytes, name: str) -> float:
+        """Look for « ANSWER: B » behind lettered options."""
+        del name
+        text = data[:200_000].decode("utf-8", errors="replace")
+        found = re.search(r"^[A-Z][.)] [^\n]+\r?\nANSWER: [A-Z]\s*$", text, re.MULTILINE)
+        return 0.95 if found and not re.search(r"^\s*::|^\s*\d+[.)] ", text, re.MULTILINE) else 0
+
+    def read(self, data: bytes, name: str = "") -> Imported:
+        """Read every question."""
+        text, encoding = sources.text(data)
+        builder = Builder(name)
+        if encoding == "cp1252":
+            builder.lose(
+                LossCode.ENCODING,
+                Level.DOUBTFUL,
+                msg("the file is not in UTF-8; it is read as {encoding}", encoding=encoding),
+            )
+        first, prompt, options = 0, list[str](), list[tuple[str, str]]()
+        for number, line in enumerate(text.split("\n"), start=1):
+            if found := _ANSWER.fullmatch(line):
+                if prompt and options:
+                    _keep(builder, first, prompt, options, found[1])
+                else:
+                    builder.lose(LossCode.SYNTAX, Level.LEFT_OUT, msg("an answer without a question"), number)
+                first, prompt, options = 0, [], []
+            elif (found := _OPTION.fullmatch(line)) and prompt and found[1].upper() == _letter(len(options)):
+                options.append((found[1].upper(), found[2]))
+            elif line.strip() and options:
+                if not prompt or line[:1].isspace():
+                    options[-1] = (options[-1][0], f"{options[-1][1]} {line.strip()}")
+                else:
+                    builder.lose(
+                        LossCode.SYNTAX,
+                        Level.LEFT_OUT,
+                        msg("the question has no answer: {words}", words=" ".join(prompt)[:200]),
+                        first,
+                    )
+                    first, prompt, options = number, [line.strip()], []
+            elif line.strip():
+                first = first if prompt else number
+                prompt.append(line.strip())
+        if prompt:
+            builder.lose(
+                LossCode.SYNTAX,
+                Level.LEFT_OUT,
+                msg("the question has no answer: {words}", words=" ".join(prompt)[:200]),
+                first,
+            )
+        return builder.imported()
+
+
+importer = AikenImporter()
+
+
+def _letter(index: int) -> str:
+    return chr(ord("A") + index)
+
+
+def _keep(builder: Builder, line: int, prompt: list[str], options: list[tuple[str, str]], answer: str) -> None:
+    draft = builder.draft(line)
+    right = set(re.findall(r"[A-Z]", answer.upper()))
+    for letter in sorted(right - {letter for letter, _text in options}):
+        draft.doubtful(LossCode.ANSWER, msg("the answer is {letter}, and no option has this letter", letter=letter))
+    if len(prompt) > 1:
+        draft.doubtful(LossCode.SYNTAX, msg("the question is on several lines; Moodle reads one"), "prompt")
+    found = [
+        Choice(markdown.line(list(markdown.lines_of(text.strip()))), Decimal(100 if letter in right else 0))
+        for letter, text in options
+    ]
+    share = [
+        Choice(
+            each.text, Decimal(100) / len(right) if each.weight else Decimal(-100) / max(1, len(found) - len(right))
+        )
+        for each in found
+    ]
+    fields = common(markdown.text("\n".join(prompt)))
+    several = len(right) > 1
+    made = answers.choice(draft, share if several else found, fields, several=several)
+    if made is not None:
+        draft.keep(made)

@@ -1,0 +1,1 @@
+"""Moodle XML, the format that carries everything between Moodle's question banks."""

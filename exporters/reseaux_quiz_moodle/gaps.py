@@ -1,0 +1,173 @@
+"""Texts with gaps in Moodle: `{1:SHORTANSWER:=a~b}` in a cloze, `[[1]]` where words are chosen or dragged."""
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from attrs import frozen
+
+from reseaux_quiz.importing import LossCode
+from reseaux_quiz.importing.answers import fit_a_gap, number, percent
+from reseaux_quiz.importing.building import Draft
+from reseaux_quiz.importing.html import Converter
+from reseaux_quiz.model import Cloze, Question
+from reseaux_quiz_moodle.words import msg
+
+_TYPES = (
+    "NUMERICAL|NM|SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|MULTICHOICE_VS|MULTICHOICE_HS|MULTICHOICE_V|MULTICHOICE_H|"
+    "MULTICHOICE_S|MULTICHOICE|MCVS|MCHS|MCV|MCH|MCS|MC|MULTIRESPONSE_HS|MULTIRESPONSE_H|MULTIRESPONSE_S|MULTIRESPONSE|"
+    "MRHS|MRH|MRS|MR"
+)
+_CODE = re.compile(rf"\{{(\d*):({_TYPES}):((?:\\.|[^\\}}])*)\}}", re.DOTALL)
+_PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
+_ALTERNATIVE = re.compile(r"(?<!\\)~")
+_TYPED = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
+# Not the « # » of `&#126;`.
+_SHARP = re.compile(r"(?<!\\)(?<!&)#")
+_WEIGHT = re.compile(r"%\s*(-?\d+(?:[.,]\d*)?)%")
+# What marks a gap while the HTML is converted: from the area for private use.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+
+
+@frozen
+class _Gap:
+    """The answers of a gap, and what else could be chosen there."""
+
+    answers: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+
+class GapReader:
+    """Reads the text with gaps of one question."""
+
+    def __init__(self, draft: Draft, converter: Converter) -> None:
+        self.draft = draft
+        self.converter = converter
+        self.weights: list[Decimal] = []
+
+    def cloze(self, html: str) -> Callable[[dict[str, Any]], Question | None]:
+        """Read a text with Moodle's codes."""
+
+        def read(fields: dict[str, Any]) -> Question | None:
+            found: list[_Gap] = []
+
+            def gap(code: re.Match[str]) -> str:
+                made = self._gap(code)
+                if not made.answers:
+                    message = msg("{code} has no right answer and stays text", code=code[0][:80])
+                    self.draft.doubtful(LossCode.CLOZE, message, "text")
+                    return code[0]
+                self.weights.append(Decimal(code[1] or 1))
+                found.append(made)
+                return f"{_OPEN}{len(found) - 1}{_CLOSE}"
+
+            marked = _CODE.sub(gap, html.replace(_OPEN, "").replace(_CLOSE, ""))
+            if len(set(self.weights)) > 1:
+                self.draft.changed(
+                    LossCode.CREDIT, msg("the gaps have weights of their own; here each is worth the same")
+                )
+            total = sum(self.weights, Decimal(0))
+            fields = fields | ({"points": total} if total else {})
+            return self._made(marked, found, fields)
+
+        return read
+
+    def words(self, html: str, words: Sequence[tuple[str, str]]) -> Callable[[dict[str, Any]], Question | None]:
+        """Read a text whose gaps are numbers of words, each of a group that is offered in one colour."""
+
+        def read(fields: dict[str, Any]) -> Question | None:
+            found: list[_Gap] = []
+            used: set[int] = set()
+
+            def gap(place: re.Match[str]) -> str:
+                index = int(place[1]) - 1
+                if not 0 <= index < len(words):
+                    return place[0]
+                used.add(index)
+                found.append(_Gap((words[index][0],)))
+                return f"{_OPEN}{len(found) - 1}{_CLOSE}"
+
+            marked = _PLACE.sub(gap, html.replace(_OPEN, "").replace(_CLOSE, ""))
+            if len({group for _word, group in words}) > 1:
+                self.draft.changed(LossCode.CLOZE, msg("the words of all groups are offered together"), "distractors")
+            rest = [word for index, (word, _group) in enumerate(words) if index not in used]
+            if found:
+                found[0] = _Gap(found[0].answers, tuple(rest))
+            return self._made(marked, found, fields)
+
+        return read
+
+    def _gap(self, code: re.Match[str]) -> _Gap:
+        kind, inside = code[2], code[3]
+        right, others = [], []
+        for alternative in _ALTERNATIVE.split(inside):
+            share, text, remark = self._alternative(alternative, kind)
+            if remark:
+                self.draft.reduced(
+                    LossCode.FEEDBACK, msg("the feedback of gaps is left behind: {text}", text=remark[:200])
+                )
+            if not text or (text == "*" and kind in _TYPED):
+                continue
+            if share >= 100:
+                right.append(text)
+            else:
+                if share > 0:
+                    message = msg("“{text}” is worth {weight} %, and nothing here", text=text, weight=percent(share))
+                    self.draft.changed(LossCode.CREDIT, message, "text")
+                others.append(text)
+        if kind in ("SHORTANSWER_C", "SAC", "MWC"):
+            self.draft.changed(LossCode.TOLERANCE, msg("capitals count in a gap there, and don’t here"), "text")
+        if kind.startswith(("MR", "MULTIR")):
+            self.draft.changed(
+                LossCode.CLOZE, msg("several words to tick in one gap: here any of them is right"), "text"
+            )
+        if kind in _TYPED and others:
+            self.draft.changed(
+                LossCode.CLOZE, msg("wrong answers of a gap are left out: {words}", words=", ".join(others)), "text"
+            )
+            others = []
+        if kind.startswith("M") and others:
+            self.draft.changed(
+                LossCode.CLOZE, msg("what can be chosen in each gap is offered for all of them"), "distractors"
+            )
+        return _Gap(tuple(dict.fromkeys(right)), tuple(others))
+
+    def _alternative(self, text: str, kind: str) -> tuple[Decimal, str, str]:
+        share = Decimal(0)
+        bare = text.strip()
+        if bare.startswith("="):
+            share, bare = Decimal(100), bare[1:]
+        elif found := _WEIGHT.match(bare):
+            share, bare = number(found[1]) or Decimal(0), bare[found.end() :]
+        answer, *remark = _SHARP.split(bare, maxsplit=1)
+        plain = self.converter.plain(answer.replace("\\}", "}").replace("\\#", "#"))
+        if kind in ("NUMERICAL", "NM"):
+            value, _colon, off = plain.partition(":")
+            if number(off or "0"):
+                message = msg(
+                    "{value} is accepted within {tolerance} there, and to the digit here", value=value, tolerance=off
+                )
+                self.draft.changed(LossCode.NUMBER, message, "text")
+            plain = value.strip()
+        return share, plain.strip(), self.converter.plain("".join(remark).replace("\\}", "}").replace("\\#", "#"))
+
+    def _made(self, html: str, gaps: Sequence[_Gap], fields: dict[str, Any]) -> Question | None:
+        """Make the text with gaps; None, with the reason, where a gap can't be one here."""
+        for gap in gaps:
+            if not fit_a_gap(gap.answers):
+                self.draft.left_out(
+                    LossCode.CLOZE,
+                    msg("a gap can't stand in a bank, and the question is left out: {words}",
+                        words=" / ".join(gap.answers) or self.converter.plain(html)[:200]),
+                )  # fmt: skip
+                return None
+        text = self.converter.blocks(html)
+        if "{{" in text or "}}" in text:
+            self.draft.changed(LossCode.CLOZE, msg("two braces in a row get a space: they would be a gap"), "text")
+            text = text.replace("{{", "{ {").replace("}}", "} }")
+        text = _MARK.sub(lambda mark: "{{" + "|".join(gaps[int(mark[1])].answers) + "}}", text)
+        right = {answer.casefold() for gap in gaps for answer in gap.answers}
+        words = dict.fromkeys(word for gap in gaps for word in gap.others if word.casefold() not in right)
+        return Cloze(**fields | {"prompt": "", "text": text}, distractors=tuple(words))

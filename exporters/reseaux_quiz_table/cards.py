@@ -1,0 +1,96 @@
+"""Lists of terms and definitions: Quizlet's, and Anki's text with its lines of settings."""
+
+import re
+
+from attrs import frozen
+
+from reseaux_quiz.importing import LossCode, answers
+from reseaux_quiz.importing.answers import common
+from reseaux_quiz.importing.building import Draft
+from reseaux_quiz.model import Cloze, Flashcard, Question
+from reseaux_quiz_table.words import msg
+
+_SETTING = re.compile(r"#([a-z ]+):(.*)")
+_SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " ", "colon": ":"}
+_CLOZE = re.compile(r"\{\{c\d+::([^{}]{1,1000})\}\}")
+_SOUND = re.compile(r"\[sound:[^\]]*\]")
+
+
+@frozen
+class Settings:
+    """What the first lines of Anki's text say."""
+
+    separator: str | None = None
+    html: bool = False
+    special: tuple[tuple[int, str], ...] = ()
+    """Columns (from 0) that hold no field, and what they hold."""
+    lines: int = 0
+
+    def column(self, cells: tuple[str, ...], kind: str) -> str:
+        """Return what the column of a kind has in a row."""
+        return next((cells[index] for index, each in self.special if each == kind and index < len(cells)), "")
+
+
+def settings(text: str) -> Settings:
+    """Read the lines of settings."""
+    found: dict[str, str] = {}
+    lines = 0
+    for line in text.split("\n"):
+        match = _SETTING.fullmatch(line)
+        if not match:
+            break
+        found[match[1].strip()] = match[2].strip()
+        lines += 1
+    special = tuple(
+        (int(number) - 1, name.removesuffix(" column"))
+        for name, number in found.items()
+        if name.endswith(" column") and number.isdecimal() and int(number) > 0
+    )
+    given = found.get("separator", "")
+    separator = _SEPARATORS.get(given.lower(), given[:1] or None)
+    return Settings(separator, found.get("html", "").lower() == "true", special, lines)
+
+
+def card(draft: Draft, fields: list[str], *, html: bool) -> Question | None:
+    """Make a card of a front and a back, or a text with gaps of one with Anki's."""
+    converter = draft.converter()
+    shown = [_SOUND.sub("", each).strip() for each in fields]
+    if shown != fields:
+        draft.reduced(LossCode.HTML, msg("sounds are left out"))
+    front, *others = shown or [""]
+    if _CLOZE.search(front):
+        return _gaps(draft, front, others, html=html)
+    others = [each for each in others if each]
+    if not front or not others:
+        draft.left_out(
+            LossCode.SYNTAX, msg("a card with one side only: {text}", text=(front or "".join(others))[:200])
+        )
+        return None
+    if len(others) > 1:
+        draft.doubtful(LossCode.FEEDBACK, msg("further fields go into the explanation"), "explanation")
+    texts = [converter.blocks(each) if html else draft.plain_blocks(each) for each in (front, *others)]
+    return Flashcard(**common(texts[0], explanation="\n\n".join(texts[2:]) or None), answer=texts[1])
+
+
+def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Question | None:
+    converter = draft.converter()
+    found: list[str] = []
+
+    def mark(gap: re.Match[str]) -> str:
+        word, _colons, hint = gap[1].partition("::")
+        found.append(converter.plain(word) if html else " ".join(word.split()))
+        if hint:
+            draft.reduced(LossCode.HINT, msg("the hint of a gap is left behind: {text}", text=hint))
+        return f"\ue000{len(found) - 1}\ue001"
+
+    marked = _CLOZE.sub(mark, front.replace("\ue000", "").replace("\ue001", ""))
+    if not all(answers.fit_a_gap([each]) for each in found):
+        draft.left_out(
+            LossCode.CLOZE, msg("a gap can't stand in a bank, and the question is left out: {text}", text=front[:200])
+        )
+        return None
+    text = converter.blocks(marked) if html else draft.plain_blocks(marked)
+    text = text.replace("{{", "{ {").replace("}}", "} }")
+    text = re.sub("\ue000(\\d+)\ue001", lambda place: "{{" + found[int(place[1])] + "}}", text)
+    below = "\n\n".join(converter.blocks(each) if html else draft.plain_blocks(each) for each in others if each)
+    return Cloze(**common("", explanation=below or None) | {"text": text})

@@ -1,0 +1,306 @@
+"""What programs say of answers → what a bank says: weights → credit, numbers, spellings, a gap in a prompt."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from attrs import evolve, frozen
+
+from reseaux_quiz import quantities
+from reseaux_quiz.folding import fold
+from reseaux_quiz.i18n import msg
+from reseaux_quiz.importing.building import UNNAMED, Draft
+from reseaux_quiz.importing.losses import LossCode
+from reseaux_quiz.model import (
+    Cloze,
+    Criterion,
+    Distractor,
+    Essay,
+    Gap,
+    MultipleChoice,
+    Numerical,
+    Order,
+    Ordering,
+    Question,
+    Scoring,
+    ShortAnswer,
+    SingleChoice,
+    Strictness,
+)
+
+_CLOSE = Decimal("0.01")
+_GAP = re.compile(r"_{5,}")
+
+
+@frozen
+class Choice:
+    """An option, with its weight in percent."""
+
+    text: str
+    weight: Decimal
+    feedback: str | None = None
+
+
+def number(text: str) -> Decimal | None:
+    """Read a number as programs and people write it: 3.4, 3,4, 1e-3."""
+    bare = text.strip().replace("\u2212", "-")
+    found = quantities.parse(bare)
+    if found is None and re.fullmatch(r"[+-]?(?:\d{1,30}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][+-]?\d{1,2})?", bare):
+        try:
+            found = Decimal(bare.replace(",", "."))
+        except InvalidOperation:
+            return None
+    return found
+
+
+def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, several: bool) -> Question | None:
+    """Make a single or a multiple choice; None, with the reason, where no option is right."""
+    right = [each for each in options if each.weight > 0]
+    wrong = [each for each in options if each.weight <= 0]
+    is_doubtful = False
+    if not several:
+        best = max((each.weight for each in options), default=Decimal(0))
+        full = [each for each in right if each.weight == best]
+        if len(full) > 1:
+            draft.doubtful(
+                LossCode.ANSWER,
+                msg("several options are right where one is to be chosen: it is a multiple choice here"),
+                "answers",
+            )
+            several = is_doubtful = True
+            right, wrong = full, [each for each in options if each not in full]
+        elif full:
+            partly = [each for each in right if each is not full[0]]
+            for each in partly:
+                draft.changed(
+                    LossCode.CREDIT,
+                    msg(
+                        "“{text}” is worth {weight} %, and nothing here",
+                        text=each.text,
+                        weight=percent(each.weight),
+                    ),
+                )
+            if best < 100 - _CLOSE:
+                draft.doubtful(LossCode.ANSWER, msg("no option is worth 100 %: the best is taken as right"), "answer")
+            right, wrong = full, [each for each in options if each is not full[0]]
+    if not right:
+        _no_answer(draft, common, [each.text for each in options])
+        return None
+    common = _with_feedback(draft, common, [(each.text, each.feedback) for each in right if each.feedback])
+    distractors = tuple(_distinct(draft, wrong, {_same(each.text) for each in right}))
+    if not several:
+        return SingleChoice(answer=right[0].text, distractors=distractors, **common)
+    answers = tuple(dict.fromkeys(each.text for each in right))
+    scoring = Scoring.PARTIAL if is_doubtful else _scoring(draft, right, wrong)
+    return MultipleChoice(answers=answers, distractors=distractors, scoring=scoring, **common)
+
+
+def _no_answer(draft: Draft, common: dict[str, Any], options: Sequence[str]) -> None:
+    draft.left_out(
+        LossCode.ANSWER,
+        msg("no option is right, and the question is left out: {prompt} — {options}",
+            prompt=str(common["prompt"])[:200], options=" / ".join(options)[:400]),
+    )  # fmt: skip
+
+
+def _with_feedback(draft: Draft, common: dict[str, Any], found: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
+    """Put the feedback of right answers where everybody reads it: into the explanation."""
+    texts = list(
+        dict.fromkeys(text for _option, text in found if text and text not in (common.get("explanation") or ""))
+    )
+    if not texts:
+        return common
+    draft.reduced(LossCode.FEEDBACK, msg("the feedback of a right answer goes into the explanation"))
+    return common | {"explanation": "\n\n".join([*filter(None, [common.get("explanation")]), *texts])}
+
+
+def _scoring(draft: Draft, right: Sequence[Choice], wrong: Sequence[Choice]) -> Scoring:
+    """Tell whether a part of the right options is worth a part; say where the weights say anything else."""
+    share = Decimal(100) / len(right)
+    if any(abs(each.weight - share) > _CLOSE for each in right):
+        if len(right) > 1 and all(each.weight >= 100 - _CLOSE for each in right):
+            draft.doubtful(
+                LossCode.CREDIT, msg("each of the right options is worth 100 %; here all are needed"), "answers"
+            )
+        else:
+            draft.changed(
+                LossCode.CREDIT, msg("the right options have weights of their own; here each is worth the same")
+            )
+    weights = {each.weight for each in wrong}
+    if weights == {Decimal(-100)} and len(wrong) > 1:
+        return Scoring.ALL_OR_NOTHING
+    usual = Decimal(-100) / len(wrong) if wrong else Decimal(0)
+    if any(abs(each - usual) > _CLOSE for each in weights):
+        draft.changed(
+            LossCode.CREDIT,
+            msg("wrong options take away {weights} %; here each takes away {usual} %",
+                weights=", ".join(percent(-each) for each in sorted(weights)), usual=percent(round(-usual, 2))),
+        )  # fmt: skip
+    return Scoring.PARTIAL
+
+
+def _same(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def _distinct(draft: Draft, wrong: Iterable[Choice], seen: set[str]) -> Iterable[Distractor]:
+    for each in wrong:
+        if _same(each.text) in seen:
+            draft.doubtful(
+                LossCode.DUPLICATE,
+                msg("the option “{text}” is there twice: once is kept", text=each.text),
+                "distractors",
+            )
+        else:
+            seen.add(_same(each.text))
+            yield Distractor(each.text, each.feedback or None)
+
+
+def short_answer(
+    draft: Draft, answers: Sequence[Choice], common: dict[str, Any], *, case: bool = False
+) -> Question | None:
+    """Make a short answer, or a text with a gap where the prompt has one."""
+    strict = frozenset({Strictness.CASE}) if case else frozenset[Strictness]()
+    accepted: dict[str, str] = {}
+    shown: list[tuple[str, str | None]] = []
+    rejected: dict[str, Distractor] = {}
+    for each in answers:
+        text = _without_wildcards(draft, each)
+        if text is None:
+            continue
+        if each.weight >= 100 - _CLOSE:
+            accepted.setdefault(fold(text, strict), text)
+            shown.append((text, each.feedback))
+        else:
+            if each.weight > 0:
+                draft.changed(
+                    LossCode.CREDIT,
+                    msg(
+                        "“{text}” is worth {weight} %, and is not accepted here",
+                        text=text,
+                        weight=percent(each.weight),
+                    ),
+                    "rejected",
+                )
+            rejected.setdefault(fold(text, strict), Distractor(text, each.feedback or None))
+    if not accepted:
+        _no_answer(draft, common, [each.text for each in answers])
+        return None
+    for folded in [each for each in rejected if each in accepted]:
+        message = msg(
+            "“{text}” is refused there and accepted here, where capitals and accents don’t count",
+            text=rejected.pop(folded).text,
+        )
+        draft.changed(LossCode.TOLERANCE, message)
+    common = _with_feedback(draft, common, shown)
+    texts = tuple(accepted.values())
+    if not rejected and not strict and _has_one_gap(common["prompt"], texts):
+        text = _GAP.sub(lambda _found: "{{" + "|".join(texts) + "}}", common["prompt"])
+        return Cloze(**common | {"prompt": "", "text": text})
+    return ShortAnswer(answers=texts, rejected=tuple(rejected.values()), strict=strict, **common)
+
+
+def _has_one_gap(prompt: str, answers: Sequence[str]) -> bool:
+    """Tell whether a prompt has one place for the answer, and no braces that would be a gap too."""
+    return len(_GAP.findall(prompt)) == 1 and not re.search(r"\{\{|\}\}", prompt) and fit_a_gap(answers)
+
+
+def fit_a_gap(answers: Sequence[str]) -> bool:
+    """Tell whether answers can stand in a gap of a cloze: braces and bars may end it or cut it."""
+    gap = "{{" + "|".join(answers) + "}}"
+    return (
+        bool(answers) and Cloze(id=UNNAMED, text=gap).parts == ("", Gap(tuple(answers)), "") and "{{" not in gap[2:]
+    )
+
+
+def percent(weight: Decimal) -> str:
+    """Write a weight without idle zeros."""
+    return f"{weight.normalize():f}"
+
+
+def _without_wildcards(draft: Draft, answer: Choice) -> str | None:
+    r"""Read the stars of an answer: `\*` is one, `*` stands for anything, which a bank does not know."""
+    if answer.text.strip() == "*":
+        if answer.feedback:
+            draft.reduced(
+                LossCode.FEEDBACK,
+                msg("the feedback for any other answer is left behind: {text}", text=answer.feedback),
+            )
+        if answer.weight > 0:
+            draft.changed(LossCode.WILDCARD, msg("any answer is worth {weight} %", weight=percent(answer.weight)))
+        return None
+    if re.search(r"(?<!\\)\*", answer.text):
+        message = msg("“*” stands for anything in “{text}”, and for a star here", text=answer.text)
+        draft.doubtful(LossCode.WILDCARD, message, "answers")
+    return answer.text.replace(r"\*", "*").strip() or None
+
+
+@frozen
+class Value:
+    """A number that is accepted, with its tolerance and its weight in percent."""
+
+    number: Decimal
+    tolerance: Decimal
+    weight: Decimal = Decimal(100)
+    feedback: str | None = None
+
+
+def numerical(
+    draft: Draft, values: Sequence[Value], common: dict[str, Any], unit: str | None = None
+) -> Question | None:
+    """Make a number; of several that are accepted, one."""
+    best = [each for each in values if each.weight >= 100 - _CLOSE] or [each for each in values if each.weight > 0][
+        :1
+    ]
+    if not best:
+        _no_answer(draft, common, [str(each.number) for each in values])
+        return None
+    kept = best[0]
+    scale = quantities.unit(unit or "").scale
+    for each in values:
+        if each is kept or (each.number, each.tolerance) == (kept.number * scale, kept.tolerance * scale):
+            continue
+        draft.changed(
+            LossCode.NUMBER,
+            msg("{number} ± {tolerance} for {weight} % has no place here: one number is right",
+                number=each.number, tolerance=each.tolerance, weight=percent(each.weight)),
+            "answer",
+        )  # fmt: skip
+    common = _with_feedback(draft, common, [("", kept.feedback)])
+    return Numerical(answer=kept.number, tolerance=abs(kept.tolerance), unit=unit, **common)
+
+
+def written_order(draft: Draft, question: Question) -> Question:
+    """Say that the order of the options, which the other program keeps, is not kept."""
+    if isinstance(question, SingleChoice | MultipleChoice) and question.order is Order.SHUFFLED:
+        draft.reduced(LossCode.ORDER, msg("the options are shuffled here, and were not there"))
+    return question
+
+
+def to_write(draft: Draft) -> str:
+    """Return what stands for a model answer that nobody has written yet."""
+    return msg("(to be written)").text(draft.builder.language)
+
+
+def common(prompt: str, **others: Any) -> dict[str, Any]:
+    """Return the fields that every question has, for a record of the model."""
+    return {"id": UNNAMED, "prompt": prompt, **{name: value for name, value in others.items() if value is not None}}
+
+
+def ordering(items: Sequence[str], fields: dict[str, Any]) -> Question:
+    """Make an ordering of items in the right order."""
+    return Ordering(items=tuple(filter(None, items)), **fields)
+
+
+def with_criteria(essay: Essay, criteria: Sequence[str]) -> Essay:
+    """Give an essay its criteria, each with the points that stand in brackets at its end where all have some."""
+    cut = [_POINTS.fullmatch(each) for each in criteria]
+    found = [(each[1], number(each[2])) for each in cut if each]
+    if criteria and len(found) == len(criteria) and all(points for _text, points in found):
+        total = sum((points for _text, points in found if points), Decimal(0))
+        return evolve(essay, criteria=tuple(Criterion(text.strip(), points) for text, points in found), points=total)
+    return evolve(essay, criteria=tuple(Criterion(each) for each in criteria if each))
+
+
+_POINTS = re.compile(r"(.+?)\s*\(([\d.,\s]+?)\s*(?:points?|pts?)\)", re.DOTALL)

@@ -1,0 +1,85 @@
+"""What our own exporters put beside a question's texts, taken out again: the year, the unit, the source, criteria."""
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from reseaux_quiz import labels
+from reseaux_quiz.i18n import LANGUAGES, Message, msg, nmsg
+
+_OPEN, _CLOSE = "<p><em>", "</em></p>"
+
+
+@frozen
+class Notes:
+    """What stood in the notes of a text: `source` is HTML, the others are plain."""
+
+    as_of: int | None = None
+    unit: str | None = None
+    source: str | None = None
+    words: str | None = None
+
+
+_NUMBER, _ANY = "0123456789", "\ufffc"
+_SENTENCES: tuple[tuple[str, Message], ...] = (
+    ("as_of", msg("figures of {year}", year=_NUMBER)),
+    ("unit", msg("the number alone, in {unit}", unit=_ANY)),
+    ("", msg("one answer only")),
+    ("", nmsg("{number} answer expected", "{number} answers expected", 1)),
+    ("", nmsg("{number} answer expected", "{number} answers expected", 2)),
+    ("", msg("everything must be right")),
+    ("", msg("some answers are left over")),
+    ("", msg("some words are left over")),
+)
+
+
+def split(html: str) -> tuple[str, Notes]:
+    """Cut the notes from the end of a text."""
+    found: dict[str, str] = {}
+    text = html.rstrip()
+    while text.endswith(_CLOSE):
+        start = text.rfind(_OPEN)
+        inside = text[start + len(_OPEN) : -len(_CLOSE)]
+        note = _read(inside) if start >= 0 and "</p>" not in inside else None
+        if note is None:
+            break
+        found[note[0]] = note[1]
+        text = text[:start].rstrip()
+    year = found.get("as_of")
+    return text, Notes(int(year) if year else None, found.get("unit"), found.get("source"), found.get("words"))
+
+
+def criteria(html: str) -> tuple[str, list[str], str]:
+    """Cut a model answer with criteria: what stands before them, the criteria, what stands behind."""
+    for language in LANGUAGES:
+        opening = f"<p>{labels.CRITERIA.text(language)}</p><ul>"
+        at = re.search(re.sub(r"\\?\s", r"\\s", re.escape(opening)), html)
+        if at and (end := html.find("</ul>", at.end())) > 0:
+            rows = html[at.end() : end].removeprefix("<li>").removesuffix("</li>").split("</li><li>")
+            return html[: at.start()], rows, html[end + len("</ul>") :]
+    return html, [], ""
+
+
+def _read(inside: str) -> tuple[str, str] | None:
+    for name, pattern in _patterns():
+        if found := pattern.fullmatch(inside):
+            return name, (found[1] if name else "")
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for language in LANGUAGES:
+        for name, message in _SENTENCES:
+            text = message.text(language)
+            pattern = re.escape(f"{text[:1].upper()}{text[1:]}.").replace(_NUMBER, r"(\d{4})").replace(_ANY, "(.+)")
+            if not name:
+                pattern = re.sub(r"\d+", r"\\d+", pattern)
+            found.append((name, pattern))
+        found += [
+            (name, f"{re.escape(label.text(language))} (.+)")
+            for name, label in (("source", labels.SOURCE), ("words", labels.WORD_BANK))
+        ]
+    return tuple((name, re.compile(re.sub(r"\\?\s", r"\\s", each), re.DOTALL)) for name, each in found)

@@ -1,0 +1,51 @@
+"""Whether a question that came back is the one that went out, less what was said to be lost."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import fields
+
+from reseaux_quiz import markup
+from reseaux_quiz.model import Cloze, Criterion, Distractor, Pair, Question
+
+
+def shown(text: str, *, blocks: bool = True) -> str:
+    """Return what people see of a text, without the spaces: French ones are set on the way."""
+    made = markup.plain(markup.parse(text)) if blocks else markup.plain_inline(markup.parse_inline(text))
+    return re.sub(r"\s+", "", made)
+
+
+def values(value: Any) -> Any:
+    match value:
+        case str():
+            return shown(value)
+        case Distractor(text, feedback):
+            return shown(text, blocks=False), feedback and shown(feedback, blocks=False)
+        case Pair(left, right):
+            return shown(left, blocks=False), re.sub(r"\s+", "", right)
+        case Criterion(text, points):
+            return shown(text, blocks=False), points
+        case tuple():
+            return [values(each) for each in value]
+        case _:
+            return value
+
+
+def differences(ours: Question, theirs: Question, lost: set[str]) -> Iterator[str]:
+    """List the fields that differ, but for those that are lost."""
+    if type(ours) is not type(theirs):
+        yield f"type: {ours.type} {theirs.type}"
+        return
+    for field in fields(type(ours)):
+        if field.name == "scoring" and len(getattr(ours, "distractors", ())) < 2:
+            continue  # the same grade either way
+        if field.name in lost or field.name in ("allow", "hint", "points"):
+            continue
+        one, other = values(getattr(ours, field.name)), values(getattr(theirs, field.name))
+        if field.name in ("distractors", "answers") and isinstance(one, list):
+            one, other = sorted(map(str, one)), sorted(map(str, other))
+        if isinstance(ours, Cloze) and isinstance(theirs, Cloze) and field.name == "text":
+            one, other = shown(ours.text.partition("|")[0]), shown(theirs.text.partition("|")[0])
+        if one != other:
+            yield f"{field.name}: {one!r} -> {other!r}"
