@@ -46,6 +46,7 @@ class AnkiExporter:
     """Implements `reseaux_quiz.exporting.Exporter`."""
 
     name = "anki"
+    aliases = ("apkg",)
     suffix = ".apkg"
     options = Options
     fates = FATES

@@ -24,6 +24,7 @@ class DocxExporter:
     """Implements `reseaux_quiz.exporting.Exporter`."""
 
     name = "docx"
+    aliases = ("word",)
     suffix = ".docx"
     options = Options
     fates = Fates({})

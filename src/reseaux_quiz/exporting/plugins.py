@@ -33,10 +33,16 @@ def names() -> tuple[str, ...]:
 
 
 def find(name: str) -> Exporter[Any]:
-    """Load a format. Raises NotFoundError with the known names, PluginError for one that can't be used."""
+    """Load a format by its name, or by another name that it answers to.
+
+    Raises NotFoundError with the known names, PluginError for a format that can't be used.
+    """
     for entry in _entries():
         if entry.name == name:
             return _loaded(entry)
+    for exporter in usable()[0].values():
+        if name.lower() in (exporter.name, *getattr(exporter, "aliases", ())):
+            return exporter
     raise NotFoundError(msg("there is no format “{name}”; there are: {known}", name=name, known=", ".join(names())))
 
 

@@ -24,6 +24,8 @@ class Rendered:
 class Exporter(Protocol[Options_contra]):
     """A format.
 
+    A format may have `aliases`, other names that it answers to.
+
     `options` is a frozen attrs class: its fields, each with a default and with `help` in its metadata, become the
     options of `reseaux-quiz export NAME`. `suffix` has its dot. `fates` states what becomes of each field of the
     model: the general losses follow from it, and `render` reports only what else is lost.

@@ -202,8 +202,8 @@ def _report(losses: Sequence[Loss], *, verbose: bool) -> None:
     for loss in losses:
         grouped[loss.level, loss.code].append(loss)
     for (level, code), found in sorted(grouped.items()):
-        title = LossCode(code).summary if code in set(LossCode) else None
-        name = f"{text(title)} ({code})" if title else code
+        summary = text(LossCode(code).summary) if code in set(LossCode) else code
+        name = code if summary == code else f"{summary} ({code})"
         if verbose:
             for loss in found:
                 what = f"{loss.question}: " if loss.question else ""
