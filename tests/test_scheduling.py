@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from reseaux_quiz import grading, markup, scheduling
 from reseaux_quiz.grading import Filled, Grade
 from reseaux_quiz.model import Bank, Cloze, Flashcard, Item, Question, ShortAnswer
-from reseaux_quiz.scheduling import MOST_DUE, MOST_SHOWINGS, Card, Key, Limits, Memory, Rating, Sitting, State
+from reseaux_quiz.scheduling import (
+    MOST_DUE,
+    MOST_DUE_WITH_NEW,
+    MOST_SHOWINGS,
+    Card,
+    Key,
+    Limits,
+    Memory,
+    Rating,
+    Sitting,
+    State,
+)
 
 PARIS = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 2, 17, tzinfo=PARIS)
@@ -151,15 +162,40 @@ def test_thirty_are_due_at_most_and_the_rest_waits() -> None:
     memories = {card.key: learnt(Rating.GOOD) for card in deck[:50]}
     now = NOW + timedelta(days=30)
     choice = scheduling.choose(deck, memories, now, Limits(new=4))
-    assert (len(choice.due), len(choice.new), choice.more) == (MOST_DUE, 4, True)
+    assert (len(choice.due), len(choice.new), choice.more) == (MOST_DUE, 0, True)
     for most in (0, 5, 32):
         choice = scheduling.choose(deck, memories, now, Limits(new=4, most=most))
         assert len(choice.due) == min(most, MOST_DUE)
-        assert len(choice.due) + len(choice.new) == most
     orders = {
         tuple(card.key for card in scheduling.choose(deck, memories, now, Limits(), seed).due) for seed in (1, 1, 2)
     }
     assert len(orders) == 2, "what is remembered alike is drawn by the seed"
+
+
+@pytest.mark.parametrize(
+    ("due", "limits", "new"),
+    [
+        (0, Limits(new=4), 4),
+        (0, Limits(new=4, seen=1), 3),
+        (0, Limits(new=4, seen=9), 0),
+        (5, Limits(new=4, most=7), 2),
+        (MOST_DUE_WITH_NEW - 1, Limits(new=4), 1),
+        (MOST_DUE_WITH_NEW, Limits(new=4), 0),
+    ],
+)
+def test_new_cards_are_counted_by_the_day_and_held_back_while_many_are_due(
+    due: int, limits: Limits, new: int
+) -> None:
+    deck = [short(f"q{number}") for number in range(60)]
+    memories = {card.key: learnt(Rating.GOOD) for card in deck[:due]}
+    choice = scheduling.choose(deck, memories, NOW + timedelta(days=30), limits)
+    assert (len(choice.new), choice.later) == (new, True)
+
+
+def test_a_day_begins_at_four() -> None:
+    for hour, day in ((3, 1), (4, 2), (23, 2)):
+        began = scheduling.day_began(datetime(2026, 3, 2, hour, 30, tzinfo=UTC))
+        assert began == datetime(2026, 3, day, 4, tzinfo=UTC)
 
 
 def test_siblings_are_kept_apart() -> None:

@@ -129,3 +129,24 @@ def test_after_holidays_a_sitting_is_no_longer_and_a_week_makes_up_for_them(deck
     assert max(day.asked for day in back[:7]) <= 60
     assert max(day.due for day in back[7:14]) < scheduling.MOST_DUE
     assert life.known >= 0.85
+
+
+@define
+class Guesser(Pupil):
+    """Answers four questions in five, however often they were asked: the schedule never settles."""
+
+    def knows(self, _key: Key, _now: datetime) -> float:
+        """Return the probability of a right answer."""
+        return 0.8
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_reviews_never_overflow(deck: list[Card], seed: int) -> None:
+    pupil = Guesser(random.Random(seed))  # noqa: S311 - no secret
+    with Progress(None) as progress:
+        for number in range(DAYS):
+            now = BEGIN + timedelta(days=number)
+            waiting = [memory for memory in progress.memories().values() if scheduling.is_due(memory, now)]
+            assert len(waiting) <= 40
+            assert sit(deck, progress, pupil, now).asked <= 40
+        assert len(progress.memories()) > 0.8 * len(deck), "new questions come all the same"

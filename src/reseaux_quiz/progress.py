@@ -47,6 +47,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 """What brings a file from each schema version to the next: append to it, and never change what is there."""
 
 _COLUMNS = "question, card, rating, reviewed, state, step, stability, difficulty, due"
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+_IS_SOUND = f"""
+    typeof(question) = 'text' AND typeof(card) = 'text'
+    AND rating IN (1, 2, 3, 4)
+    AND ((state = 2 AND step IS NULL) OR (state IN (1, 3) AND step IN (0, 1, 2, 3, 4)))
+    AND stability BETWEEN 0.001 AND 1000000 AND difficulty BETWEEN 1 AND 10
+    AND strftime('{_TIME}', reviewed, '+0 days') = reviewed AND reviewed BETWEEN '1970' AND '3000'
+    AND strftime('{_TIME}', due, '+0 days') = due AND due BETWEEN '1970' AND '3000'
+"""
+"""What rows are read: one that another program spoilt is left alone, and the others are used."""
 # What SQLite says of a file that is none of its own, or is broken.
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # What SQLite's own words, which are English, say of a disk that refuses.
@@ -154,9 +164,9 @@ class Progress:
 
     def memories(self, key: Key | None = None) -> Mapping[Key, Memory]:
         """Return what is known of every card that was reviewed, or of one; its question may be gone meanwhile."""
-        where, values = ("WHERE question = ? AND card = ?", (key.question, key.card)) if key else ("", ())
+        where, values = ("question = ? AND card = ? AND", (key.question, key.card)) if key else ("", ())
         # SQLite takes the other columns from the row that has the greatest id.
-        query = f"SELECT MAX(id), {_COLUMNS} FROM reviews {where} GROUP BY question, card"  # noqa: S608
+        query = f"SELECT MAX(id), {_COLUMNS} FROM reviews WHERE {where} {_IS_SOUND} GROUP BY question, card"  # noqa: S608
         with self._faults():
             found = [_review(row) for row in self._connection.execute(query, values)]
         return {review.key: review.memory for review in found}
@@ -164,8 +174,26 @@ class Progress:
     def reviews(self) -> Iterator[Review]:
         """Return every review, in the order in which they were made."""
         with self._faults():
-            for row in self._connection.execute(f"SELECT id, {_COLUMNS} FROM reviews ORDER BY id"):  # noqa: S608
+            query = f"SELECT id, {_COLUMNS} FROM reviews WHERE {_IS_SOUND} ORDER BY id"  # noqa: S608
+            for row in self._connection.execute(query):
                 yield _review(row)
+
+    def count_unsound(self) -> int:
+        """Count the rows that are not read, because something spoilt them."""
+        with self._faults():
+            query = f"SELECT COUNT(*) FROM reviews WHERE ({_IS_SOUND}) IS NOT TRUE"  # noqa: S608
+            (number,) = self._connection.execute(query).fetchone()
+        return int(number)
+
+    def count_new(self, since: datetime) -> int:
+        """Count the cards that were reviewed for the first time since a time."""
+        with self._faults():
+            query = (
+                f"SELECT COUNT(*) FROM (SELECT MIN(reviewed) AS first FROM reviews WHERE {_IS_SOUND} "  # noqa: S608
+                "GROUP BY question, card) WHERE first >= ?"
+            )
+            (number,) = self._connection.execute(query, (_text(since),)).fetchone()
+        return int(number)
 
     def count(self, before: datetime | None = None) -> int:
         """Count the reviews, or those made before a time."""
@@ -189,6 +217,7 @@ class Progress:
             with contextlib.suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         connection = sqlite3.connect(self.path or ":memory:", timeout=20, isolation_level=None)
+        connection.text_factory = lambda data: data.decode(errors="replace")
         try:
             self._prepare(connection)
         except BaseException as error:
@@ -287,7 +316,7 @@ def _before(before: datetime | None) -> tuple[str, tuple[str, ...]]:
 
 def _text(time: datetime) -> str:
     """Write a time so that texts sort as times do."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.astimezone(UTC).strftime(_TIME)
 
 
 def _review(row: tuple[int, str, str, int, str, int, int | None, float, float, str]) -> Review:

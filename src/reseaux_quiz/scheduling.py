@@ -4,7 +4,7 @@ Pure: whoever calls says what time it is. Times have a zone, and days are those 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, assert_never
@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     import fsrs
 
 MOST_DUE = 30
-"""How many cards are shown as due in one sitting: the rest waits, without a word on how many."""
+"""How many due cards a sitting has: the others wait, and their number is not mentioned."""
+
+MOST_DUE_WITH_NEW = 20
+"""How many questions due leave no room for new ones: what is learnt today comes back in the days that follow."""
 
 MOST_SHOWINGS = 3
-"""How often a card is shown in one sitting, so that one that does not stick does not hold it up."""
+"""How often a card is shown in one sitting, so that a stubborn one does not hold it up."""
 
 # A repeat falls within a sitting of five minutes; Anki's ten would come after it.
 _STEPS = (timedelta(minutes=2),)
@@ -175,8 +178,17 @@ def is_due(memory: Memory, now: datetime) -> bool:
 
 
 def days(now: datetime, then: datetime) -> int:
-    """Count the days from now to then; a day begins at four in the morning."""
-    return ((then.astimezone(now.tzinfo) - _DAY_STARTS).date() - (now - _DAY_STARTS).date()).days
+    """Count the days from now to then, in the time zone of now; a day begins at four in the morning."""
+    return (_date(then.astimezone(now.tzinfo)) - _date(now)).days
+
+
+def day_began(now: datetime) -> datetime:
+    """Return when the day of a time began."""
+    return (now - _DAY_STARTS).replace(hour=0, minute=0, second=0, microsecond=0) + _DAY_STARTS
+
+
+def _date(time: datetime) -> date:
+    return (time - _DAY_STARTS).date()
 
 
 @cache
@@ -210,19 +222,22 @@ def _card(memory: Memory | None, now: datetime) -> "fsrs.Card":
 
 @frozen
 class Choice:
-    """What a sitting begins with. `more`: other cards are due, which will wait."""
+    """What a sitting begins with. `more`: other cards are due and will wait; `later`: so will new ones."""
 
     due: tuple[Card, ...]
     new: tuple[Card, ...]
     more: bool
+    later: bool
 
 
 @frozen
 class Limits:
-    """How much a sitting may have: new cards, and cards in all, None for no bound but `MOST_DUE`."""
+    """How many cards a sitting may have: new ones in a day, of which `seen` were learnt already, and cards in all."""
 
     new: int = 10
     most: int | None = None
+    """None for no bound but `MOST_DUE`."""
+    seen: int = 0
 
 
 def choose(
@@ -230,7 +245,7 @@ def choose(
 ) -> Choice:
     """Choose what to ask, one card a question: what is due, the least remembered first, then new cards as they come.
 
-    What is remembered alike is in an order drawn by `seed`.
+    `seed` draws the order of cards that are remembered equally well. New cards are held back while many are due.
     """
     known: list[Card] = []
     unknown: list[Card] = []
@@ -246,8 +261,8 @@ def choose(
     most = MOST_DUE + limits.new if limits.most is None else limits.most
     due = _apart(waiting)[: min(MOST_DUE, most)]
     fresh = _apart([*due, *unknown])[len(due) :]
-    room = min(limits.new, most - len(due))
-    return Choice(tuple(due), tuple(fresh[:room]), more=len(due) < len(waiting))
+    room = max(0, min(limits.new - limits.seen, most - len(due), MOST_DUE_WITH_NEW - len(waiting)))
+    return Choice(tuple(due), tuple(fresh[:room]), more=len(due) < len(waiting), later=room < len(fresh))
 
 
 def _apart(deck: Iterable[Card]) -> list[Card]:

@@ -330,12 +330,12 @@ BANK = f"""{HEAD}
 """
 
 
-def play(folder: Path, question: str, *lines: str, **environment: str) -> Result:
-    bank = folder / "banque.yaml"
-    bank.write_text(BANK, encoding="utf-8")
+def play(folder: Path, question: str, *lines: str, bank: str = BANK, **environment: str) -> Result:
+    path = folder / "banque.yaml"
+    path.write_text(bank, encoding="utf-8")
     typed = "".join(f"{line}\n" for line in lines)
     return spawn(
-        "quiz", str(bank), "--id", question, "--seed", "1", stdin=typed, **({"RESEAUX_QUIZ_LANG": "en"} | environment)
+        "quiz", str(path), "--id", question, "--seed", "1", stdin=typed, **({"RESEAUX_QUIZ_LANG": "en"} | environment)
     )
 
 
@@ -406,6 +406,70 @@ def test_letters_may_come_in_any_form(tmp_path: Path) -> None:
     order = labels(play(tmp_path, "ordre").out)
     typed = " ".join(order[text] for text in ("un", "deux", "trois"))
     assert "✓ Right" in play(tmp_path, "ordre", "a", typed).out
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "marks"),
+    [
+        ("multiple", ["un", "trois"], ["un  ✓ right", "deux  ✗ missing", "trois  ✗ one too many"]),
+        ("ordre", ["un", "trois", "deux"], [r") un  ✓ right", ") deux  ✗ your place: 3", ") trois  ✗ your place: 2"]),
+    ],
+)
+def test_each_part_of_a_partly_right_answer_is_marked(
+    tmp_path: Path, question: str, texts: list[str], marks: list[str]
+) -> None:
+    bank = BANK.replace("      - trois\n  - id: vrai", "      - trois\n      - quatre\n  - id: vrai")
+    shown = labels(play(tmp_path, question, bank=bank).out)
+    played = play(tmp_path, question, "".join(shown[text] for text in texts), bank=bank).out
+    for mark in marks:
+        assert mark in played
+
+
+def test_each_pair_and_each_gap_is_marked(tmp_path: Path) -> None:
+    bank = BANK.replace("      b: deux\n", "      b: deux\n      c: trois\n")
+    right = labels(play(tmp_path, "paires", bank=bank).out)
+    played = play(tmp_path, "paires", f"1{right['un']} 2{right['trois']} 3{right['deux']}", bank=bank).out
+    assert "a → un  ✓ right" in played
+    assert "b → deux  ✗ your answer: trois" in played
+    gaps = play(tmp_path, "trous", "mot", "rien").out
+    assert "(1) mot  ✓ right" in gaps
+    assert "(2) deux  ✗ your answer: rien" in gaps
+
+
+def test_a_gap_that_is_passed_leaves_the_others(tmp_path: Path) -> None:
+    played = play(tmp_path, "trous", "mot", "p").out
+    assert "≈ Partly right (50 percent)" in played
+    assert "(2) deux  ✗ no answer" in played
+    assert "Passed" in play(tmp_path, "trous", "p", "p").out
+
+
+def test_an_essay_is_marked_by_its_criteria(tmp_path: Path) -> None:
+    bank = BANK.replace(
+        "      - la clarté\n",
+        "      - text: la clarté\n        points: 1\n      - text: les faits\n        points: 3\n    points: 4\n",
+    )
+    played = play(tmp_path, "texte", "", "½", "4", "1,5", bank=bank).out
+    assert "> la clarté: from 0 to 1: " in played
+    assert "Type a number from 0 to 3, such as 0.5 or 1/2." in played
+    assert "≈ Partly right (50 percent)" in played
+    assert "2 of 4 (50 percent)" in played
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_ctrl_c_sums_up_what_was_answered(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "banque.yaml").write_text(BANK, encoding="utf-8")
+    lines = iter(["42"])
+
+    def typed(_invitation: str) -> str:
+        try:
+            return next(lines)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("builtins.input", typed)
+    stopped = run("quiz", "banque.yaml", "--type", "numerical", "--id", "nu", "--id", "nombre")
+    assert stopped.code == 130
+    assert "Result\n1 of 1 (100 percent)" in stopped.out
 
 
 def test_stopping_still_sums_up_and_missed_questions_come_again(tmp_path: Path) -> None:

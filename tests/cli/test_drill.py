@@ -1,5 +1,6 @@
 """`drill` and `progress`, as users meet them: over days, killed, taken back, shown, exported, deleted."""
 
+import contextlib
 import csv
 import io
 import json
@@ -7,14 +8,18 @@ import os
 import re
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from commands import PROGRAM, Result, Run, spawn, surroundings
 from reseaux_quiz import progress, scheduling
@@ -220,6 +225,34 @@ def test_a_reworded_question_keeps_its_schedule_and_one_that_is_gone_is_kept(des
     assert "1 question of other banks is remembered too." in shown.out
 
 
+def test_new_questions_are_counted_by_the_day(desk: Desk) -> None:
+    first = desk.drill("", "v", "", "viralité", "", options=("--new", "2"))
+    assert "2 new questions learnt" in first.out
+    desk.now += timedelta(hours=2)
+    again = desk.drill("", options=("--new", "2"))
+    assert (
+        "Nothing is due now.\nNew questions come tomorrow; a higher number after --new asks more today." in again.out
+    )
+    assert "1 new question\n" in desk.drill("", options=("--new", "3")).out
+    desk.now += timedelta(hours=8)  # three in the morning still belongs to the evening
+    assert "Nothing is due now." in desk.drill("", options=("--new", "2")).out
+    desk.now += timedelta(hours=2)
+    assert "2 new questions\n" in desk.drill("", options=("--new", "2")).out
+
+
+def test_the_words_to_choose_from_are_folded_away(desk: Desk) -> None:
+    desk.bank.write_text(BANK.replace("    hint: En m.", "    distractors:\n      - intrus"), encoding="utf-8")
+    folded = desk.drill("trous", "mot", options=("--new", "1"))
+    assert "(m shows words to choose from)" in folded.out
+    assert "intrus" not in folded.out
+    desk.now += timedelta(days=1)
+    unfolded = desk.drill("trous", "m", "deux", "")
+    assert "Words to choose from: " in unfolded.out
+    assert "intrus" in unfolded.out
+    assert desk.ratings() == [Rating.GOOD, Rating.HARD], "to recognise a word is not to remember it"
+    assert "intrus" in desk.run("quiz", str(desk.bank), "--id", "trous").out
+
+
 # --- what is kept ------------------------------------------------------------------------------------------
 
 
@@ -258,6 +291,58 @@ def test_a_damaged_file_is_told_and_the_drill_goes_on(desk: Desk, begin: int) ->
     assert played.code == 0
     assert "renamed to progress-damaged-1.sqlite3" in " ".join(played.err.split())
     assert desk.ratings() == [Rating.GOOD]
+
+
+SPOILT = [
+    ("rating", 9), ("rating", 0), ("rating", "bon"), ("state", 7), ("state", 1), ("step", 3), ("step", "x"),
+    ("reviewed", "2026-03-02T17:00:00"), ("reviewed", "hier"), ("due", "2026-02-30T17:00:00Z"), ("due", ""),
+    ("due", "9999-12-31T23:59:59Z"), ("stability", "x"), ("stability", -1), ("stability", float("inf")),
+    ("difficulty", 0), ("question", b"\xff"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "value"), SPOILT)
+def test_a_row_that_is_spoilt_is_left_out_and_the_others_are_used(desk: Desk, column: str, value: object) -> None:
+    desk.drill("court", "viralité")
+    desk.drill("vrai", "v", "")
+    file = desk.home / progress.NAME
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(f"UPDATE reviews SET {column} = ? WHERE question = 'banque/court'", (value,))  # noqa: S608
+    desk.now += timedelta(days=9)
+    shown = desk.run("progress", "show", str(desk.bank))
+    assert (shown.code, "1 damaged review is ignored" in shown.err) == (0, True)
+    assert "seen 1 of 4" in shown.out
+    assert len(json.loads(desk.run("progress", "export").out)) == 1
+    played = desk.drill("", "v", "", options=("--new", "0"))
+    assert (played.code, "1 question reviewed" in played.out) == (0, True)
+    assert desk.drill("court", "viralité", "").code == 0
+    assert len(desk.reviews()) == 3
+    assert "4 reviews deleted" in desk.run("progress", "delete", "--yes").out
+
+
+_VALUES = (
+    st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text() | st.binary()
+    | st.datetimes().map(datetime.isoformat)
+    | st.sampled_from(["2026-03-02T17:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", 0, 1, 2, 3, 4])
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.lists(_VALUES, min_size=9, max_size=9))
+def test_any_row_of_the_file_can_be_read_or_is_left_out(values: list[object]) -> None:
+    with Progress(None) as remembered:
+        connection = remembered._connection
+        with contextlib.suppress(sqlite3.IntegrityError):  # a value that may not be null
+            connection.execute(
+                f"INSERT INTO reviews ({progress._COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                values,
+            )
+        read = len(list(remembered.reviews()))
+        assert read + remembered.count_unsound() == remembered.count()
+        now = datetime.fromisoformat("2030-01-01T17:00:00+01:00")
+        for key in remembered.memories():
+            remembered.record(key, Rating.GOOD, now)
+        assert len(list(remembered.reviews())) == 2 * read
 
 
 @pytest.mark.parametrize("file", [progress.NAME, "progress-damaged-3.sqlite3", "progress-damaged-3.sqlite3-journal"])
@@ -337,6 +422,8 @@ def test_killed_at_the_next_question_nothing_that_was_answered_is_lost(desk: Des
     screen.type("")
     screen.read_until("Question 2 of 4")
     screen.type("viralité")
+    screen.read_until("Enter to go on:")
+    screen.type("")
     screen.read_until("Question 3 of 4")
     screen.type("mot")  # perhaps graded, perhaps not
     screen.kill()
@@ -381,6 +468,7 @@ def test_two_drills_at_once(desk: Desk, screen: Screen) -> None:
         ("Question 1 of 4", "v"),
         ("Enter to go on", ""),
         ("Question 2 of 4", "viralité"),
+        ("Enter to go on:", ""),
         ("Question 3 of 4", "q"),
         ("Next review", ""),
     ):
@@ -441,6 +529,12 @@ def test_progress_is_shown_by_section(desk: Desk) -> None:
     desk.now += timedelta(days=3)
     shown = desk.run("progress", "show", str(desk.bank))
     assert re.search(r"1 Titre: seen 2 of 4, due 2, mastered \d\d percent", shown.out)
+    assert "Practised on 1 day." in shown.out
+    assert "Tomorrow: 0 questions to review." in shown.out
+    desk.now -= timedelta(days=2)
+    assert "Tomorrow: 2 questions to review." in desk.run("progress", "show", str(desk.bank)).out
+    desk.now += timedelta(days=2)
+    assert re.search(r"In all: seen 0 of \d+, due 0", desk.run("progress", "show").out)
     (record,) = json.loads(desk.run("progress", "show", str(desk.bank), "--json").out)
     assert record.pop("mastered") == pytest.approx(0.3, abs=0.05)
     assert record == {"bank": "banque", "section": "1", "title": "Titre", "questions": 4, "seen": 2, "due": 2}

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import yaml_writer
 from commands import Run
@@ -115,3 +116,68 @@ def test_ids_begin_no_formula(tmp_path: Path, run: Run) -> None:
         assert [fault["line"] for fault in faults] == [1, 4], identifier
     (header,) = csv.reader(io.StringIO(run("progress", "export", "--csv").out))
     assert header[0] == "question"
+
+
+# --- what is typed on the command line -----------------------------------------------------------------------
+
+TEXTS = [
+    ("export", "gift", "--category"),
+    ("export", "anki", "--deck"),
+    ("export", "docx", "--school"),
+    ("export", "docx", "--title"),
+    ("export", "docx", "--subject"),
+    ("export", "docx", "--duration"),
+    ("export", "docx", "--materials"),
+    ("export", "docx", "--font"),
+    ("export", "gift", "--section"),
+    ("export", "gift", "--tag"),
+    ("export", "gift", "--id"),
+    ("export", "gift", "--type"),
+    ("export", "gift", "--seed"),
+    ("export", "gift", "-n"),
+    ("drill", "--minutes"),
+    ("drill", "--new"),
+    ("progress", "delete", "--yes", "--older-than"),
+    ("check", "--explain"),
+    ("show",),
+]
+
+
+@pytest.mark.parametrize("arguments", TEXTS, ids=" ".join)
+@pytest.mark.parametrize(
+    "value", ["\x07", "a\x00b", "\udcff", "\ufffe", "9" * 5000, "5000000000", "\u2028"], ids=ascii
+)
+def test_no_option_takes_what_no_document_can_hold(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...], value: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    (tmp_path / "b.yaml").write_text(
+        "id: b\ntitle: x\nquestions:\n  - id: q\n    type: true_false\n    prompt: x\n    answer: vrai\n",
+        encoding="utf-8",
+    )
+    bank = ["b.yaml"] if arguments[0] in ("export", "drill") else []
+    result = run(*arguments, value, *bank)
+    assert result.code in (0, 1, 2)
+    assert not [each for each in result.err if terminal._CONTROLS.match(each)]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.sampled_from(TEXTS),
+    st.text(min_size=1) | st.text(st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF), min_size=1),
+)
+def test_any_text_may_be_typed(run: Run, tmp_path: Path, arguments: tuple[str, ...], value: str) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "id: b\ntitle: x\nquestions:\n  - id: q\n    type: true_false\n    prompt: x\n    answer: vrai\n",
+        encoding="utf-8",
+    )
+    bank = (
+        ["b.yaml", "-o", "b.out", "--force"]
+        if arguments[0] == "export"
+        else ["b.yaml"]
+        if arguments[0] == "drill"
+        else []
+    )
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "stdin", io.StringIO(""))
+        assert run(*arguments, value, *bank).code in (0, 1, 2)

@@ -11,7 +11,7 @@ from reseaux_quiz.cli import prose, terminal
 from reseaux_quiz.cli.language import _
 from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.model import Bank, Essay, Item
-from reseaux_quiz.scheduling import Key, Memory, Standing
+from reseaux_quiz.scheduling import Card, Key, Memory, Standing
 
 T = TypeVar("T")
 
@@ -58,16 +58,20 @@ def _place(item: Item) -> tuple[str, tuple[int, ...], str]:
     return item.bank.collection.id if item.bank.collection else "", order, item.bank.full_id
 
 
-def standings(banks: Iterable[Bank], memories: Mapping[Key, Memory], now: datetime) -> dict[Part, Standing]:
-    """Sum up each section; an essay counts only if it was drilled."""
+def deck(banks: Iterable[Bank], memories: Mapping[Key, Memory]) -> list[Card]:
+    """Return every card of some banks; an essay counts only if it was drilled."""
     items = (Item(bank, question) for bank in banks for question in bank.questions)
-    deck = [
+    return [
         card
         for item in items
         for card in scheduling.cards(item)
         if not isinstance(item.question, Essay) or card.key in memories
     ]
-    groups = grouped(deck, lambda card: card.item)
+
+
+def standings(banks: Iterable[Bank], memories: Mapping[Key, Memory], now: datetime) -> dict[Part, Standing]:
+    """Sum up each section."""
+    groups = grouped(deck(banks, memories), lambda card: card.item)
     return {each: scheduling.standing(cards, memories, now) for each, cards in groups.items()}
 
 

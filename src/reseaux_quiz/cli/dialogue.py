@@ -272,7 +272,7 @@ def _explanation(sheet: Sheet, response: Response | None, grade: Grade | None) -
             yield wrap(inline(spaced_line(markup.parse_inline(feedback), shown.language)))
     if grade is None or not isinstance(sheet.question, Essay | Flashcard):  # their answer was shown already
         yield text(labels.ANSWER)
-        marked = response if grade and grade.verdict is Verdict.PARTLY else None
+        marked = response if grade and grade.verdict is not Verdict.RIGHT else None
         yield from answer_lines(sheet, marked)
     if shown.explanation:
         yield block(shown.explanation)

@@ -205,7 +205,7 @@ def answer_lines(sheet: Sheet, response: Response | None = None) -> Iterator[str
 
 
 def _options(sheet: Sheet, body: Choices, response: Response | None) -> Iterator[str]:
-    chosen = response.indexes if isinstance(response, Chosen) else None
+    chosen = response.indexes if isinstance(response, Chosen) and body.several else None
     for label, index in zip(sheet.labels, sheet.indexes, strict=True):
         option = body.options[index]
         if option.right or (chosen and index in chosen):

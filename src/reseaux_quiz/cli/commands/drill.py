@@ -73,7 +73,8 @@ def drill(
         progress.prove_writable()
         _introduce(progress)
         now = clock.now()
-        choice = scheduling.choose(deck, progress.memories(), now, Limits(new, selection.number), seed)
+        limits = Limits(new, selection.number, progress.count_new(scheduling.day_began(now)))
+        choice = scheduling.choose(deck, progress.memories(), now, limits, seed)
         _announce(choice)
         if choice.due or choice.new:
             until = now + timedelta(minutes=minutes) if minutes else None
@@ -110,6 +111,8 @@ def _announce(choice: Choice) -> None:
     due, new = len(choice.due), len(choice.new)
     if not due and not new:
         print(wrap(_("Nothing is due now.")))
+        if choice.later:
+            print(wrap(_("New questions come tomorrow; a higher number after --new asks more today.")))
         return
     reviews = counted("{number} question to review", "{number} questions to review", due)
     if choice.more:
@@ -159,6 +162,14 @@ def _sit(
             if own is not rating:
                 progress.take_back(past.pop().review)
                 past.append(_Answered(card, progress.record(card.key, own, clock.now()), sitting))
+            now = clock.now()
+            memory = past[-1].review.memory
+            sitting = sitting.after(card, memory)
+            print(wrap(_coming_back(card, sitting, memory, now)))
+            card = sitting.next(now)
+            over = until is not None and now >= until
+            if card and not over and not _asks_rating(outcome, rating, by_hand=by_hand):
+                dialogue.pause(last=False, undo=True)
         except TakenBack:
             if past:
                 last = past.pop()
@@ -167,15 +178,8 @@ def _sit(
                 print(wrap(_("The last answer is taken back.")))
             else:
                 print(wrap(_("There is nothing to take back.")))
-            continue
         except Stopped:
             return past
-        now = clock.now()
-        memory = past[-1].review.memory
-        sitting = sitting.after(card, memory)
-        print(wrap(_coming_back(card, sitting, memory, now)))
-        card = sitting.next(now)
-        over = until is not None and now >= until
 
 
 def _place(card: Card, first: Sitting, *, total: bool) -> str:
@@ -186,17 +190,19 @@ def _place(card: Card, first: Sitting, *, total: bool) -> str:
     return _("Question {place}", place=place)
 
 
+def _asks_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> bool:
+    return rating is Rating.GOOD and (by_hand or isinstance(outcome.item.question, TrueFalse))
+
+
 def _ask_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> Rating:
-    """Let the person say what the grade does not tell of a right answer: chance, or with `--rate` how hard it was."""
-    if rating is not Rating.GOOD:
+    """Let the person add to the grade of a right answer: that it was a guess, or with `--rate` how hard it was."""
+    if not _asks_rating(outcome, rating, by_hand=by_hand):
         return rating
     if by_hand:
         # The letters of both languages.
         letters = {"h": Rating.HARD, "d": Rating.HARD, "e": Rating.EASY, "f": Rating.EASY}
         return dialogue.pick(_("Enter if it went well, h if it was hard, e if it was easy"), letters, rating)
-    if isinstance(outcome.item.question, TrueFalse):
-        return dialogue.pick(_("Enter to go on, h if it was a guess"), {"h": Rating.HARD}, rating)
-    return rating
+    return dialogue.pick(_("Enter to go on, h if it was a guess"), {"h": Rating.HARD}, rating)
 
 
 def _coming_back(card: Card, sitting: Sitting, memory: Memory, now: datetime) -> str:

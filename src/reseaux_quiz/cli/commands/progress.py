@@ -16,7 +16,7 @@ import click
 import typer
 from typer.core import TyperGroup
 
-from reseaux_quiz import clock, progress
+from reseaux_quiz import clock, progress, scheduling
 from reseaux_quiz.cli import atomic_files, by_section, dialogue, terminal
 from reseaux_quiz.cli.by_section import Part, Row
 from reseaux_quiz.cli.language import _, counted
@@ -47,6 +47,16 @@ def opened(*, save: bool = True, create: bool = True) -> Progress:
     if found.set_aside:
         name = found.set_aside.name
         tell(_("{path} is damaged: it was renamed to {name}, and a new file begins.", path=path, name=name))
+    unsound = found.count_unsound()
+    if unsound:
+        tell(
+            counted(
+                "{path}: {number} damaged review is ignored.",
+                "{path}: {number} damaged reviews are ignored.",
+                unsound,
+                path=path,
+            )
+        )
     return found
 
 
@@ -57,27 +67,28 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
     if plain:
         terminal.be_plain()
     banks = [each.bank for each in read(paths)]
+    now = clock.now()
     with opened(create=False) as remembered:
         memories = remembered.memories()
-    standings = by_section.standings(banks, memories, clock.now())
+        days = {scheduling.days(now, review.memory.reviewed) for review in remembered.reviews()}
+    standings = by_section.standings(banks, memories, now)
     if as_json:
         print_json([_record(*each) for each in standings.items()])
         return
     if not memories:
         print(wrap(_("Nothing is remembered on this computer.")))
         return
-    rows = [
-        Row(
-            part.name,
-            (
-                _("{points} of {most}", points=standing.seen, most=standing.questions),
-                str(standing.due),
-            ),
-            standing.mastered,
-        )
-        for part, standing in standings.items()
-    ]
+    deck = by_section.deck(banks, memories)
+    rows = [_row(part.name, standing) for part, standing in standings.items()]
+    if len(rows) > 1:
+        rows.append(_row(_("In all"), scheduling.standing(deck, memories, now)))
     by_section.print_rows((_("Seen"), _("Due"), _("Mastered")), rows)
+    print(wrap(counted("Practised on {number} day.", "Practised on {number} days.", len(days))))
+    known = [card.key for card in deck if card.key in memories]
+    tomorrow = len({key.question for key in known if scheduling.days(now, memories[key].due) == 1})
+    print(
+        wrap(counted("Tomorrow: {number} question to review.", "Tomorrow: {number} questions to review.", tomorrow))
+    )
     here = {f"{bank.full_id}/{question.id}" for bank in banks for question in bank.questions}
     elsewhere = len({key.question for key in memories} - here)
     if elsewhere:
@@ -88,6 +99,11 @@ def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> No
         )
         print(wrap(message))
     tell(_("Kept in {path}.", path=progress.place()))
+
+
+def _row(name: str, standing: Standing) -> Row:
+    seen = _("{points} of {most}", points=standing.seen, most=standing.questions)
+    return Row(name, (seen, str(standing.due)), standing.mastered)
 
 
 def _record(part: Part, standing: Standing) -> dict[str, Any]:
