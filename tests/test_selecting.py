@@ -53,13 +53,13 @@ def test_filters_are_or_within_and_and_between() -> None:
 
 
 def test_nothing_left_and_no_such_question() -> None:
-    with pytest.raises(NothingSelectedError, match="no question is left by these filters"):
+    with pytest.raises(NothingSelectedError, match="no question matches these filters"):
         ids(sections=("3",))
     with pytest.raises(NotFoundError, match="“banque/aa”: perhaps “banque/a”"):
         ids(ids=("banque/aa",))
     with pytest.raises(NotFoundError, match="“introuvable”: `reseaux-quiz list`"):
         ids(ids=("introuvable",))
-    with pytest.raises(NotFoundError, match="“a” is the end of several ids: banque/a, autre/a"):
+    with pytest.raises(NotFoundError, match="“a” could be any of these questions: banque/a, autre/a"):
         find([BANK, evolve(BANK, id="autre")], "a")
 
 

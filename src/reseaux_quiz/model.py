@@ -1,6 +1,6 @@
-"""The domain: collections, banks, the ten types of question, and the quiz that front-ends receive.
+"""The domain: collections, banks, the ten question types, and the quiz that front-ends receive.
 
-Records only. No input or output, and no format's markup: texts are as the author typed them, in the
+Records only: no input or output, and no format's markup. Texts are as the author typed them, either in the
 Markdown that `markup` reads or plain (short answers, gaps, right sides of a match).
 """
 
@@ -18,12 +18,12 @@ from reseaux_quiz.i18n import Message, msg
 
 
 def about(description: str) -> dict[str, Message]:
-    """Describe a field to authors, whose editor shows it: the metadata of every key of a file."""
+    """Return a field's metadata: the description that an author's editor shows for the key."""
     return {"description": msg(description)}
 
 
 class QuestionType(StrEnum):
-    """The ten types, as a bank names them."""
+    """The ten question types, by their names in a bank."""
 
     SINGLE_CHOICE = "single_choice"
     MULTIPLE_CHOICE = "multiple_choice"
@@ -57,24 +57,24 @@ class Bloom(StrEnum):
 
 
 class Order(StrEnum):
-    """In which order options are shown."""
+    """The order in which options are shown."""
 
     SHUFFLED = "shuffled"
     NATURAL = "natural"
 
 
 class Scoring(StrEnum):
-    """What a part of the right choices is worth."""
+    """How a partly right choice scores."""
 
     PARTIAL = "partial"
     ALL_OR_NOTHING = "all_or_nothing"
 
 
 class Strictness(StrEnum):
-    """What counts in a typed answer, where it usually does not."""
+    """Differences that count in a typed answer although they are ignored by default."""
 
     EXACT = "exact"
-    """Every character; spaces at the ends and the kind of spaces aside."""
+    """Every character, apart from leading and trailing spaces and the kind of space."""
     CASE = "case"
     ACCENTS = "accents"
     ARTICLE = "article"
@@ -92,7 +92,7 @@ class Distractor:
 
 @frozen
 class Option:
-    """What can be ticked in a choice."""
+    """An option of a choice question."""
 
     text: str
     right: bool
@@ -109,25 +109,25 @@ class Pair:
 
 @frozen
 class Criterion:
-    """What an essay is marked on, with its share of the points if that is set."""
+    """A marking criterion of an essay, with its share of the points if set."""
 
     text: str = field(metadata=about("What the marker looks for."))
     points: Decimal | None = field(
         default=None,
-        metadata=about("What the criterion is worth; together they add up to the question's points."),
+        metadata=about("The points for this criterion; those of all criteria add up to the question's points."),
     )
 
 
 @frozen
 class Gap:
-    """What is to be written in a cloze; the first of `answers` is the one shown."""
+    """A gap to fill in a cloze; the first of `answers` is the one shown."""
 
     answers: tuple[str, ...]
 
 
 @frozen(kw_only=True)
 class Common:
-    """What every question has. `section` is None only where the bank has none."""
+    """The fields of every question. `section` is None only if the bank has none."""
 
     id: str = field(
         metadata=about(
@@ -148,16 +148,16 @@ class Common:
         default=None,
         metadata=about("The level in Bloom's taxonomy: remember, understand, apply, analyse, evaluate, create."),
     )
-    tags: tuple[str, ...] = field(default=(), metadata=about("Key words, one a line, each after “- ”."))
+    tags: tuple[str, ...] = field(default=(), metadata=about("Keywords, one per line, each after “- ”."))
     points: Decimal = field(default=Decimal(1), metadata=about("What the question is worth; 1 by default."))
     as_of: int | None = field(
-        default=None, metadata=about("The year that a figure holds for, shown beside the question.")
+        default=None, metadata=about("The year that the figures are from, shown beside the question.")
     )
     source: str | None = field(default=None, metadata=about("Where the answer comes from, if not from the article."))
     allow: Mapping[str, str] = field(
         factory=dict,
         hash=False,
-        metadata=about("Rules that the question breaks on purpose, as “CODE: reason”, one a line."),
+        metadata=about("Rules that the question breaks on purpose, as “CODE: reason”, one per line."),
     )
 
 
@@ -169,7 +169,7 @@ class SingleChoice(Common):
 
     answer: str = field(metadata=about("The right option."))
     distractors: tuple[Distractor, ...] = field(
-        metadata=about("The wrong options, 1 to 10: a text each, or `text` and `feedback`.")
+        metadata=about("The wrong options, 1 to 10: each a text, or `text` and `feedback`.")
     )
     order: Order = field(
         default=Order.SHUFFLED,
@@ -178,19 +178,19 @@ class SingleChoice(Common):
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """The right option, then the wrong ones as the bank has them."""
+        """The right option, then the wrong ones, in the order of the bank."""
         return (Option(self.answer, right=True), *_wrong(self.distractors))
 
 
 @frozen(kw_only=True)
 class MultipleChoice(Common):
-    """Several options may be right, or all of them."""
+    """Several options, of which one or more, or all, are right."""
 
     type: ClassVar = QuestionType.MULTIPLE_CHOICE
 
     answers: tuple[str, ...] = field(metadata=about("The right options, 1 to 10."))
     distractors: tuple[Distractor, ...] = field(
-        default=(), metadata=about("The wrong options, 10 at most: a text each, or `text` and `feedback`.")
+        default=(), metadata=about("The wrong options, at most 10: each a text, or `text` and `feedback`.")
     )
     order: Order = field(
         default=Order.SHUFFLED,
@@ -198,18 +198,18 @@ class MultipleChoice(Common):
     )
     scoring: Scoring = field(
         default=Scoring.PARTIAL,
-        metadata=about("How partly right choices score: partial, or all_or_nothing."),
+        metadata=about("How a partly right choice scores: partial, or all_or_nothing."),
     )
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """The right options, then the wrong ones, as the bank has them."""
+        """The right options, then the wrong ones, in the order of the bank."""
         return (*(Option(text, right=True) for text in self.answers), *_wrong(self.distractors))
 
 
 @frozen(kw_only=True)
 class TrueFalse(Common):
-    """A statement to judge; `justify` leaves lines on paper to say why."""
+    """A statement to judge; `justify` leaves lines on paper for a justification."""
 
     type: ClassVar = QuestionType.TRUE_FALSE
 
@@ -220,14 +220,14 @@ class TrueFalse(Common):
 
 @frozen(kw_only=True)
 class ShortAnswer(Common):
-    """A word or a few to type, compared by `folding`."""
+    """A word or a few words to type, compared by `folding`."""
 
     type: ClassVar = QuestionType.SHORT_ANSWER
 
     answers: tuple[str, ...] = field(metadata=about("The accepted answers; the first is the one shown."))
     rejected: tuple[Distractor, ...] = field(
         default=(),
-        metadata=about("Near misses that are wrong: a text each, or `text` and `feedback`."),
+        metadata=about("Near misses that are wrong: each a text, or `text` and `feedback`."),
     )
     strict: frozenset[Strictness] = field(
         default=frozenset(),
@@ -240,36 +240,36 @@ class ShortAnswer(Common):
 
 @frozen(kw_only=True)
 class Numerical(Common):
-    """A number, in `unit`, right within `tolerance` of `answer`."""
+    """A number, in `unit`; right if within `tolerance` of `answer`."""
 
     type: ClassVar = QuestionType.NUMERICAL
 
     answer: Decimal = field(metadata=about("The number, with a decimal comma or point; its unit goes under `unit`."))
     tolerance: Decimal = field(
         default=Decimal(0),
-        metadata=about("How far from the answer a response may be, as a number or in per cent; 0 by default."),
+        metadata=about("How far from the answer a response may be, as a number or a percentage; 0 by default."),
     )
     unit: str | None = field(default=None, metadata=about("The unit of the number, such as % or milliards d'euros."))
 
 
 @frozen(kw_only=True)
 class Matching(Common):
-    """Pairs to put together; `distractors` are right sides that belong to none."""
+    """Pairs to match; `distractors` are right sides that belong to no pair."""
 
     type: ClassVar = QuestionType.MATCHING
 
-    pairs: tuple[Pair, ...] = field(metadata=about("“left: right”, one a line, or a list of `left` and `right`."))
+    pairs: tuple[Pair, ...] = field(metadata=about("“left: right”, one per line, or a list of `left` and `right`."))
     distractors: tuple[str, ...] = field(default=(), metadata=about("Right sides that belong to no left side."))
 
     @property
     def rights(self) -> tuple[str, ...]:
-        """Every right side once: those of the pairs, then the extra ones."""
+        """The distinct right sides: those of the pairs, then the distractors."""
         return tuple(dict.fromkeys((*(pair.right for pair in self.pairs), *self.distractors)))
 
 
 @frozen(kw_only=True)
 class Ordering(Common):
-    """Items to put in order; `items` is in the right one, and equal ones are interchangeable."""
+    """Items to put in order; `items` is in the right order, and equal items are interchangeable."""
 
     type: ClassVar = QuestionType.ORDERING
 
@@ -278,7 +278,7 @@ class Ordering(Common):
 
 @frozen(kw_only=True)
 class Cloze(Common):
-    """A text with gaps; `distractors` are words that fit none."""
+    """A text with gaps; `distractors` are words that fit no gap."""
 
     type: ClassVar = QuestionType.CLOZE
 
@@ -299,7 +299,7 @@ class Cloze(Common):
 
     @property
     def parts(self) -> tuple[str | Gap, ...]:
-        """The text cut at its gaps: Markdown and gaps in turn, Markdown first and last."""
+        """The text split at its gaps: Markdown and gaps alternate, starting and ending with Markdown."""
         pieces = GAP.split(self.text)
         return tuple(
             Gap(tuple(way.strip() for way in piece.split("|"))) if index % 2 else piece
@@ -308,24 +308,24 @@ class Cloze(Common):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What is to be written, in the order of the text."""
+        """The gaps, in the order of the text."""
         return tuple(part for part in self.parts if isinstance(part, Gap))
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The word bank: what is shown for each gap once, then the extra words."""
+        """The word bank: the distinct answers shown for the gaps, then the distractors."""
         return tuple(dict.fromkeys((*(gap.answers[0] for gap in self.gaps), *self.distractors)))
 
 
 @frozen(kw_only=True)
 class Essay(Common):
-    """A text to write; `lines` is how many it gets on paper."""
+    """A text to write; `lines` is the number of lines left for it on paper."""
 
     type: ClassVar = QuestionType.ESSAY
 
     model_answer: str = field(metadata=about("A model answer. Several lines go under |-."))
     criteria: tuple[Criterion, ...] = field(
-        default=(), metadata=about("What the essay is marked on: a text each, or `text` and `points`.")
+        default=(), metadata=about("The marking criteria: each a text, or `text` and `points`.")
     )
     lines: int | None = field(default=None, metadata=about("How many lines to leave on paper."))
 
@@ -336,7 +336,7 @@ class Flashcard(Common):
 
     type: ClassVar = QuestionType.FLASHCARD
 
-    prompt: str = field(metadata=about("The front of the card; a bare term where the card is reversible."))
+    prompt: str = field(metadata=about("The front of the card; a bare term if the card is reversible."))
     answer: str = field(metadata=about("The back of the card; the prompt is the front."))
     reversible: bool = field(default=False, metadata=about("Whether the card is also asked from back to front."))
 
@@ -353,18 +353,18 @@ Question = (
     | Essay
     | Flashcard
 )
-"""The closed union of the ten types."""
+"""The closed union of the ten question types."""
 
 TYPES: Mapping[str, type[Question]] = {kind.type: kind for kind in get_args(Question)}
-"""The classes by the name that a bank calls them by."""
+"""The question classes, by their names in a bank."""
 
 GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-"""A gap in a cloze: its inside is what is accepted, cut at `|`."""
+"""A gap in a cloze: accepted answers, separated by `|`, between double braces."""
 
 
 @frozen
 class Section:
-    """A section of the article: « 2.1 » and its title."""
+    """A section of the article: its number, such as “2.1”, and its title."""
 
     number: str
     title: str
@@ -372,27 +372,27 @@ class Section:
 
 @frozen(kw_only=True)
 class Source:
-    """The article that a collection asks about."""
+    """The article that a collection is about."""
 
     title: str = field(metadata=about("The title of the article."))
     author: str | None = field(default=None, metadata=about("Who wrote it."))
     publisher: str | None = field(default=None, metadata=about("Who published it."))
-    url: str | None = field(default=None, metadata=about("Its address, shown where a section is to be read again."))
+    url: str | None = field(default=None, metadata=about("Its address, shown with the section to read again."))
 
     @property
     def link(self) -> str | None:
-        """The address, where it is one of the web: no other is a link anywhere."""
+        """The address if it is a web address; others are never made links."""
         return self.url if self.url and self.url.lower().startswith(("http://", "https://")) else None
 
 
 @frozen(kw_only=True)
 class Collection:
-    """One article. `deck` is what its decks stand below in Anki, the title where there is none."""
+    """The banks on one article. `deck` names the parent of its decks in Anki, by default the title."""
 
     id: str = field(metadata=about("The collection's permanent id: a letter, then a–z, 0–9 and hyphens, 30 at most."))
     title: str = field(metadata=about("The title, as it is shown."))
     language: str = field(default="fr", metadata=about("The language of the texts, such as fr or en."))
-    source: Source | None = field(default=None, metadata=about("The article that the collection asks about."))
+    source: Source | None = field(default=None, metadata=about("The article that the collection is about."))
     deck: str | None = field(
         default=None,
         metadata=about("The permanent name of the parent deck in Anki; by default the title."),
@@ -409,20 +409,21 @@ class Bank:
     title: str = field(metadata=about("The title, as it is shown."))
     questions: tuple[Question, ...] = field(metadata=about("The questions, each after “- ”."))
     strict: frozenset[Strictness] = field(
-        default=frozenset(), metadata=about("What counts in its typed answers, by default: as in a question.")
+        default=frozenset(),
+        metadata=about("What counts in typed answers, unless a question says otherwise; written as in a question."),
     )
     retired: tuple[str, ...] = field(
-        default=(), metadata=about("Ids of questions that were removed, one a line; they are never used again.")
+        default=(), metadata=about("Ids of removed questions, one per line; they are never used again.")
     )
     collection: Collection | None = field(
         default=None,
-        metadata=about("The id of the collection that collection.yaml beside it describes."),
+        metadata=about("The id of the collection, as in the collection.yaml beside the bank."),
     )
     section: str | None = field(
         default=None, metadata=about('The number of the bank\'s section in the article, such as "2".')
     )
     sections: tuple[Section, ...] = field(
-        default=(), metadata=about('The sub-sections, as “"2.1": its title”, one a line.')
+        default=(), metadata=about('The subsections, as “"2.1": its title”, one per line.')
     )
     language: str = field(default="fr", metadata=about("The language of the texts, such as fr or en."))
     deck: str | None = field(
@@ -432,12 +433,12 @@ class Bank:
     allow: Mapping[str, str] = field(
         factory=dict,
         hash=False,
-        metadata=about("Rules that the bank breaks on purpose, as “CODE: reason”, one a line."),
+        metadata=about("Rules that the bank breaks on purpose, as “CODE: reason”, one per line."),
     )
 
     @property
     def full_id(self) -> str:
-        """`collection/bank`, or `bank` where it stands alone."""
+        """`collection/bank`, or `bank` if it is in no collection."""
         return f"{self.collection.id}/{self.id}" if self.collection else self.id
 
 
@@ -453,19 +454,19 @@ class Picture:
 
 @frozen
 class Item:
-    """A question in a quiz, with the bank that it comes from."""
+    """A question in a quiz, with its bank."""
 
     bank: Bank
     question: Question
 
     @property
     def full_id(self) -> str:
-        """What every front-end knows the question by: `collection/bank/question`."""
+        """The id by which every front-end knows the question: `collection/bank/question`."""
         return f"{self.bank.full_id}/{self.question.id}"
 
     @property
     def section(self) -> Section | None:
-        """Where in the article the question stands; the bank's own section has the bank's title."""
+        """The section that the question is about; the bank's own section has the bank's title."""
         number = self.question.section
         if number is None:
             return None
@@ -475,15 +476,15 @@ class Item:
 
 
 EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12, 31, 23, 59, 59, tzinfo=UTC)
-"""The first and the last date that a document may bear: a zip archive knows no others."""
+"""The first and last dates that a document may have: the range of a zip archive."""
 
 
 @frozen
 class Quiz:
-    """Questions chosen and put in order; `seed` settles every draw that is still to come.
+    """Chosen questions, in order; `seed` determines every later random choice.
 
-    `pictures` has those of the chosen questions, by bank (its full id) and path as written. `made` is the
-    date that documents bear: given, never read from the clock, so that rendering stays pure.
+    `pictures` holds the pictures of these questions, by full id of the bank and path as written. `made` is the
+    date given to documents; it is never read from the clock, so that rendering stays pure.
     """
 
     items: tuple[Item, ...]
@@ -493,13 +494,13 @@ class Quiz:
 
     @property
     def language(self) -> str:
-        """The language of the document that is made of it: that of its first bank."""
+        """The language of a document made from the quiz: that of its first bank."""
         return self.items[0].bank.language
 
     def picture(self, bank: Bank, src: str) -> Picture:
-        """Return a picture that a text of a bank shows.
+        """Return a picture shown in a text of a bank.
 
-        Raises QuizError where the quiz has no pictures: `loading.with_pictures` puts them into it.
+        Raises QuizError if the quiz lacks it: `loading.with_pictures` adds the pictures.
         """
         try:
             return self.pictures[bank.full_id, src]

@@ -1,8 +1,8 @@
-"""What is remembered of past reviews: one SQLite file on this computer.
+"""The record of past reviews: one SQLite file on this computer.
 
-The file is a log with a row a review, and a card's memory is its last row: a review is one insertion, taking
-it back one deletion. It has the question's id, the rating, the time and the schedule; no name, and nothing of
-what was typed.
+The file is a log with one row per review, and a card's memory is its last row: a review inserts a row, undoing
+it deletes the row. A row has the question's id, the rating, the time and the schedule, but no name and nothing
+that was typed.
 """
 
 import contextlib
@@ -26,7 +26,7 @@ _DAMAGED = "progress-damaged-{number}.sqlite3"
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
-        # AUTOINCREMENT: no id comes twice, so that taking a review back can't hit another one.
+        # AUTOINCREMENT: ids are never reused, so that undoing a review can't delete another one.
         """
         CREATE TABLE reviews (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -44,7 +44,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX reviews_by_card ON reviews (question, card, id)",
     ),
 )
-"""What brings a file from each schema version to the next: append to it, and never change what is there."""
+"""The migrations from each schema version to the next: append only, never change one."""
 
 _COLUMNS = "question, card, rating, reviewed, state, step, stability, difficulty, due"
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
@@ -56,10 +56,10 @@ _IS_SOUND = f"""
     AND strftime('{_TIME}', reviewed, '+0 days') = reviewed AND reviewed BETWEEN '1970' AND '3000'
     AND strftime('{_TIME}', due, '+0 days') = due AND due BETWEEN '1970' AND '3000'
 """
-"""What rows are read: one that another program spoilt is left alone, and the others are used."""
-# What SQLite says of a file that is none of its own, or is broken.
+"""The condition for a row to be read; rows that another program damaged are ignored."""
+# SQLite's codes for a damaged file, or one that is not a database.
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-# What SQLite's own words, which are English, say of a disk that refuses.
+# Messages for SQLite's codes, since its own messages are in English only.
 _REASONS = {
     sqlite3.SQLITE_BUSY: msg("another program is using the file"),
     sqlite3.SQLITE_CANTOPEN: msg("the file can't be opened"),
@@ -71,7 +71,7 @@ _REASONS = {
 
 @frozen
 class Review:
-    """A rating that was given, and the memory that it left; `id` is the row's."""
+    """A rating and the resulting memory; `id` is that of the row."""
 
     id: int
     key: Key
@@ -84,15 +84,15 @@ class _DamagedError(Exception):
 
 
 def place() -> Path:
-    """Return where the file is: in `RESEAUX_QUIZ_HOME`, else in the user's data directory.
+    """Return the path of the file: in `RESEAUX_QUIZ_HOME`, else in the user's data directory.
 
-    Raises QuizError where the system knows no home, or not the one that is meant by « ~name ».
+    Raises QuizError if the user, or the one of a “~name”, has no home directory.
     """
     home = os.environ.get("RESEAUX_QUIZ_HOME")
     try:
         if home:
             return Path(home).expanduser() / NAME
-        import platformdirs  # noqa: PLC0415 - only here, and not for who names a folder
+        import platformdirs  # noqa: PLC0415 - not needed with RESEAUX_QUIZ_HOME
 
         return platformdirs.user_data_path("reseaux-quiz", appauthor=False).expanduser() / NAME
     except RuntimeError:
@@ -102,15 +102,15 @@ def place() -> Path:
 
 
 def damaged() -> tuple[Path, ...]:
-    """Return the damaged files that were set aside, with their journals: reviews may still be read in them."""
+    """Return the damaged files that were set aside, with their journals; they may still contain readable reviews."""
     return tuple(sorted(place().parent.glob(_DAMAGED.format(number="*") + "*")))
 
 
 class Progress:
-    """The file, open. With `path` None what is recorded lives in memory only, and is gone at the end.
+    """The open file. With `path` None, reviews are kept in memory only and lost at the end.
 
-    `set_aside` is where a damaged file was moved to, if there was one. Raises QuizError where the file can't be
-    opened, written, or is of a newer release.
+    `set_aside` is the new path of a damaged file, if there was one. Raises QuizError if the file can't be opened
+    or written, or comes from a newer release.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -133,12 +133,12 @@ class Progress:
         self._connection.close()
 
     def prove_writable(self) -> None:
-        """Raise QuizError where nothing can be recorded: better before the first question than after it."""
+        """Raise QuizError if reviews can't be recorded: better before the first question than after it."""
         with self._faults(), self._transaction():
             self._connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 
     def record(self, key: Key, rating: Rating, now: datetime) -> Review:
-        """Add a review, on the disk when this returns."""
+        """Add a review; it is on disk when this returns."""
         with self._faults(), self._transaction():
             memory = scheduling.review(self.memories(key).get(key), rating, now)
             values = (
@@ -158,28 +158,28 @@ class Progress:
         return Review(cursor.lastrowid, key, rating, memory)
 
     def take_back(self, review: Review) -> None:
-        """Remove a review: the card's memory is again what it was before."""
+        """Undo a review: the card's memory is what it was before."""
         with self._faults(), self._transaction():
             self._connection.execute("DELETE FROM reviews WHERE id = ?", (review.id,))
 
     def memories(self, key: Key | None = None) -> Mapping[Key, Memory]:
-        """Return what is known of every card that was reviewed, or of one; its question may be gone meanwhile."""
+        """Return the memory of every reviewed card, or of one; its question may no longer exist."""
         where, values = ("question = ? AND card = ? AND", (key.question, key.card)) if key else ("", ())
-        # SQLite takes the other columns from the row that has the greatest id.
+        # SQLite takes the other columns from the row with the greatest id.
         query = f"SELECT MAX(id), {_COLUMNS} FROM reviews WHERE {where} {_IS_SOUND} GROUP BY question, card"  # noqa: S608
         with self._faults():
             found = [_review(row) for row in self._connection.execute(query, values)]
         return {review.key: review.memory for review in found}
 
     def reviews(self) -> Iterator[Review]:
-        """Return every review, in the order in which they were made."""
+        """Return every review, oldest first."""
         with self._faults():
             query = f"SELECT id, {_COLUMNS} FROM reviews WHERE {_IS_SOUND} ORDER BY id"  # noqa: S608
             for row in self._connection.execute(query):
                 yield _review(row)
 
     def count_unsound(self) -> int:
-        """Count the rows that are not read, because something spoilt them."""
+        """Count the damaged rows, which are not read."""
         with self._faults():
             query = f"SELECT COUNT(*) FROM reviews WHERE ({_IS_SOUND}) IS NOT TRUE"  # noqa: S608
             (number,) = self._connection.execute(query).fetchone()
@@ -213,7 +213,7 @@ class Progress:
     def _connect(self) -> sqlite3.Connection:
         if self.path:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # SQLite would make it readable by everybody; its journal takes the mode of the file.
+            # SQLite would create it readable by everyone; the journal inherits the mode of the file.
             with contextlib.suppress(FileExistsError):
                 os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         connection = sqlite3.connect(self.path or ":memory:", timeout=20, isolation_level=None)
@@ -232,7 +232,7 @@ class Progress:
         if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise _DamagedError
         if _version(connection) < len(MIGRATIONS):
-            with _committed(connection):  # another process may have done it meanwhile
+            with _committed(connection):  # another process may have migrated it meanwhile
                 for statements in MIGRATIONS[_version(connection) :]:
                     for statement in statements:
                         connection.execute(statement)
@@ -254,7 +254,7 @@ class Progress:
 
     @contextlib.contextmanager
     def _faults(self) -> Iterator[None]:
-        """Turn what the disk or SQLite says into a message with a remedy."""
+        """Turn errors of the disk or SQLite into a message with a remedy."""
         try:
             yield
         except (OSError, sqlite3.Error) as error:
@@ -270,7 +270,7 @@ class Progress:
 
 @contextlib.contextmanager
 def _committed(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write all or nothing; other processes wait from the first line on."""
+    """Run a transaction; other processes wait from its start."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -297,12 +297,12 @@ def _reason(error: OSError | sqlite3.Error) -> Message | str:
 
 
 def _set_aside(path: Path) -> Path:
-    """Give a damaged file, and the journal that belongs to it, a name that no other file has."""
+    """Rename a damaged file and its journal to unused names."""
     numbers = iter(range(1, 10_000))
     aside = next(
         aside for number in numbers if not (aside := path.with_name(_DAMAGED.format(number=number))).exists()
     )
-    with contextlib.suppress(FileNotFoundError):  # another drill was faster
+    with contextlib.suppress(FileNotFoundError):  # another drill has moved it
         path.rename(aside)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
@@ -315,7 +315,7 @@ def _before(before: datetime | None) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(time: datetime) -> str:
-    """Write a time so that texts sort as times do."""
+    """Return a time as text that sorts chronologically."""
     return time.astimezone(UTC).strftime(_TIME)
 
 

@@ -1,6 +1,6 @@
-"""Spaced repetition by FSRS: what there is to remember, when it is due, what a sitting asks and in which order.
+"""Spaced repetition with FSRS: the cards, when they are due, and what a sitting asks in which order.
 
-Pure: whoever calls says what time it is. Times have a zone, and days are those of that zone.
+Pure: callers pass the time. Times have a zone, which also determines the day.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,22 +33,22 @@ if TYPE_CHECKING:
     import fsrs
 
 MOST_DUE = 30
-"""How many due cards a sitting has: the others wait, and their number is not mentioned."""
+"""The maximum number of due cards in a sitting; the others wait, and their number is not shown."""
 
 MOST_DUE_WITH_NEW = 20
-"""How many questions due leave no room for new ones: what is learnt today comes back in the days that follow."""
+"""From this many due questions on, no new ones are asked: what is learnt today comes back on the following days."""
 
 MOST_SHOWINGS = 3
-"""How often a card is shown in one sitting, so that a stubborn one does not hold it up."""
+"""How often a card is shown in a sitting at most, so that a hard one does not hold it up."""
 
-# A repeat falls within a sitting of five minutes; Anki's ten would come after it.
+# Repeats fit into a sitting of five minutes; with Anki's ten they would come after it.
 _STEPS = (timedelta(minutes=2),)
-# As in Anki: what is learnt after midnight belongs to the evening before.
+# As in Anki: reviews after midnight count for the day before.
 _DAY_STARTS = timedelta(hours=4)
 
 
 class Rating(IntEnum):
-    """How well something was remembered; the numbers are those of FSRS and Anki."""
+    """How well a card was remembered, with the numbers that FSRS and Anki use."""
 
     AGAIN = 1
     HARD = 2
@@ -57,7 +57,7 @@ class Rating(IntEnum):
 
 
 class State(IntEnum):
-    """Where a card is in FSRS: in short steps at first and after a lapse, else in days."""
+    """A card's state in FSRS: short steps at first and after a lapse, otherwise days."""
 
     LEARNING = 1
     REVIEW = 2
@@ -66,7 +66,7 @@ class State(IntEnum):
 
 @frozen
 class Key:
-    """What the memory of a card is kept under: the question's full id, and `question`, `gap-1`, `front` or `back`."""
+    """The key of a card's memory: the question's full id, and `question`, `gap-1`, `front` or `back`."""
 
     question: str
     card: str
@@ -74,7 +74,7 @@ class Key:
 
 @frozen(eq=False)
 class Card:
-    """One thing to remember. `item` is what is asked: a cloze with one gap, a flashcard from one side."""
+    """One thing to remember. `item` is what is asked, such as a cloze with one gap or one side of a flashcard."""
 
     key: Key
     item: Item
@@ -82,7 +82,7 @@ class Card:
 
 @frozen
 class Memory:
-    """What is known of a card since it was last reviewed; `stability` is in days, `difficulty` from 1 to 10."""
+    """A card's schedule after its last review; `stability` is in days, `difficulty` from 1 to 10."""
 
     state: State
     step: int | None
@@ -96,14 +96,14 @@ class Memory:
 
 
 def cards(item: Item) -> tuple[Card, ...]:
-    """Return what there is to remember in a question: each gap of a cloze, each side of a flashcard, or itself."""
+    """Return a question's cards: one per gap of a cloze, one per side of a flashcard, otherwise one."""
     question = item.question
     asked: dict[str, Question]
     match question:
         case Cloze(gaps=gaps):
             asked = {f"gap-{number}": _with_one_gap(question, number - 1) for number in range(1, len(gaps) + 1)}
         case Flashcard(reversible=True):
-            # The hint was written for the front, and may well name it.
+            # The hint was written for the front, and may give it away.
             back = evolve(question, prompt=question.answer, answer=question.prompt, hint=None)
             asked = {"front": question, "back": back}
         case Flashcard():
@@ -140,7 +140,7 @@ def _with_one_gap(question: Cloze, kept: int) -> Cloze:
 
 
 def rate(grade: Grade | None, *, hinted: bool) -> Rating:
-    """Tell how well a question was remembered from what the response was worth, None where there was none."""
+    """Return the rating for a score; None stands for no response."""
     match grade.verdict if grade else Verdict.WRONG:
         case Verdict.WRONG:
             return Rating.AGAIN
@@ -151,8 +151,8 @@ def rate(grade: Grade | None, *, hinted: bool) -> Rating:
 
 
 def review(memory: Memory | None, rating: Rating, now: datetime) -> Memory:
-    """Return the memory of a card, None for a new one, after it was rated."""
-    import fsrs  # noqa: PLC0415 - only a drill reviews
+    """Return the memory of a card after a rating; None stands for a new card."""
+    import fsrs  # noqa: PLC0415 - needed only for reviews
 
     card, _log = _scheduler().review_card(_card(memory, now), fsrs.Rating(rating), now.astimezone(UTC))
     assert card.stability is not None
@@ -161,29 +161,29 @@ def review(memory: Memory | None, rating: Rating, now: datetime) -> Memory:
 
 
 def retrievability(memory: Memory, now: datetime) -> float:
-    """Return the probability, from 0 to 1, that it is remembered now."""
+    """Return the probability, from 0 to 1, that the card is remembered now."""
     return _scheduler().get_card_retrievability(_card(memory, now), now.astimezone(UTC))
 
 
 def mastery(memory: Memory | None, now: datetime) -> float:
-    """Return what a card counts for in what is mastered: nothing while it is new or in its short steps."""
+    """Return a card's share of mastery: 0 while it is new or in short steps."""
     return retrievability(memory, now) if memory and memory.state is State.REVIEW else 0.0
 
 
 def is_due(memory: Memory, now: datetime) -> bool:
-    """Tell whether it is time to review: in days, at any hour of the day."""
+    """Tell whether a card is due; one scheduled in days is due from the start of that day."""
     if memory.state is State.REVIEW:
         return days(now, memory.due) <= 0
     return memory.due <= now
 
 
 def days(now: datetime, then: datetime) -> int:
-    """Count the days from now to then, in the time zone of now; a day begins at four in the morning."""
+    """Return the number of days from now to then, in the time zone of now; a day begins at four in the morning."""
     return (_date(then.astimezone(now.tzinfo)) - _date(now)).days
 
 
 def day_began(now: datetime) -> datetime:
-    """Return when the day of a time began."""
+    """Return the time at which the day of `now` began."""
     return (now - _DAY_STARTS).replace(hour=0, minute=0, second=0, microsecond=0) + _DAY_STARTS
 
 
@@ -193,15 +193,15 @@ def _date(time: datetime) -> date:
 
 @cache
 def _scheduler() -> "fsrs.Scheduler":
-    import fsrs  # noqa: PLC0415 - only what is remembered needs it
+    import fsrs  # noqa: PLC0415 - not needed for new cards
 
-    # Fuzzing would draw from the random numbers of the whole process.
+    # Fuzzing would use the global random generator.
     return fsrs.Scheduler(learning_steps=_STEPS, relearning_steps=_STEPS, enable_fuzzing=False)
 
 
 def _card(memory: Memory | None, now: datetime) -> "fsrs.Card":
-    """Make FSRS's own card. It counts days as 24 hours: the last review is moved to be whole days ago."""
-    import fsrs  # noqa: PLC0415 - only what is remembered needs it
+    """Return FSRS's own card. FSRS counts days of 24 hours, so the last review is moved to be whole days ago."""
+    import fsrs  # noqa: PLC0415 - not needed for new cards
 
     if memory is None:
         return fsrs.Card(card_id=0, due=now.astimezone(UTC))
@@ -222,7 +222,7 @@ def _card(memory: Memory | None, now: datetime) -> "fsrs.Card":
 
 @frozen
 class Choice:
-    """What a sitting begins with. `more`: other cards are due and will wait; `later`: so will new ones."""
+    """The cards that a sitting begins with. `more` tells that other due cards have to wait, `later` that new ones do."""
 
     due: tuple[Card, ...]
     new: tuple[Card, ...]
@@ -232,7 +232,7 @@ class Choice:
 
 @frozen
 class Limits:
-    """How many cards a sitting may have: new ones in a day, of which `seen` were learnt already, and cards in all."""
+    """The maximum number of cards: new ones in a day, of which `seen` were already learnt, and all in a sitting."""
 
     new: int = 10
     most: int | None = None
@@ -243,9 +243,9 @@ class Limits:
 def choose(
     deck: Iterable[Card], memories: Mapping[Key, Memory], now: datetime, limits: Limits, seed: int = 0
 ) -> Choice:
-    """Choose what to ask, one card a question: what is due, the least remembered first, then new cards as they come.
+    """Choose the cards, one per question: due ones, the least remembered first, then new ones in their own order.
 
-    `seed` draws the order of cards that are remembered equally well. New cards are held back while many are due.
+    Due cards that are remembered equally well are ordered by `seed`. New cards are held back while many are due.
     """
     known: list[Card] = []
     unknown: list[Card] = []
@@ -275,7 +275,7 @@ def _apart(deck: Iterable[Card]) -> list[Card]:
 
 @frozen
 class Repeat:
-    """A card that comes back in this sitting, at `due` or when nothing else is left."""
+    """A card to show again in this sitting, at `due` or when nothing else is left."""
 
     card: Card
     due: datetime
@@ -283,21 +283,21 @@ class Repeat:
 
 @frozen
 class Sitting:
-    """What is still to be asked in one go: cards for the first time, and cards that come back."""
+    """The cards still to be asked in a sitting: first showings and repeats."""
 
     queue: tuple[Card, ...]
     repeats: tuple[Repeat, ...] = ()
     showings: Mapping[Key, int] = Factory(dict)
 
     def next(self, now: datetime) -> Card | None:
-        """Return the card to ask: a repeat whose time has come, else a first one, else the repeat due next."""
+        """Return the card to ask: a repeat that is due, else the next in the queue, else the repeat due soonest."""
         repeat = min(self.repeats, key=lambda each: each.due, default=None)
         if repeat and (repeat.due <= now or not self.queue):
             return repeat.card
         return self.queue[0] if self.queue else None
 
     def after(self, card: Card, memory: Memory) -> "Sitting":
-        """Return what is left once a card was reviewed: it comes back where it is in its short steps."""
+        """Return the sitting after a review: a card still in short steps comes back."""
         showings = {**self.showings, card.key: self.showings.get(card.key, 0) + 1}
         queue = tuple(each for each in self.queue if each is not card)
         repeats = tuple(each for each in self.repeats if each.card is not card)
@@ -311,7 +311,7 @@ class Sitting:
 
 @frozen
 class Standing:
-    """Where one stands in some questions: how many, seen, due, and the share that is remembered now (0 to 1)."""
+    """Progress in some questions: how many, how many seen and due, and the share mastered now (0 to 1)."""
 
     questions: int
     seen: int
@@ -320,7 +320,7 @@ class Standing:
 
 
 def standing(deck: Sequence[Card], memories: Mapping[Key, Memory], now: datetime) -> Standing:
-    """Sum up cards, counting questions: one is seen, or due, as soon as one of its cards is."""
+    """Sum up cards by question: a question is seen, or due, as soon as one of its cards is."""
     known = [(card, memories[card.key]) for card in deck if card.key in memories]
     return Standing(
         questions=len({card.key.question for card in deck}),

@@ -1,7 +1,7 @@
 """Filters, sampling and shuffling: banks → a quiz.
 
-Every draw is an ordering by a hash of (seed, full id, purpose), so that it is the same on every machine
-and adding one question moves no other.
+Every random choice orders by a hash of (seed, full id, purpose), so that it is the same on every machine and
+adding a question moves no other.
 """
 
 import unicodedata
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 def _filter(name: str, help_text: str, kind: Callable[[str], Any] = str) -> Any:
-    """Make a field for a filter: one value or several, which may be given as text."""
+    """Return a field for a filter, which takes one value or several, possibly as text."""
 
     def several(given: str | Iterable[str]) -> tuple[Any, ...]:
         return (kind(given),) if isinstance(given, str) else tuple(map(kind, given))
@@ -41,12 +41,12 @@ def _filter(name: str, help_text: str, kind: Callable[[str], Any] = str) -> Any:
 
 @frozen(kw_only=True)
 class Selection:
-    """Which questions, and in which order. Repeated: *or* within one filter, *and* between them.
+    """Which questions, and in which order. Values of one filter combine with *or*, filters with *and*.
 
-    The command line makes its options of these fields, as it does of a format's.
+    The command line derives its options from these fields, as it does from those of a format.
     """
 
-    sections: tuple[str, ...] = _filter("--section", N_("Only this section, with what is under it."))
+    sections: tuple[str, ...] = _filter("--section", N_("Only this section and its subsections."))
     types: tuple[QuestionType, ...] = _filter("--type", N_("Only questions of this type."), QuestionType)
     difficulties: tuple[Difficulty, ...] = _filter(
         "--difficulty", N_("Only questions of this difficulty."), Difficulty
@@ -55,10 +55,10 @@ class Selection:
     ids: tuple[str, ...] = _filter("--id", N_("Only the question with this id; the order given is kept."))
     number: int | None = field(
         default=None,
-        metadata={"help": N_("At most so many questions."), "names": ("-n", "--number"), "min": 1},
+        metadata={"help": N_("At most this many questions."), "names": ("-n", "--number"), "min": 1},
     )
     seed: int | None = field(
-        default=None, metadata={"help": N_("What every draw follows from: the same seed, the same quiz.")}
+        default=None, metadata={"help": N_("The seed of every random choice: the same seed gives the same quiz.")}
     )
     shuffle: bool = field(default=False, metadata={"help": N_("Shuffle the questions.")})
 
@@ -66,8 +66,8 @@ class Selection:
 def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
     """Choose questions and put them in order, without their pictures.
 
-    The order is that of the banks, or of `ids`; drawn where there is a `number` or `shuffle` and no `ids`.
-    Raises NotFoundError for an id that is not there, NothingSelectedError where nothing is left.
+    The order is that of `ids`, if given; otherwise random with `number` or `shuffle`, else that of the banks.
+    Raises NotFoundError for an unknown id, NothingSelectedError if no question is left.
     """
     seed = selection.seed or 0
     items = [Item(bank, question) for bank in banks for question in bank.questions]
@@ -75,7 +75,7 @@ def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
         items = [find(banks, given) for given in dict.fromkeys(selection.ids)]
     items = [item for item in items if _chosen(item, selection)]
     if not items:
-        raise NothingSelectedError(msg("no question is left by these filters: leave one of them out"))
+        raise NothingSelectedError(msg("no question matches these filters: leave one of them out"))
     if selection.number is not None and selection.number < len(items):
         drawn = sorted((item.full_id for item in items), key=lambda name: draw(seed, name, "sample"))
         kept = set(drawn[: selection.number])
@@ -86,18 +86,22 @@ def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
 
 
 def find(banks: Sequence[Bank], given: str) -> Item:
-    """Find a question by its full id, or by an end of it that no other question has."""
+    """Find a question by its full id, or by an ending of it that no other question shares."""
     items = [Item(bank, question) for bank in banks for question in bank.questions]
     found = [item for item in items if _is_called(item.full_id, given)]
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFoundError(
-            msg("“{id}” is the end of several ids: {ids}", id=given, ids=", ".join(item.full_id for item in found))
+            msg(
+                "“{id}” could be any of these questions: {ids}",
+                id=given,
+                ids=", ".join(item.full_id for item in found),
+            )
         )
     if any(_is_called(f"{bank.full_id}/{name}", given) for bank in banks for name in bank.retired):
         raise NotFoundError(msg("the question “{id}” was retired: leave it out", id=given))
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only for a wrong id
 
     near = get_close_matches(given, [name for item in items for name in (item.full_id, item.question.id)], n=1)
     if near:
@@ -131,12 +135,12 @@ def _folded(text: str) -> str:
 
 
 def draw(seed: int, full_id: str, purpose: str) -> bytes:
-    """Return what things are ordered by: a hash that is the same everywhere."""
+    """Return a sort key: a hash that is the same on every machine."""
     return blake2b(f"{seed}\n{full_id}\n{purpose}".encode(), digest_size=8).digest()
 
 
 def shuffled(things: Sequence[T], seed: int, full_id: str, purpose: str) -> tuple[T, ...]:
-    """Put the parts of a question into a drawn order that, if there are two or more, is not theirs."""
+    """Shuffle the parts of a question; two or more never keep their own order."""
     order = sorted(range(len(things)), key=lambda index: draw(seed, full_id, f"{purpose} {index}"))
     if order == sorted(order):
         order = order[1:] + order[:1]
@@ -156,12 +160,12 @@ def option_order(item: Item, question: SingleChoice | MultipleChoice, seed: int)
 
 
 def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
-    """Put the options of a choice in the order in which they are shown."""
+    """Return the options of a choice in the order in which they are shown."""
     return tuple(question.options[index] for index in option_order(item, question, seed))
 
 
 def _natural_order(found: Sequence[Option]) -> tuple[int, ...]:
-    """Order by value where each option begins with a number, else alphabetically."""
+    """Order by value if every option begins with a number, else alphabetically."""
     values = [_value(option.text) for option in found]
     keys: list[Any] = [_folded(option.text) for option in found] if None in values else values
     return tuple(sorted(range(len(found)), key=keys.__getitem__))
