@@ -1,12 +1,12 @@
-"""Question banks in YAML, taken to the terminal, Anki, Word and Moodle.
+"""Question banks in YAML, for the terminal, Anki, Word and Moodle.
 
 >>> import reseaux_quiz as rq
 >>> quiz = rq.select(rq.load(), rq.Selection(sections=("2.1",)))
 >>> rendered = rq.export("gift", quiz)
 
-The names below are the public interface, with the modules that a plugin needs: `exporting`, `importing`, `i18n`,
-`labels`, `markup`, `model`, `presenting` and `testing`. Everything else may change without notice. A name is imported
-when it is first used: importing the package costs next to nothing.
+The public interface consists of the names below and the modules for plugins: `exporting`, `importing`, `i18n`,
+`labels`, `markup`, `model`, `presenting` and `testing`. Everything else may change without notice. Names are imported
+on first use, so importing the package costs next to nothing.
 """
 
 from importlib import import_module

@@ -1,7 +1,7 @@
-"""A number as a pupil types it, in the unit that is asked for: what it may mean, or why it must be asked again.
+"""A number as a pupil types it, in the unit asked for: what it may mean, or why it must be asked again.
 
-Each way of writing is read where it can mean one thing only. The patterns and words are data, so that a script on a
-card can read by the very same ones.
+A notation is read only where it is unambiguous. The patterns and words are data, so that the script of a card can
+use the same ones.
 """
 
 import re
@@ -31,7 +31,7 @@ PATTERNS = {
     "stops": "[ .,;:!?\u2026()\u00ab\u00bb*]+",
     "words": "[^ .,;:!?\u2026'\"()\u00ab\u00bb*]{2,}",
 }
-"""What is searched for (`around`, `factor`, `stops`, `words`), and what a whole text must match (the others)."""
+"""Patterns to search for (`around`, `factor`, `stops`, `words`), and patterns of a whole text (the others)."""
 WORDS: Mapping[str, Mapping[str, int]] = {
     "fr": {
         "z\u00e9ro": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
@@ -60,50 +60,50 @@ SYMBOLS = {
     "kilometre": "km", "metre": "m", "centimetre": "cm", "millimetre": "mm", "kilometer": "km", "meter": "m",
     "kilogramme": "kg", "kilo": "kg", "gramme": "g", "litre": "l", "liter": "l",
 }  # fmt: skip
-"""What folded units are called besides."""
+"""Other names of folded units."""
 FACTORS = ("", "foi", "x", "\u00d7", "time")
 HOW_MANY = ("combien de ", "combien d'", "how many ")
 
 
 @frozen
 class Expected:
-    """What a numerical question expects: its unit, and what its prompt says of it."""
+    """What a numerical question expects: its unit, and what its prompt says about it."""
 
     unit: str
     prompt: str
     language: str
     is_ratio: bool
-    """Whether the answer has no end in decimals, so that a fraction is the way to write it."""
+    """Whether the answer has no finite decimal form, so that it is written as a fraction."""
 
     @property
     def scale(self) -> int:
-        """What the unit counts: 10⁹ for « milliards d'internautes »."""
+        """The unit's multiplier: 10⁹ for “milliards d'internautes”."""
         return quantities.unit(self.unit, self.language).scale
 
     @property
     def name(self) -> str:
-        """The unit without its scale, folded."""
+        """The unit without its multiplier, folded."""
         return unit_name(quantities.unit(self.unit, self.language).name, self.language)
 
     @property
     def is_factor(self) -> bool:
-        """Whether « 3 fois » may be what is expected."""
+        """Whether an answer such as “3 fois” may be expected."""
         return self.scale == 1 and self.name in FACTORS
 
     @cached_property
     def about(self) -> str:
-        """The prompt's folded words, each between spaces."""
+        """The folded words of the prompt, with spaces around each."""
         return f" {_pattern('stops').sub(' ', fold(self.prompt, (), self.language))} "
 
 
 def unit_name(name: str, language: str) -> str:
-    """Return the form in which two names of one unit are equal."""
+    """Return the folded form of a unit, equal for all its names."""
     first, space, rest = fold(name, (), language).replace("^", "").partition(" ")
     return f"{SYMBOLS.get(first, first)}{space}{rest}"
 
 
 def read(text: str, expected: Expected) -> tuple[Fraction, ...] | Doubt:
-    """Tell what a typed number may mean, scales included, or why it must be asked again."""
+    """Return the numbers that a text may mean, multipliers included, or why it must be asked again."""
     text = _pattern("around").sub("", text)
     bare = _pattern("factor").sub("", text, count=1)
     is_factor = bare != text
@@ -134,7 +134,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _in_digits(text: str, expected: Expected) -> str:
-    """Write a number in words in digits; « le triple » where a factor is expected."""
+    """Turn a number in words into digits, and “le triple” if a factor is expected."""
     lowered = text.lower()
     multiple = _pattern("multiple").fullmatch(lowered)
     if multiple and expected.is_factor and multiple[1] in MULTIPLES:
@@ -145,7 +145,7 @@ def _in_digits(text: str, expected: Expected) -> str:
 
 
 def _hours(text: str) -> Fraction | None:
-    """Read « 10h30 » and « 10 heures et demie » as hours."""
+    """Read “10h30” and “10 heures et demie” as hours."""
     lowered = text.lower()
     if found := _pattern("duration").fullmatch(lowered):
         return int(found[1]) + Fraction(int(found[2]), 60)
@@ -155,12 +155,12 @@ def _hours(text: str) -> Fraction | None:
 
 
 def _is_given(text: str, expected: Expected) -> bool:
-    """Tell whether the prompt has what was typed: to repeat it is no answer."""
+    """Tell whether the text is in the prompt: repeating it is no answer."""
     return fold(text, (), expected.language).replace(" ", "") in expected.about.replace(" ", "")
 
 
 def _part_of_whole(number: str, expected: Expected) -> tuple[Fraction, ...]:
-    """Read « 86/200 » as 86, where the prompt speaks of 200 of what is asked for."""
+    """Read “86/200” as 86 if the prompt mentions 200 of what is asked for."""
     over, slash, under = number.replace("\u2044", "/").partition("/")
     whole = under.strip()
     if not slash or not whole.isdigit() or expected.is_factor or expected.scale != 1:
@@ -171,9 +171,9 @@ def _part_of_whole(number: str, expected: Expected) -> tuple[Fraction, ...]:
 
 
 def _scales(typed: str, expected: Expected) -> tuple[int, ...]:
-    """Tell by what a number may be meant to be multiplied; by nothing if its unit is another one.
+    """Return the multipliers that a number may be meant with; none if it has another unit.
 
-    A bare number is tried in the question's unit, then in full.
+    A number without unit is tried in the question's unit, then in full.
     """
     if not typed:
         return (expected.scale, 1)
@@ -191,7 +191,7 @@ def _scales(typed: str, expected: Expected) -> tuple[int, ...]:
 
 
 def _is_of(typed: str, expected: Expected, *, scaled: bool) -> bool:
-    """Tell whether a unit is the one expected, with words of the prompt behind it; or what the prompt counts."""
+    """Tell whether a unit is the one expected, perhaps followed by words of the prompt, or what the prompt counts."""
     name = unit_name(typed, expected.language)
     if name == expected.name:
         return True

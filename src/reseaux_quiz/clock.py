@@ -1,4 +1,4 @@
-"""The time, for the whole program: nothing else asks for it."""
+"""The time, for the whole program: nothing else reads the clock."""
 
 import os
 from datetime import UTC, datetime
@@ -7,10 +7,10 @@ _STARTED = datetime.now(UTC)
 
 
 def now() -> datetime:
-    """Return the time in the person's time zone, in whole seconds.
+    """Return the time in the user's time zone, in whole seconds.
 
-    `RESEAUX_QUIZ_NOW` (ISO 8601, with its zone) is what time it is when the program starts, so that a test
-    can live through months.
+    `RESEAUX_QUIZ_NOW` (ISO 8601, with a zone) sets the time at which the program starts, so that tests can cover
+    months.
     """
     given = os.environ.get("RESEAUX_QUIZ_NOW")
     if given:

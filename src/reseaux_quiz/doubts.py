@@ -1,4 +1,4 @@
-"""Why a response is asked again before it is graded."""
+"""The reasons for asking a response again before it is graded."""
 
 from enum import StrEnum
 
@@ -13,11 +13,11 @@ class Doubt(StrEnum):
     AMBIGUOUS = "ambiguous"
     """“3.400”: thousands or decimals."""
     UNIT = "unit"
-    """A unit that is not the question's."""
+    """A unit other than the question's."""
     NUMBER = "number"
     """No number at all."""
 
     @property
     def is_raised_once(self) -> bool:
-        """Whether what is typed next is graded, whatever it is; the other doubts stay until it can be read."""
+        """Whether the next response is graded whatever it is; other doubts persist until it can be read."""
         return self in (Doubt.SPELLING, Doubt.WORDS)

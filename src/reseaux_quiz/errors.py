@@ -1,4 +1,4 @@
-"""The errors that users can cause: one family, caught in one place (`cli.main`)."""
+"""The errors that users can cause: one hierarchy, caught in one place (`cli.main`)."""
 
 import errno
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from reseaux_quiz.i18n import Message, msg
 
 
 class QuizError(Exception):
-    """Something wrong in what the user gave; `str` is the message in English."""
+    """An error in the user's input; `str` is the message in English."""
 
     def __init__(self, message: Message | str) -> None:
         super().__init__(message)
@@ -23,7 +23,7 @@ class QuizError(Exception):
 
 @frozen
 class Fault:
-    """Something wrong in a bank file, at a line and a column counted from 1; `str` is in English."""
+    """A fault in a bank file, with its line and column from 1; `str` is the text in English."""
 
     path: Path
     line: int
@@ -41,14 +41,14 @@ class Fault:
 
 
 class InvalidBanksError(QuizError):
-    """Bank files with faults: all of them, in the order of files and lines."""
+    """Every fault in the bank files, ordered by file and line."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
         self.faults = tuple(faults)
 
     def text(self, language: str) -> str:
-        """Return the faults in a language, one a line."""
+        """Return the faults in a language, one per line."""
         return "\n".join(fault.text(language) for fault in self.faults)
 
 
@@ -57,14 +57,14 @@ class NotFoundError(QuizError):
 
 
 class NothingSelectedError(QuizError):
-    """Filters that leave no question."""
+    """Filters that no question matches."""
 
 
 class OptionError(QuizError):
-    """An option that a format does not accept, or not with these questions."""
+    """An option that a format does not accept, at all or with these questions."""
 
 
-# The system's own messages are in English whatever the locale: Python never calls setlocale for them.
+# The system's own messages are in English whatever the locale, since Python does not call setlocale for them.
 _REASONS = {
     errno.EACCES: msg("Permission denied"),
     errno.EBADF: msg("the stream is closed"),
@@ -84,5 +84,5 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Message:
-    """Return why the system refused: a message for the common reasons, the system's own words for the others."""
+    """Return the reason for a system error: a message for the common ones, else the system's own text."""
     return _REASONS.get(error.errno or 0) or Message("{reason}", (("reason", error.strerror or str(error)),))

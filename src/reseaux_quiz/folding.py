@@ -1,9 +1,9 @@
-"""When two short answers are the same, as a teacher of that language would say.
+"""When two short answers are the same, as a teacher of the language would decide.
 
-Two texts are the same when they fold to the same form. Case, accents, the shape of apostrophes, œ or oe, hyphen or
-space, final punctuation, the stops of an acronym, “pour cent” or % never count; in French and English neither do a
-leading article and the regular plural. `Strictness` brings any of these back. A minus and raised or lowered digits
-always count. The steps are data, so that a script on a card can apply the very same ones.
+Two texts are the same if they have the same folded form. Folding ignores case, accents, the shape of apostrophes,
+œ or oe, hyphen or space, final punctuation, the stops of an acronym, and “pour cent” or %; in French and English
+also a leading article and the regular plural. `Strictness` makes any of these count. Minus signs, superscripts and
+subscripts always count. The steps are data, so that the script of a card can apply the same ones.
 """
 
 import re
@@ -20,10 +20,10 @@ Strict = Collection[Strictness]
 
 @frozen
 class Step:
-    """A pattern to be replaced everywhere, unless what it takes away counts.
+    """A pattern to replace everywhere, unless the difference that it removes counts.
 
-    The pattern is in what Python's `re` (with ASCII classes) and ECMAScript share, without lookbehind; `$1` stands
-    for its group. A step without languages is one for all of them.
+    The pattern uses the syntax common to Python's `re` (with ASCII classes) and ECMAScript, without lookbehind; `$1`
+    stands for its group. A step without languages applies to all.
     """
 
     pattern: str
@@ -43,7 +43,7 @@ _EN_NUMBERS = "hundred|thousand|million|billion"
 
 
 def _letters(language: str, letters: str) -> tuple[Step, ...]:
-    """Keep letters of an alphabet whole: their marks are no accents."""
+    """Recompose letters of an alphabet in which their marks are not accents."""
     both = letters + letters.upper()
     return tuple(Step(unicodedata.normalize("NFD", each), each, None, (language,)) for each in both)
 
@@ -53,7 +53,7 @@ RAISED = (
     Step("([\u2080-\u208b]+)", "_$1"),
     Step("([0-9])(?=[\u00bc-\u00be\u2150-\u215e])", "$1 "),
 )
-"""Steps for before a text is put into Unicode's form NFKD, which makes plain digits of raised and lowered ones."""
+"""Steps to apply before Unicode's NFKD, which turns superscripts and subscripts into plain digits."""
 
 _APOSTROPHES = Step("[\u2018\u2019\u02bc\u2032`]", "'")
 _ACCENTS = Step(f"[{_MARK}]", "", Strictness.ACCENTS)
@@ -82,12 +82,12 @@ _SIGNS = (
     *_letters("ru", "й"),
     *_letters("uk", "йї"),
     _ACCENTS,
-    # A hyphen before a digit is a minus, and one before a letter that opens the text and stands alone.
+    # A hyphen is a minus before a digit, and at the start of the text before a single letter.
     Step(f" ?[{_DASHES}\u2212] ?(?=[0-9])", "\u2212"),
     Step(f"^ ?[{_DASHES}] ?(?=[A-Za-z](?![A-Za-z{_MARK}'.-]))", "\u2212"),
     Step("\u2044", "/"),
     Step(" ?([+*/=^_\u00d7\u00f7\u2212<>]) ?", "$1"),
-    # “R.S.E.”: the stop after a letter that stands alone, then the one after the last
+    # “R.S.E.”: the stops after single letters, then the one after the last
     Step(r"\b([A-Za-z])\.(?=[A-Za-z]\b)", "$1", Strictness.PUNCTUATION),
     Step(r"([A-Za-z])\.(?= )", "$1", Strictness.PUNCTUATION),
     _HYPHENS,
@@ -109,8 +109,8 @@ _ARTICLES = (
     Step(rf"^[Uu]ne? (?!sur\b|\d|(?:{_FR_NUMBERS})\b)(?=[^ ])", "", Strictness.ARTICLE, ("fr",)),
     Step(rf"^(?:[Tt]he |[Aa]n? (?!in\b|\d|(?:{_EN_NUMBERS})\b))(?=[^ ])", "", Strictness.ARTICLE, ("en",)),
 )
-# The regular plural. A French word of four letters or more loses its s or x, and “al” meets “aux”. An English word of
-# four letters or more loses its s, “boxes” meets “box”, and “cities” meets “city”.
+# The regular plural. A French word of four letters or more loses its s or x, and “al” folds as “aux”. An English word
+# of four letters or more loses its s, “boxes” folds as “box”, and “cities” as “city”.
 _PLURALS = (
     Step(rf"([^ '])(?:al|aux){_WORD_ENDS}", "$1au", Strictness.PLURAL, ("fr",)),
     Step(rf"([^ '0-9]{{2}}[^ '0-9s])[sx]{_WORD_ENDS}", "$1", Strictness.PLURAL, ("fr",)),
@@ -119,23 +119,23 @@ _PLURALS = (
     Step(rf"([^ '0-9]{{2}}[^ '0-9aeou])(?:ie|y){_WORD_ENDS}", "$1i", Strictness.PLURAL, ("en",)),
 )
 STEPS = (*_SIGNS, *_ARTICLES, *_PLURALS)
-"""Every step after `RAISED` and Unicode's form NFKD, in order."""
-# What most words are not, which a search finds out faster than these patterns do.
+"""Every step after `RAISED` and Unicode's NFKD, in order."""
+# A cheap check first: most words cannot be plural.
 _MAYBE_PLURAL = re.compile(f"(?:[lsx]|e|y){_WORD_ENDS}")
-# What most answers are, and all that `_SIGNS` do to those.
+# Most answers; `_SIGNS` only replace their apostrophes, accents and hyphens.
 _PLAIN = re.compile(rf"[A-Za-z][A-Za-z{_MARK}'’]*(?:[ -][A-Za-z][A-Za-z{_MARK}'’]*)*")
 
 
 def steps(strict: Strict = (), language: str = "fr") -> tuple[tuple[str, str], ...]:
-    """Return the ordered replacements that make the folded form of a text.
+    """Return the replacements that produce the folded form of a text, in order.
 
-    They expect a text that went through `RAISED` and Unicode's form NFKD, in lower case unless case counts.
+    They expect a text to which `RAISED` and Unicode's NFKD were applied, in lower case unless case counts.
     """
     return tuple((step.pattern, step.to) for step in _chosen(STEPS, strict, language))
 
 
 def fold(text: str, strict: Strict = (), language: str = "fr") -> str:
-    """Return the form in which two answers that are the same are equal."""
+    """Return the folded form of a text, equal for answers that are the same."""
     folding = _folding(frozenset(strict), language)
     if folding.is_exact:
         return " ".join(unicodedata.normalize("NFC", text).split())
@@ -147,7 +147,7 @@ def fold(text: str, strict: Strict = (), language: str = "fr") -> str:
         text = unicodedata.normalize("NFKD", text)
     if folding.folds_case:
         text = text.lower()
-    if not _PLAIN.fullmatch(text) or "cent" in text:  # « pour cent »
+    if not _PLAIN.fullmatch(text) or "cent" in text:  # “pour cent”
         signs = folding.signs
     else:
         signs = folding.ascii_signs if is_ascii else folding.plain_signs
@@ -161,7 +161,7 @@ _Replacement = tuple[Callable[[str, str], str], str]
 
 @frozen(eq=False)
 class _Folding:
-    """The steps for a strictness and a language, compiled; those of plain texts again, and of plain ASCII."""
+    """The compiled steps for a strictness and a language, with shorter lists for plain and plain ASCII texts."""
 
     is_exact: bool
     folds_case: bool
@@ -200,9 +200,9 @@ _RAISED = _compiled(RAISED)
 _MAYBE_RAISED = re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u208b\u2150-\u215e]")
 
 
-@lru_cache(maxsize=256)  # many spellings of an answer come here alike
+@lru_cache(maxsize=256)  # many spellings of an answer arrive here as the same text
 def _uninflected(text: str, folding: _Folding) -> str:
-    """Take away an article and the plural."""
+    """Remove an article and the plural."""
     for replace, new in folding.articles:
         text = replace(new, text)
     if folding.plurals and _MAYBE_PLURAL.search(text):
@@ -226,24 +226,23 @@ SLIPS = tuple(
         ("([^ ']{4}[^ 'e])ee?", "$1"),
     )
 )
-"""French endings that differ by gender, or sound alike: steps for folded words that may then be equal."""
+"""Steps that unify French endings that differ in gender or sound alike, for folded words."""
 
 _slips = _compiled(SLIPS)
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b", re.ASCII)
 _DIGIT = re.compile("[0-9]")
 BREAKS = "[ .,;:!?\u2026'\"()\\[\\]\u00ab\u00bb\u201c\u201d/]+"
-"""What stands between the words of a folded text."""
+"""The separator of words in a folded text."""
 WORDY = "[^0-9 .,;:!?\u2026'\"()\\[\\]\u00ab\u00bb\u201c\u201d/%+*=^_\u2212\\-]{2}"
-"""What an answer has that can be looked for among other words: a number or a lone letter is found anywhere."""
+"""What an answer must contain to be looked for among other words: a number or a letter would be found anywhere."""
 _breaks, _wordy = re.compile(BREAKS), re.compile(WORDY)
 
 
 def near(response: str, answer: str, strict: Strict = (), language: str = "fr") -> bool:
-    """Tell whether a response is within one slip of an answer, without being the same.
+    """Tell whether a response differs from an answer by one slip.
 
-    One letter wrong, missing, too many or changed places with its neighbour, in one word: of six letters or more,
-    with the same first letter, without a digit, and not an acronym. In French also the other gender. What counts to
-    the letter has no slips.
+    A slip is one wrong, missing, extra or transposed letter in a word that has six letters or more, the same first
+    letter and no digit, and is not an acronym; in French, also the other gender. Exact answers allow no slip.
     """
     if Strictness.EXACT in strict:
         return False
@@ -255,7 +254,7 @@ def near(response: str, answer: str, strict: Strict = (), language: str = "fr") 
         return True
     if not _folding(frozenset(strict), language).plurals:
         return False
-    inflected = (*strict, Strictness.PLURAL)  # “transversal” for “transversale”: the plural would hide it
+    inflected = (*strict, Strictness.PLURAL)  # “transversal” for “transversale”: folding the plural would hide it
     typed_inflected, expected_inflected = fold(response, inflected, language), fold(answer, inflected, language)
     return _one_word_apart(typed_inflected, expected_inflected, acronyms) or (
         _spoken(language) == "fr" and _leniently(typed) == _leniently(expected)
@@ -273,7 +272,7 @@ def _leniently(folded: str) -> str:
 
 
 def _one_word_apart(typed: str, expected: str, acronyms: Collection[str]) -> bool:
-    """Tell whether texts of as many words are one slip apart, in a word that may have one."""
+    """Tell whether texts with the same number of words are one slip apart, in a word where slips are allowed."""
     pairs = zip(typed.split(), expected.split(), strict=True)
     wrong = [(one, other) for one, other in pairs if one != other]
     if len(wrong) != 1:
@@ -288,7 +287,7 @@ def _one_word_apart(typed: str, expected: str, acronyms: Collection[str]) -> boo
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Tell whether the words are at a distance of 1 (Damerau)."""
+    """Tell whether the Damerau–Levenshtein distance of two words is 1."""
     if len(one) > len(other):
         one, other = other, one
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
@@ -306,9 +305,9 @@ def surrounds(
     strict: Strict = (),
     language: str = "fr",
 ) -> bool:
-    """Tell whether a response has an accepted answer among other words, and no rejected one.
+    """Tell whether a response contains an accepted answer among other words, and no rejected one.
 
-    A rejected answer that is part of the accepted one found (“influenceur” in “micro-influenceur”) does not count.
+    A rejected answer within the accepted one found (“influenceur” in “micro-influenceur”) does not count.
     """
     words = _words(response, strict, language)
     right = [span for answer in accepted for span in _spans(words, answer, strict, language)]
@@ -326,7 +325,7 @@ def _words(text: str, strict: Strict, language: str) -> list[str]:
 
 
 def _spans(words: list[str], answer: str, strict: Strict, language: str) -> Iterator[tuple[int, int]]:
-    """Find where an answer stands among words."""
+    """Find the positions of an answer among words."""
     wanted = _words(answer, strict, language)
     if not any(map(_wordy.search, wanted)) or wanted[0] not in words:
         return

@@ -1,6 +1,6 @@
-"""What a response is worth, from 0 to 1, the same in every front-end.
+"""The score of a response, from 0 to 1, the same in every front-end.
 
-`reconsider` says what should be asked again before it is graded; `grade` grades what it is given.
+`reconsider` tells which responses should be asked again before they are graded; `grade` grades any response.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,49 +36,49 @@ from reseaux_quiz.model import (
 
 @frozen
 class Chosen:
-    """Options ticked, by their indexes in `question.options`."""
+    """The options ticked, as indexes in `question.options`."""
 
     indexes: frozenset[int]
 
 
 @frozen
 class Judged:
-    """A statement judged."""
+    """The verdict on a statement."""
 
     value: bool
 
 
 @frozen
 class Typed:
-    """A short answer or a number."""
+    """A short answer or a number, as typed."""
 
     text: str
 
 
 @frozen
 class Matched:
-    """For each left side, in the order of the pairs, the right side that it was given ("" for none)."""
+    """The right side chosen for each left side, in the order of the pairs ("" for none)."""
 
     rights: tuple[str, ...]
 
 
 @frozen
 class Ordered:
-    """The indexes of `question.items` in the order given."""
+    """The items in the order chosen, as indexes in `question.items`."""
 
     indexes: tuple[int, ...]
 
 
 @frozen
 class Filled:
-    """What was written into each gap, in the order of the text."""
+    """The text typed into each gap, in the order of the text."""
 
     texts: tuple[str, ...]
 
 
 @frozen
 class SelfGraded:
-    """What the person says that the response was worth, once the model answer was shown."""
+    """The score that the learner gave their own response after seeing the model answer."""
 
     score: Fraction
 
@@ -87,7 +87,7 @@ Response = Chosen | Judged | Typed | Matched | Ordered | Filled | SelfGraded
 
 
 class Verdict(StrEnum):
-    """What a score is called."""
+    """The verdict that a score amounts to."""
 
     RIGHT = "right"
     PARTLY = "partly"
@@ -96,7 +96,7 @@ class Verdict(StrEnum):
 
 @frozen
 class Grade:
-    """What a response is worth, and the feedback of what was chosen, as Markdown without blocks."""
+    """A score, and the feedback on the options chosen, as Markdown without blocks."""
 
     score: Fraction
     feedback: tuple[str, ...] = ()
@@ -110,9 +110,9 @@ class Grade:
 
 
 def reconsider(question: Question, response: Response, language: str = "fr") -> Doubt | None:
-    """Tell why a response should be asked again before it is graded, if it should.
+    """Return why a response should be asked again before it is graded, or None.
 
-    `language` is that of the question's texts, here as in `grade`.
+    `language` is that of the question's texts, as in `grade`.
     """
     match question, response:
         case ShortAnswer(), Typed(text):
@@ -129,7 +129,7 @@ def reconsider(question: Question, response: Response, language: str = "fr") -> 
 
 
 def grade(question: Question, response: Response, language: str = "fr") -> Grade:
-    """Grade a response; ValueError for one that is not of the question's kind."""
+    """Grade a response. Raises ValueError if it does not fit the question's type."""
     match question, response:
         case SingleChoice(), Chosen(indexes):
             return Grade(Fraction(indexes == {0}), _feedback(question, indexes))
@@ -158,7 +158,7 @@ def grade(question: Question, response: Response, language: str = "fr") -> Grade
 
 
 def marks(question: Question, response: Response, language: str = "fr") -> tuple[bool, ...]:
-    """Tell of each pair, place or gap whether it is right; () for a question that has no such parts."""
+    """Tell for each pair, place or gap whether it is right; () for a question without such parts."""
     match question, response:
         case Matching(), Matched(rights):
             return tuple(pair.right == right for pair, right in zip(question.pairs, rights, strict=True))
@@ -203,11 +203,11 @@ CLOSER = (
     frozenset(Strictness) - {Strictness.EXACT},
     frozenset({Strictness.EXACT}),
 )
-"""What is looked at, step by step, to tell an accepted answer from a rejected one that folds to the same."""
+"""Increasing strictness, to tell an accepted answer from a rejected one with the same folded form."""
 
 
 def _taken_for(question: ShortAnswer, text: str, language: str) -> str | Distractor | None:
-    """Find the accepted or rejected answer that a text is; of several, the closest."""
+    """Find the accepted or rejected answer that a text equals; of several, the closest."""
     alike = [*_alike(text, question.answers, question.strict, language)]
     misses = {miss.text: miss for miss in reversed(question.rejected)}
     rejected = [*_alike(text, misses, question.strict, language)]
@@ -222,16 +222,16 @@ def _taken_for(question: ShortAnswer, text: str, language: str) -> str | Distrac
 
 
 def _alike(text: str, answers: Iterable[str], strict: frozenset[Strictness], language: str) -> Iterator[str]:
-    """Find the answers that a text is the same as."""
+    """Find the answers that a text equals once both are folded."""
     typed = fold(text, strict, language)
     return (answer for answer in answers if _folded(answer, strict, language) == typed)
 
 
-_folded = lru_cache(maxsize=1024)(fold)  # the same answers are compared with every response
+_folded = lru_cache(maxsize=1024)(fold)  # every response is compared with the same answers
 
 
 def _as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
-    """Make of one gap the question that it is."""
+    """Return a gap as a short-answer question."""
     return ShortAnswer(id=question.id, prompt="", answers=gap.answers, strict=question.strict)
 
 
@@ -245,7 +245,7 @@ def _text_doubt(question: ShortAnswer, text: str, language: str) -> Doubt | None
 
 
 def expected(question: Numerical, language: str) -> Expected:
-    """Return what a typed number is read against."""
+    """Return what a typed number is read and compared with."""
     return Expected(question.unit or "", question.prompt, language, quantities.is_ratio(question.answer))
 
 

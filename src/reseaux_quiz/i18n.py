@@ -1,7 +1,7 @@
 """Messages, written in English in the code and translated by gettext catalogues.
 
-A `Message` has no language yet: it becomes text where it is shown, in the language of the user or of the document.
-Each package has catalogues of its own, its `Domain`; those of the core serve a format as well.
+A `Message` has no language yet: it becomes text where it is shown, in the language of the user or the document.
+Each package has its own catalogues, its `Domain`; formats fall back on those of the core.
 """
 
 import gettext as gnu
@@ -22,15 +22,15 @@ class Domain:
     folder: Path
 
     def catalogue(self, language: str) -> gnu.NullTranslations:
-        """Return the translations into a language; English where there are none."""
+        """Return the translations into a language, or English if there are none."""
         return _catalogue(self, language.partition("-")[0].lower())
 
     def message(self, template: str, /, **values: object) -> "Message":
-        """Make a message of an English template with its values in braces."""
+        """Make a message from an English template with the names of its values in braces."""
         return Message(template, tuple(values.items()), domain=self)
 
     def counted(self, singular: str, plural: str, number: int, /, **values: object) -> "Message":
-        """Make a message whose form depends on a number, which its templates may show as `{number}`."""
+        """Make a message whose plural depends on a number, available in its templates as `{number}`."""
         return Message(singular, (("number", number), *values.items()), plural, self)
 
 
@@ -47,7 +47,7 @@ CORE = Domain("reseaux_quiz", LOCALE)
 
 @frozen
 class Message:
-    """A text for people that is in no language yet. A value may be a message too."""
+    """A text for people that has no language yet. Values may be messages too."""
 
     template: str
     values: tuple[tuple[str, object], ...] = ()
@@ -55,7 +55,7 @@ class Message:
     domain: Domain = CORE
 
     def text(self, language: str) -> str:
-        """Return the text in a language; in English where it has no translation."""
+        """Return the text in a language, or in English if it has no translation."""
         values = {name: value.text(language) if isinstance(value, Message) else value for name, value in self.values}
         catalogue = self.domain.catalogue(language)
         if self.plural is None:
@@ -73,10 +73,10 @@ nmsg = CORE.counted
 
 
 def catalogue(language: str) -> gnu.NullTranslations:
-    """Return the core's translations into a language; English where there are none."""
+    """Return the core's translations into a language, or English if there are none."""
     return CORE.catalogue(language)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the usual name of this mark
-    """Mark a message for translation where it stands; it is translated where it is shown."""
+    """Mark a message for extraction; it is translated where it is shown."""
     return message

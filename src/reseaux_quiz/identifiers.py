@@ -1,15 +1,15 @@
-"""The form of an id, of a collection, a bank or a question: said here once, for loading, the schema and `new`.
+"""The form of the id of a collection, a bank or a question, for loading, the schema and `new`.
 
-Files are named after ids, so the names that Windows reserves are none.
+Files are named after ids, so names that Windows reserves are excluded.
 """
 
 import re
 
 MAX_LENGTH = 30
 FORM = rf"[a-z][a-z0-9-]{{0,{MAX_LENGTH - 1}}}"
-"""A regular expression of the form, which JSON Schema understands too."""
+"""A regular expression, in syntax that JSON Schema shares."""
 RESERVED = r"con|prn|aux|nul|com\d|lpt\d"
-"""A regular expression of what has the form and is no id."""
+"""A regular expression of names that have the form but are not allowed."""
 
 _FORM = re.compile(FORM)
 _RESERVED = re.compile(RESERVED)
@@ -21,5 +21,5 @@ def is_well_formed(text: str) -> bool:
 
 
 def is_reserved(text: str) -> bool:
-    """Tell whether Windows reserves a name for a device."""
+    """Tell whether a name is reserved by Windows for a device."""
     return _RESERVED.fullmatch(text) is not None

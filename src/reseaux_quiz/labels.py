@@ -1,4 +1,4 @@
-"""The words that documents and programs put beside a question: labels, and the names of types and levels."""
+"""The words shown beside a question: labels, and the names of types and levels."""
 
 from decimal import Decimal
 
@@ -38,12 +38,12 @@ LABELS: dict[QuestionType | Difficulty | Bloom, str] = {
     Bloom.EVALUATE: N_("evaluate"),
     Bloom.CREATE: N_("create"),
 }
-"""English words, to be translated into the language of the document or of the user."""
+"""Names in English, to be translated into the language of the document or the user."""
 
 
 def number_of_points(number: Decimal, language: str) -> str:
-    """Write so many points: « 1,5 point », "1.5 points"."""
-    # French counts from 2 on, English all but 1; gettext's plural forms take whole numbers only.
+    """Write a number of points: “1,5 point”, “1.5 points”."""
+    # The plural begins at 2 in French, and is for all but 1 in English; gettext only takes whole numbers.
     count = int(number) if typography.is_french(language) or number == 1 else 2
     counted = catalogue(language).ngettext("{points} point", "{points} points", count)
     return counted.format(points=typography.number(number, language))

@@ -1,4 +1,4 @@
-"""What the package offers to programs, a function to each step from a bank file to a file in another format."""
+"""The package's functions for programs, one for each step from a bank file to a file in another format."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,9 +17,9 @@ from reseaux_quiz.selecting import Selection
 
 
 def load(*paths: str | Path) -> tuple[Loaded, ...]:
-    """Load the banks in files and folders; without a path, those that come with the package.
+    """Load the banks in files and folders; without a path, the banks shipped with the package.
 
-    Raises NotFoundError for a path that does not exist or has no bank, and InvalidBanksError with every fault.
+    Raises NotFoundError for a path that does not exist or contains no bank, InvalidBanksError with every fault.
     """
     return loading.load([Path(path) for path in paths])
 
@@ -27,7 +27,7 @@ def load(*paths: str | Path) -> tuple[Loaded, ...]:
 def select(loaded: Iterable[Loaded], selection: Selection | None = None) -> Quiz:
     """Choose questions and put them in order, with the bytes of their pictures; all questions by default.
 
-    Raises NotFoundError for an id that does not exist, NothingSelectedError where no question is left.
+    Raises NotFoundError for an unknown id, NothingSelectedError if no question is left.
     """
     banks = tuple(loaded)
     quiz = selecting.select([each.bank for each in banks], selection or Selection())
@@ -35,11 +35,11 @@ def select(loaded: Iterable[Loaded], selection: Selection | None = None) -> Quiz
 
 
 def export(name: str, quiz: Quiz, **options: Any) -> Rendered:
-    """Write a quiz in a format, and report what that can't carry: files as bytes by part, none of them on disk.
+    """Render a quiz in a format: the files, as bytes by part and not on disk, and what the format can't carry.
 
-    `options` are the format's own, by the names that the command line has with underscores; one that names a file (a
-    template) may be given as its path or its bytes. Raises NotFoundError for an unknown format, OptionError for an
-    unknown option, and QuizError for what the format refuses.
+    `options` are those of the format, named as on the command line, with underscores; a file such as a template may
+    be given as a path or as bytes. Raises NotFoundError for an unknown format, OptionError for an unknown option, and
+    QuizError for anything the format rejects.
     """
     exporter = exporting.find(name)
     known = {each.name: each.type for each in fields(resolve_types(exporter.options))}

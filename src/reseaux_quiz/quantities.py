@@ -1,9 +1,9 @@
-"""Numbers as they are typed, and what a unit makes of them.
+"""Numbers as they are typed, and their units.
 
-A comma is decimal, but in English one before three digits groups thousands. A point is decimal too, but outside
-English one to three digits, a point and three digits (“3.400”) could be thousands: that is `ambiguous`. Spaces,
-apostrophes, and points or commas that come more than once group thousands everywhere. 6,02e23, 6,02 × 10²³, 10^3 and
-1/3 are numbers too.
+A comma is decimal, except in English before three digits, where it groups thousands. A point is decimal too, but
+outside English one to three digits, a point and three digits (“3.400”) could also be thousands: that is
+`ambiguous`. Spaces, apostrophes, and repeated points or commas always group thousands. 6,02e23, 6,02 × 10²³, 10^3
+and 1/3 are numbers too.
 """
 
 import re
@@ -26,7 +26,7 @@ def _power(name: str) -> str:
 
 
 def _number(commas: str) -> str:
-    """Write the pattern of a number, in a language where `commas` are groups of thousands."""
+    """Return the pattern of a number; `commas` tells whether the language groups thousands by commas."""
     dotted = r"\d{1,3}(?:\.\d{3}){2,9}|\d{1,3}(?:\.\d{3}){1,9}(?=,)"
     plain = r"\d{1,3}(?:[ \u00a0\u202f\u2009'\u2019]\d{3}){1,9}|\d{1,30}"
     decimal = (
@@ -61,7 +61,7 @@ PATTERNS = {
         "quantity": _QUANTITY,
     },
 }
-"""What a whole text must match, by language, in ECMAScript's form with ASCII classes."""
+"""The pattern of a whole text that is a number, by language; ECMAScript syntax with ASCII classes."""
 SCALES = {
     "": {
         "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6,
@@ -72,16 +72,16 @@ SCALES = {
         "trillion": 10**12, "trillions": 10**12,
     },
 }  # fmt: skip
-"""What the first word of a unit counts, by language."""
+"""The multiplier for the first word of a unit, by language."""
 
-_EXACT = Context(prec=60)  # all the digits that a number may have
+_EXACT = Context(prec=60)  # the maximum number of digits
 _MOST_ZEROS = 6
 _MOST_DIGITS = 15
 
 
 @frozen
 class Unit:
-    """A unit cut in two: « milliards d'internautes » counts 10⁹ « d'internautes »."""
+    """A unit split in two: “milliards d'internautes” counts 10⁹ “d'internautes”."""
 
     scale: int
     name: str
@@ -89,14 +89,14 @@ class Unit:
 
 @frozen
 class Quantity:
-    """A number as typed, and the unit that was typed behind it ("" where there was none)."""
+    """A number as typed, and the unit typed after it ("" for none)."""
 
     number: str
     unit: str
 
 
 def conventions(language: str) -> str:
-    """Return what a language's patterns and scales stand under."""
+    """Return the key of a language's patterns and multipliers."""
     return "en" if language.partition("-")[0].lower() == "en" else ""
 
 
@@ -106,7 +106,7 @@ def _pattern(name: str, language: str) -> re.Pattern[str]:
 
 
 def value(text: str, language: str = "fr") -> Fraction | None:
-    """Read a number exactly; None where the text is none."""
+    """Read a number exactly; None if the text is not a number."""
     found = _pattern("number", conventions(language)).fullmatch(text.strip())
     if not found:
         return None
@@ -125,7 +125,7 @@ def _exponent(text: str) -> int:
 
 
 def parse(text: str, language: str = "fr") -> Decimal | None:
-    """Read a number, a fraction to sixty digits; None where the text is none."""
+    """Read a number, a fraction to sixty digits; None if the text is not a number."""
     found = value(text, language)
     return None if found is None else _decimal(found)
 
@@ -135,7 +135,7 @@ def _decimal(number: Fraction) -> Decimal:
 
 
 def exact(number: Decimal) -> Fraction:
-    """Return the number that a decimal was made of: a third for sixty digits 3."""
+    """Return the exact value of a decimal: one third for sixty 3s."""
     plain = Fraction(number)
     if len(number.as_tuple().digits) < _EXACT.prec:
         return plain
@@ -144,30 +144,30 @@ def exact(number: Decimal) -> Fraction:
 
 
 def is_ratio(number: Decimal) -> bool:
-    """Tell whether a number has no end in decimals, and is written as a fraction."""
+    """Tell whether a number has no finite decimal form, and is written as a fraction."""
     return exact(number) != Fraction(number)
 
 
 def ambiguous(text: str, language: str = "fr") -> bool:
-    """Tell whether a number could be read in two ways: « 3.400 »."""
+    """Tell whether a number could be read in two ways, such as “3.400”."""
     return bool(_pattern("ambiguous", conventions(language)).fullmatch(text.strip()))
 
 
 def split(text: str) -> Quantity | None:
-    """Cut « 3 400 millions » into its number and its unit; None where no number comes first."""
+    """Split “3 400 millions” into number and unit; None if it does not start with a number."""
     found = _pattern("quantity", "").fullmatch(text.strip())
     return Quantity(found["number"], found["unit"]) if found else None
 
 
 def unit(text: str, language: str = "fr") -> Unit:
-    """Read a unit; one that begins with « mille », “million” and the like scales what stands before it."""
+    """Read a unit; “mille”, “million” and the like at its start multiply the number before it."""
     first, _, rest = text.strip().partition(" ")
     scale = SCALES[conventions(language)].get(first.lower())
     return Unit(1, text.strip()) if scale is None else Unit(scale, rest.strip())
 
 
 def written(number: Decimal, language: str) -> str:
-    """Write a number for people: « 3,4 » in French, "3.4" elsewhere, 1/3, « 6,02 × 10²³ »."""
+    """Write a number for people: “3,4” in French, “3.4” elsewhere, 1/3, “6,02 × 10²³”."""
     ratio = exact(number)
     if ratio != Fraction(number):
         return f"{ratio.numerator}/{ratio.denominator}"
@@ -184,5 +184,5 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "\u207b\u2070\u00b9\u00b2\u00b3\u20
 
 
 def plain(number: Decimal) -> str:
-    """Write a number for machines: digits and a point, without exponent or idle zeros."""
+    """Write a number for machines: digits and a point, without exponent or trailing zeros."""
     return f"{number.normalize(Context(prec=17) if is_ratio(number) else _EXACT):f}"

@@ -1,9 +1,9 @@
-"""A JSON Schema of bank and collection files, derived from the model: completion and hints in an editor.
+"""A JSON Schema of bank and collection files, derived from the model, for completion and hints in an editor.
 
-It accepts all that loading accepts, as an editor's YAML 1.2 types it (the answer “2018” is a number there, “null” is
-null), and refuses faults of shape: keys, kinds of values, types, ids. Faults that only values show are loading's.
-Two things that loading forgives have no form in JSON Schema: a no-break space around a key, and an id in capitals
-that an editor takes for a boolean.
+It accepts whatever loading accepts, as typed by an editor's YAML 1.2 (the answer “2018” is a number there, “null”
+is null), and rejects structural faults: keys, kinds of values, types, ids. Faults in values are left to loading.
+Two things that loading tolerates can't be expressed in JSON Schema: a no-break space around a key, and an id in
+capitals that an editor takes for a boolean.
 """
 
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ from reseaux_quiz.loading.structuring import BankHeader
 
 Schema = dict[str, Any]
 
-DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that editors know well
+DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest draft that editors support well
 
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"], "pattern": r"\S"}
 _TRUE_FALSE = "[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Vv][Rr][Aa][Ii]|[Ff][Aa][Uu][Xx]"
 _ID: Schema = {
     "anyOf": [
         {"type": "string", "pattern": rf"^\s*(?!(?:{identifiers.RESERVED})\s*$){identifiers.FORM}\s*$"},
-        {"type": ["boolean", "null"]},  # the ids « true » and « null »
+        {"type": ["boolean", "null"]},  # the ids “true” and “null”
     ]
 }
 _RAISED = r"\u2070\u00b9\u00b2\u00b3\u2074-\u207b"
@@ -47,7 +47,7 @@ _TOLERANCE: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern"
 
 
 def schema(language: str) -> Schema:
-    """Return the schema, with descriptions in a language."""
+    """Return the schema with its descriptions in a language."""
     schema: Schema = _in_language(_schema(), language)
     return schema
 
@@ -94,7 +94,7 @@ def _schema() -> Schema:
 
 
 def _question() -> Schema:
-    """Choose by `type`, so that an editor offers the keys of that type and no others."""
+    """Branch on `type`, so that an editor offers only the keys of that type."""
     return {
         "type": "object",
         "required": ["type"],
@@ -122,7 +122,7 @@ def _record(kind: Any) -> Schema:
 
 
 def _description(kind: Any, key: str) -> Message:
-    """Return what the model says of a key; a bank's header has the descriptions of the bank."""
+    """Return the description of a key in the model; a bank's header has those of the bank."""
     found: Message = fields_dict(model.Bank if kind is BankHeader else kind)[key].metadata["description"]
     return found
 
@@ -141,7 +141,7 @@ def _field(attribute: "Attribute[Any]") -> Schema:
 
 
 def _of(kind: Any) -> Schema:
-    """Return what may be typed where the model has a type; as `loading.structure` reads it."""
+    """Return the schema of the values that loading reads as a type of the model."""
     if isinstance(kind, UnionType):  # optional
         return _of(next(each for each in get_args(kind) if each is not NoneType))
     if kind in _BY_TYPE:

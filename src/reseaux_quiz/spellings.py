@@ -1,7 +1,7 @@
-"""The spellings of answers that their tolerance allows, for formats that only compare.
+"""Accepted spellings of answers, for formats that only compare texts.
 
-Only what somebody would write in that language: every spelling folds to its answer, and articles and plurals are the
-language's own.
+Only spellings that somebody would write in the language: each folds to its answer, and articles and plurals are
+those of the language.
 """
 
 import re
@@ -23,9 +23,9 @@ def spellings(
     but: Collection[str] = (),
     most: int = MOST,
 ) -> tuple[str, ...]:
-    """Return the answers, then their commonest spellings but those given, spread over the answers by kind.
+    """Return the answers, then their most common other spellings except `but`, in turn over the answers.
 
-    Letters' case is left as it is. There are `most` of them, or as many as there are answers.
+    Case is not varied. At most `most` are returned, but never fewer than the answers.
     """
     found = dict.fromkeys(answers)
     unwanted = {text.lower() for text in but}
@@ -43,7 +43,7 @@ def spellings(
 
 
 def _kinds(answer: str, language: str) -> Iterator[tuple[str, ...]]:
-    """Find spellings of an answer, the commonest kind first; some are no good."""
+    """Find candidate spellings of an answer, the most common kind first; not all are valid."""
     spoken = language.partition("-")[0].lower()
     grammar = None if _NAME.match(answer) else _GRAMMARS.get(spoken)
     plain = _unaccented(answer)
@@ -71,7 +71,7 @@ def _kinds(answer: str, language: str) -> Iterator[tuple[str, ...]]:
 # --- in any language -------------------------------------------------------------------------------------
 
 _NAME = re.compile(r"(?![^\W\d_])|\w+[a-z][A-Z]")
-"""What takes no article and no plural: a number, and a name such as LinkedIn."""
+"""Answers without article or plural: numbers, and names such as LinkedIn."""
 _TWO_WORDS = re.compile(r"[^\W\d_]{4,} [^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -82,7 +82,7 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "�
 
 
 def _looks(text: str, language: str) -> Iterator[str]:
-    """Find spellings of a text that differ in one sign, whatever its words are."""
+    """Find spellings of a text that differ in one kind of character, whatever its words."""
     if "-" in text:
         yield text.replace("-", " ")
     if "’" in text:
@@ -107,7 +107,7 @@ def _unaccented(text: str) -> str:
 
 
 def _spelled_out(text: str) -> str:
-    """Write German letters as those do who have no key for them."""
+    """Spell out German letters, as on a keyboard without them."""
     return text.translate(_SPELLED_OUT)
 
 
@@ -116,14 +116,14 @@ def _spelled_out(text: str) -> str:
 
 @frozen
 class _Grammar:
-    """What a language has before and behind a noun."""
+    """The articles and plurals of a language."""
 
     article: re.Pattern[str]
     """A leading article."""
     articles: Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
-    """The definite and the indefinite articles that fit a bare answer."""
+    """The definite and indefinite articles that fit a bare answer."""
     other_number: Callable[[str], str]
-    """A bare answer in the plural, or from it in the singular."""
+    """The plural of a bare answer, or its singular if it is plural."""
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -154,7 +154,7 @@ def _french_articles(bare: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _other_french_number(bare: str) -> str:
     if _VERB.match(bare):
         return bare
-    complement = _FRENCH_COMPLEMENT.search(bare)  # « réseaux sociaux d'entreprise »: what follows keeps its number
+    complement = _FRENCH_COMPLEMENT.search(bare)  # “réseaux sociaux d'entreprise”: what follows keeps its number
     head, rest = (bare[: complement.start()], complement[0]) if complement else (bare, "")
     inflect = _french_singular if _FRENCH_PLURAL.match(bare) else _french_plural
     return _WORD.sub(lambda word: inflect(word[0]), head) + rest

@@ -1,4 +1,4 @@
-"""Every text of a question that is shown, with its path and kind: for code that treats texts alike in all types."""
+"""Every shown text of a question, with its path and kind, for code that treats the texts of all types alike."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -19,22 +19,22 @@ from reseaux_quiz.model import (
 )
 
 TreePath = tuple[str | int, ...]
-"""The way to a value: keys of mappings and indexes of lists."""
+"""The path to a value: keys of mappings and indexes of lists."""
 
 
 class Kind(Enum):
-    """How a text is read."""
+    """How to read a text."""
 
     BLOCKS = "blocks"
     """Markdown with paragraphs, lists and tables."""
     INLINE = "inline"
     """Markdown of one paragraph."""
     PLAIN = "plain"
-    """No Markdown: what is typed, right sides, words of a word bank."""
+    """No Markdown: typed answers, right sides, words of a word bank."""
 
 
 def of_question(question: Question) -> Iterator[tuple[TreePath, str, Kind]]:
-    """List the texts of a question: path, text and kind. Texts that are absent or empty are left out."""
+    """List the texts of a question, with path and kind; absent and empty texts are left out."""
     for path, text, kind in _all(question):
         if text:
             yield path, text, kind

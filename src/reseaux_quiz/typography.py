@@ -1,10 +1,9 @@
-"""French spacing: text → the same text with the spaces that a careful typist would have set.
+"""French spacing: text → the same text with the spaces that a careful typist would set.
 
-Nothing but spaces is changed, and spacing twice changes nothing more. Addresses, and code, which callers keep away
-from here (`OBJECT` may stand for it), stay as they are; so does a time (12:30), since a colon takes a space only at
-the end of a word.
-Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale. The one no-break space is U+00A0, which
-every font has.
+Only spaces change, and spacing a text twice has no further effect. Addresses are left alone, and so is a time
+(12:30), since a colon takes a space only at the end of a word. Callers keep code away, or pass `OBJECT` for it.
+Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale. The only no-break space used is U+00A0,
+which every font has.
 """
 
 import re
@@ -15,16 +14,16 @@ from reseaux_quiz import quantities
 
 NO_BREAK = "\u00a0"
 OBJECT = "\ufffc"
-"""Stands in a line for what is no text: code, a picture, a gap."""
+"""Stands in a line for what is not text: code, a picture, a gap."""
 
 _ALL_SPACES = " \u00a0\u202f\u2009"
 _SPACES = f"[{_ALL_SPACES}]"
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*[^\s.,;:!?»)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MARKS = re.compile("[;:!?«»]")
-# What a high mark that no space was typed before follows, and what comes after it; a time (12:30) is neither.
+# What comes before and after a high mark typed without a space; in a time (12:30) there is neither.
 _ENDS_WORD = re.compile(rf"[\w»)\]%€…”\"’.{OBJECT}]")
 _ENDS_CLAUSE = re.compile(r"[;:!?]+(?:[\s»)\]”\"]|$)")
-# A text in which one of `_NUMBERS` may match. It begins with a set of characters, which makes it fast.
+# A text in which `_NUMBERS` may match. The pattern is fast because it begins with a set of characters.
 _OF_NUMBERS = re.compile(rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°hkcmMG]|\d{{3}}))|[nNpP][°.]{_SPACES}+\d")
 _NUMBERS = re.compile(
     "|".join(
@@ -43,12 +42,12 @@ _ANY_SPACES = re.compile(f"{_SPACES}+")
 
 @cache
 def is_french(language: str) -> bool:
-    """Tell whether a language code is one of French, such as fr or fr-CA."""
+    """Tell whether a language code stands for French, such as fr or fr-CA."""
     return language.lower().partition("-")[0] == "fr"
 
 
 def spaced(text: str, language: str) -> str:
-    """Return a text with French spacing; one in another language as it is."""
+    """Return a text with French spacing; unchanged in another language."""
     if not is_french(language):
         return text
     if "@" not in text and "://" not in text and "www." not in text and "mailto:" not in text:
@@ -69,7 +68,7 @@ def _spaced(text: str) -> str:
 
 
 def _with_spaced_marks(text: str) -> str:
-    """Set a space before each of ; : ! ? » and behind each «."""
+    """Put a space before each of ; : ! ? » and after each «."""
     pieces, end = [], 0
     for found in _MARKS.finditer(text):
         place = found.start()
@@ -95,7 +94,7 @@ def _past_spaces(text: str, place: int) -> int:
 
 
 def _lacks_space(text: str, place: int) -> bool:
-    """Tell whether the mark at a place, with no space before it, wants one."""
+    """Tell whether the mark at a place, which has no space before it, needs one."""
     before = text[place - 1]
     if text[place] == "»":
         return not before.isspace() and before != "«"
@@ -107,11 +106,11 @@ def _spaced_number(found: re.Match[str]) -> str:
 
 
 def number(value: Decimal, language: str) -> str:
-    """Write a number: « 3,4 », « 12 500 » in French, "3.4" and "12,500" elsewhere; no idle zeros."""
+    """Write a number: “3,4”, “12 500” in French, “3.4”, “12,500” elsewhere; without trailing zeros."""
     written = quantities.written(abs(value), language)
     whole, mark, fraction = written.replace(",", ".").partition(".")
     french = is_french(language)
-    if len(whole) > 4 and whole.isdigit():  # a year, or 1500, is left in one piece
+    if len(whole) > 4 and whole.isdigit():  # four digits, as in a year, are not grouped
         whole = f"{int(whole):,}".replace(",", NO_BREAK if french else ",")
     sign = "\u2212" if value < 0 else ""
     return sign + whole + (mark and ("," if french else ".")) + fraction

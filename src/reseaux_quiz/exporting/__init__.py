@@ -1,7 +1,7 @@
 """A quiz → files in another format, and what they could not carry.
 
-Formats are plugins, registered under the entry-point group `reseaux_quiz.exporters` as an object that is an
-`Exporter`. Only the one that is asked for is loaded.
+Formats are plugins: `Exporter` objects registered in the entry-point group `reseaux_quiz.exporters`. Only the
+requested one is loaded.
 """
 
 from typing import Any
@@ -46,10 +46,10 @@ __all__ = [
 
 
 def export(exporter: Exporter[Any], quiz: Quiz, options: Any = None) -> Rendered:
-    """Render a quiz, with every loss: those that follow from the exporter's `fates`, then those that it reports.
+    """Render a quiz, with every loss: those derived from the exporter's `fates`, then those it reports itself.
 
-    `options` defaults to the format's own defaults. Raises NothingSelectedError for an empty quiz, and whatever
-    QuizError the format raises.
+    `options` defaults to the defaults of the format. Raises NothingSelectedError for an empty quiz, and any QuizError
+    that the format raises.
     """
     if not quiz.items:
         raise NothingSelectedError(msg("there is no question to export"))

@@ -1,7 +1,7 @@
-"""What becomes of each field of the model in a format: an exporter states it, and the general losses follow.
+"""What becomes of each field of the model in a format: an exporter states it, and general losses are derived.
 
-A field that is added to the model and that an exporter does not mention is listed by `Fates.undeclared`, which a test
-holds to be empty for every installed exporter; where such a field is set, that is reported as a loss.
+`Fates.undeclared` lists the fields of the model that an exporter does not mention; a test requires it to be empty for
+every installed exporter. If such a field is set, it is reported as a loss.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,12 +22,12 @@ class Carried:
 
 @frozen
 class NothingToShow:
-    """The field has nothing that a reader should see there, or shows only in what other fields become."""
+    """The field has nothing to show in the format, or affects only how other fields are shown."""
 
 
 @frozen
 class Partly:
-    """The format carries the field in part; `render` reports the rest, under these codes."""
+    """The format carries the field in part; `render` reports the rest, with these codes."""
 
     codes: tuple[str, ...]
 
@@ -53,18 +53,18 @@ def partly(*codes: str) -> Partly:
 
 
 def reduced(code: str, message: Message) -> Lost:
-    """State that a field is left behind."""
+    """State that a field is dropped."""
     return Lost(code, Level.REDUCED, message)
 
 
 def changed(code: str, message: Message) -> Lost:
-    """State that losing a field changes the type, the grade or the content."""
+    """State that a field is dropped, which changes the type, the grade or the content."""
     return Lost(code, Level.CHANGED, message)
 
 
 @cache
 def records() -> Mapping[type[Any], tuple[str, ...]]:
-    """List the records that a bank is made of, each with the names of its own fields."""
+    """Return the record classes that a bank consists of, each with the names of its own fields."""
     found: dict[type[Any], tuple[str, ...]] = {Common: tuple(each.name for each in fields(Common))}
     waiting: list[type[Any]] = [Bank]
     while waiting:
@@ -87,7 +87,7 @@ def _resolved(kind: type[Any]) -> "tuple[Attribute[Any], ...]":
 
 
 def _records_in(annotation: Any) -> Iterator[type[Any]]:
-    """Find the records that an annotation speaks of: `tuple[Question, ...]` has the ten types."""
+    """Find the record classes in an annotation: `tuple[Question, ...]` has the ten types."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         if has(annotation):
             yield annotation
@@ -98,7 +98,7 @@ def _records_in(annotation: Any) -> Iterator[type[Any]]:
 
 @frozen
 class _Watched:
-    """A field that may be lost, or that holds records whose fields may be."""
+    """A field that may be lost, or that contains records with such fields."""
 
     name: str
     default: Any
@@ -107,20 +107,20 @@ class _Watched:
 
 
 class Fates:
-    """The fate of each field, by record and name; what every question has stands under `Common`."""
+    """The fate of each field, by record class and name; fields of every question are listed under `Common`."""
 
     def __init__(self, stated: Mapping[type[Any], Mapping[str, Fate]]) -> None:
         self._stated = stated
         self._watched: dict[type[Any], tuple[_Watched, ...]] = {}
 
     def undeclared(self) -> list[str]:
-        """List the fields that are not stated, and those stated that do not exist: `Common.hint`."""
+        """List fields without a stated fate, and stated fields that do not exist, such as `Common.hint`."""
         known = {f"{kind.__name__}.{name}" for kind, names in records().items() for name in names}
         stated = {f"{kind.__name__}.{name}" for kind, names in self._stated.items() for name in names}
         return sorted(known ^ stated)
 
     def of(self, kind: type[Any], name: str) -> Fate:
-        """Return the fate of a field; one that is not stated is lost, and said to be so."""
+        """Return the fate of a field; one without a stated fate counts as lost."""
         owner = Common if issubclass(kind, Common) and name in records()[Common] else kind
         stated = self._stated.get(owner, {}).get(name)
         if stated is not None:
@@ -129,13 +129,13 @@ class Fates:
         return reduced(LossCode.UNDECLARED, msg("the format does not say what becomes of {field}", field=place))
 
     def codes(self) -> frozenset[str]:
-        """Return the codes of the losses that are stated."""
+        """Return the codes of the stated losses."""
         every = [fate for fates in self._stated.values() for fate in fates.values()]
         lost = {fate.code for fate in every if isinstance(fate, Lost)}
         return frozenset(lost.union(*(fate.codes for fate in every if isinstance(fate, Partly))))
 
     def losses(self, quiz: Quiz, omitted: frozenset[str] = frozenset()) -> Iterator[Loss]:
-        """Report what a quiz has that the format has no place for, but for the questions that are left out whole."""
+        """Report the fields set in a quiz that the format has no place for, except in omitted questions."""
         banks: dict[str, Bank] = {}
         for item in quiz.items:
             if item.full_id not in omitted:
@@ -164,14 +164,14 @@ class Fates:
         for attribute in _resolved(kind):
             fate = self.of(kind, attribute.name)
             lost = fate if isinstance(fate, Lost) else None
-            # The questions of a bank are not all in the quiz; they are looked at for themselves.
+            # Not all questions of a bank are in the quiz, so those of the quiz are visited separately.
             nested = any(_records_in(attribute.type)) and attribute.name != "questions"
             if lost or nested:
                 yield _Watched(attribute.name, _default(attribute), lost, nested)
 
 
 def _default(attribute: "Attribute[Any]") -> Any:
-    """Return what a field is where nothing is given; None for one that has to be given."""
+    """Return the default of a field; None for a required one."""
     default = attribute.default
     if default is None or default is NOTHING:
         return None

@@ -1,4 +1,4 @@
-"""What a format could not carry, said question by question."""
+"""What a format could not carry, by question."""
 
 from enum import StrEnum
 
@@ -13,13 +13,13 @@ class Level(StrEnum):
     CHANGED = "changed"
     """The type, the grade or the content differs: counts under `--strict`."""
     REDUCED = "reduced"
-    """A hint, points or an order is left behind."""
+    """A hint, points or an order is dropped."""
 
 
 class LossCode(StrEnum):
-    """The kinds of loss. PERMANENT: programs read them in `export --json`; docs/losses.md explains each.
+    """The codes of losses. PERMANENT: programs read them in `export --json`; docs/losses.md explains each.
 
-    A plugin may have codes of its own.
+    Plugins may have codes of their own.
     """
 
     CASE = "case"
@@ -79,7 +79,7 @@ _TITLES = {
 
 @frozen
 class Loss:
-    """Something that a format can't carry. `question` is a full id, or None for a remark on the whole."""
+    """Something that a format can't carry. `question` is a full id, or None for the quiz as a whole."""
 
     code: str
     level: Level

@@ -1,4 +1,4 @@
-"""Formats that are installed: found by entry point, and checked when they are loaded."""
+"""The installed formats: found by entry point, and checked when loaded."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -20,22 +20,22 @@ SHARED_OPTIONS = frozenset(
 )
 """Options that every format has on the command line."""
 OPTION_TYPES = (str, int, bool, bytes, Decimal)
-"""What an option may be, beside an enum, a tuple of one of these, or one of these or None."""
+"""The types of options; also allowed are enums, tuples of these, and optional ones."""
 
 
 class PluginError(QuizError):
-    """A format that is installed and can't be used."""
+    """An installed format that can't be used."""
 
 
 def names() -> tuple[str, ...]:
-    """List the formats that are installed, without loading them."""
+    """List the installed formats without loading them."""
     return tuple(sorted({entry.name for entry in _entries()}))
 
 
 def find(name: str) -> Exporter[Any]:
-    """Load a format by its name, or by another name that it answers to.
+    """Load a format by its name or an alternative one.
 
-    Raises NotFoundError with the known names, PluginError for a format that can't be used.
+    Raises NotFoundError, with the known names, or PluginError if it can't be used.
     """
     for entry in _entries():
         if entry.name == name:
@@ -47,7 +47,7 @@ def find(name: str) -> Exporter[Any]:
 
 
 def usable() -> tuple[dict[str, Exporter[Any]], tuple[PluginError, ...]]:
-    """Load every format; return those that can be used by name, and what is wrong with the others."""
+    """Load every format; return the usable ones by name, and the errors of the others."""
     found: dict[str, Exporter[Any]] = {}
     wrong: list[PluginError] = []
     for entry in sorted(_entries(), key=lambda entry: entry.name):
@@ -66,7 +66,7 @@ def _loaded(entry: EntryPoint) -> Exporter[Any]:
     try:
         exporter = entry.load()
         problem = next(problems(exporter, entry.name), None)
-    except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the other formats go on
+    except Exception as error:  # noqa: BLE001 - whatever a plugin raises, the other formats must work
         problem = msg("it can’t be imported ({error})", error=f"{type(error).__name__}: {error}".splitlines()[0])
     if problem:
         package = entry.dist.name if entry.dist else entry.value
@@ -82,7 +82,7 @@ def _loaded(entry: EntryPoint) -> Exporter[Any]:
 
 
 def problems(exporter: Any, name: str) -> Iterator[Message]:
-    """Find what keeps an object from being an `Exporter` under a name."""
+    """Find the reasons why an object is not a valid `Exporter` with a name."""
     for attribute in ("name", "suffix", "options", "fates", "render"):
         if not hasattr(exporter, attribute):
             yield msg("it has no `{attribute}`", attribute=attribute)
@@ -96,7 +96,10 @@ def problems(exporter: Any, name: str) -> Iterator[Message]:
         return
     for attribute in fields(resolve_types(exporter.options, include_extras=True)):
         if attribute.name in SHARED_OPTIONS:
-            yield msg("every format has an option `{option}` already", option=attribute.name)
+            yield msg(
+                "the name of its option `{option}` is already used by an option of every format",
+                option=attribute.name,
+            )
         if attribute.default is NOTHING:
             yield msg("its option `{option}` has no default", option=attribute.name)
         if not attribute.metadata.get("help"):

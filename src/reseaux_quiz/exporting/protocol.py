@@ -1,4 +1,4 @@
-"""What a format is to the core: a name, options, and a pure function from a quiz to files."""
+"""A format as the core sees it: a name, options, and a pure function from a quiz to files."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
@@ -14,7 +14,7 @@ Options_contra = TypeVar("Options_contra", contravariant=True)
 
 @frozen
 class Rendered:
-    """Files by their part ("" for the only one), what they could not carry, and the ids of questions left out."""
+    """The files by part ("" for a single file), what they could not carry, and the ids of omitted questions."""
 
     files: Mapping[str, bytes] = field(repr=False)
     losses: tuple[Loss, ...] = ()
@@ -27,8 +27,8 @@ class Exporter(Protocol[Options_contra]):
     A format may have `aliases`, other names that it answers to.
 
     `options` is a frozen attrs class: its fields, each with a default and with `help` in its metadata, become the
-    options of `reseaux-quiz export NAME`. `suffix` has its dot. `fates` states what becomes of each field of the
-    model: the general losses follow from it, and `render` reports only what else is lost.
+    options of `reseaux-quiz export NAME`. `suffix` includes the dot. `fates` states what becomes of each field of
+    the model; general losses are derived from it, and `render` reports only the others.
     """
 
     @property
@@ -41,4 +41,4 @@ class Exporter(Protocol[Options_contra]):
     def fates(self) -> Fates: ...  # noqa: D102
 
     def render(self, quiz: Quiz, options: Options_contra) -> Rendered:
-        """Make the files. Pure: reads and writes nothing, and the same quiz gives the same bytes."""
+        """Return the files. Pure: it reads and writes nothing, and the same quiz gives the same bytes."""

@@ -1,4 +1,4 @@
-r"""Chemical formulas and equations as mhchem has them, what stands in `\ce{…}`, → the tree of a formula."""
+r"""Chemical formulas and equations in mhchem's syntax, the content of `\ce{…}` → the tree of a formula."""
 
 import re
 from typing import Protocol
@@ -57,7 +57,7 @@ _THIN = Space(1 / 6)
 
 
 class Reader(Protocol):
-    """What reads the TeX inside a chemical formula."""
+    """Reads the TeX inside a chemical formula."""
 
     def nested(self, tex: str, variant: Variant = ...) -> Node:
         """Read a piece of TeX."""
@@ -74,14 +74,14 @@ def read(source: str, reader: Reader) -> Node:
 
 
 class _Chemistry:
-    """Goes through a chemical formula once."""
+    """Reads a chemical formula in one pass."""
 
     def __init__(self, source: str, reader: Reader) -> None:
         self._source = source
         self._reader = reader
         self._at = 0
         self._parts: list[Node] = []
-        self._attached = False  # whether what comes now belongs to the last part: an index, a charge, a bond
+        self._attached = False  # whether what follows belongs to the last part, as a subscript, charge or bond does
 
     def read(self) -> Node:
         while found := _PIECE.match(self._source, self._at):
@@ -120,7 +120,7 @@ class _Chemistry:
         self._add(Operator(sign, kind), attached=attached)
 
     def _group(self, start: int) -> str:
-        """Return what stands between the braces that open there, and go behind them."""
+        """Return the content of the braces that open at `start`, and move past them."""
         depth = 0
         for found in _BRACES.finditer(self._source, start):
             depth += {"{": 1, "}": -1}.get(found[0], 0)
@@ -154,7 +154,7 @@ class _Chemistry:
         if self._attached:
             index = _DIGITS.match(digits)
             assert index is not None
-            self._at -= len(digits) - index.end()  # CuSO4.5H2O: no decimal
+            self._at -= len(digits) - index.end()  # CuSO4.5H2O: not a decimal
             self._attach(below=Number(index[0]))
             return
         above, _slash, below = digits.partition("/")
@@ -189,7 +189,7 @@ class _Chemistry:
             self._attach(below=content)
 
     def _attach(self, below: Node | None = None, above: Node | None = None) -> None:
-        """Give the last part an index or a charge; where nothing is before it, it is for what follows."""
+        """Attach a subscript or charge to the last part, or else to what follows."""
         last = self._parts[-1] if self._parts and self._attached else Row(())
         match last:
             case Scripts(_, None, _) if below is not None:
@@ -223,7 +223,7 @@ class _Chemistry:
 
 
 def _signs_as_charges(node: Node) -> Node:
-    """Take the space away from the signs of a charge."""
+    """Remove the space around the signs of a charge."""
     match node:
         case Operator(sign):
             return Operator(sign, Kind.ORDINARY)

@@ -1,4 +1,4 @@
-"""The tree of a formula → MathML Core, which browsers show by themselves."""
+"""The tree of a formula → MathML Core, which browsers render natively."""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -50,7 +50,7 @@ _STROKES = {
 
 
 def mathml(formula: Formula, *, display: bool = False) -> str:
-    """Return a formula as a `math` element; `display` is for one that stands on a line of its own."""
+    """Return a formula as a `math` element; `display` is for one on a line of its own."""
     block = ' display="block"' if display else ""
     source = escape(formula.tex, quote=False)
     return (
@@ -60,7 +60,7 @@ def mathml(formula: Formula, *, display: bool = False) -> str:
 
 
 def _one(node: Node) -> str:
-    """Write a node as one element."""
+    """Write a node as a single element."""
     return f"<mrow>{_write(node)}</mrow>" if isinstance(node, Row) else _write(node)
 
 
@@ -115,7 +115,7 @@ def _write(node: Node) -> str:
 
 
 def _row(children: Sequence[Node]) -> Iterator[str]:
-    """Write parts side by side: a function has space around it, and a sign none."""
+    """Write parts side by side, with space around functions and none after signs."""
     before: Node | None = None
     for child in children:
         if before is not None and _apart(before, child):
@@ -134,7 +134,7 @@ def _apart(before: Node, after: Node) -> bool:
 
 
 def _identifier(name: str, variant: Variant) -> str:
-    """Write letters: a single one is italic by itself, several are not."""
+    """Write letters; browsers set a single letter in italics, but not several."""
     text = escape(styled(name, variant), quote=False)
     normal = ' mathvariant="normal"' if variant is Variant.UPRIGHT and len(name) == 1 else ""
     return f"<mi{normal}>{text}</mi>"
@@ -158,7 +158,7 @@ def _fence(sign: str, form: str) -> str:
 
 
 def _kept(text: str) -> str:
-    """Return a text whose spaces at either end are kept."""
+    """Return a text whose leading and trailing spaces are preserved."""
     inside = text.strip()
     if not inside:
         return "\u00a0" * len(text)
@@ -167,9 +167,9 @@ def _kept(text: str) -> str:
 
 
 def _around(names: tuple[str, str, str], base: Node, below: Node | None, above: Node | None) -> str:
-    """Write a base with what is below it, above it, or both."""
+    """Write a base with a part below it, above it, or both."""
     name = names[2] if below is not None and above is not None else names[0] if below is not None else names[1]
-    if isinstance(base, Function):  # scripts belong to the name, not to the sign of application behind it
+    if isinstance(base, Function):  # scripts belong to the name, not to the function-application sign after it
         name_of, tail = f'<mi mathvariant="normal">{escape(base.name, quote=False)}</mi>', "<mo>\u2061</mo>"
         if name.startswith("munder") and base.limits:
             name_of = f'<mo movablelimits="false">{escape(base.name, quote=False)}</mo>'

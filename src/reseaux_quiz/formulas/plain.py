@@ -1,4 +1,4 @@
-"""The tree of a formula → one line of text, as it would be typed in a message, and with one meaning only."""
+"""The tree of a formula → one line of unambiguous text, as it would be typed in a message."""
 
 import re
 import unicodedata
@@ -42,11 +42,11 @@ _DEGREES = {"3": "∛", "4": "∜"}
 _LETTERS_KEPT = frozenset({Variant.DOUBLE_STRUCK, Variant.SCRIPT, Variant.FRAKTUR})
 _ARROW_WITH = {"→": ("—", "→"), "←": ("←", "—"), "↔": ("←", "→"), "⇒": ("=", "⇒"), "⇐": ("⇐", "="), "⇌": ("⇌", "⇌")}
 _DIFFERENTIALS = frozenset("d∂Δδ")
-_OPEN_SCRIPT = re.compile(r"[_^][^\W_]{1,40}$")  # that of v_max, which a letter behind it would lengthen
+_OPEN_SCRIPT = re.compile(r"[_^][^\W_]{1,40}$")  # a subscript as in v_max, which a letter after it would extend
 
 
 def plain(tex: str) -> str:
-    """Return a formula, written in TeX, as text on one line; its TeX where it can't be read."""
+    """Return a formula in TeX as one line of text, or the TeX itself if it can't be read."""
     return " ".join(write(read(tex).tree).split())
 
 
@@ -56,7 +56,7 @@ def write(node: Node) -> str:
 
 
 def _tight(node: Node) -> str:
-    """Write what is part of something: without spaces around operators."""
+    """Write a part of something, without spaces around operators."""
     return " ".join(_write(node, tight=True).split())
 
 
@@ -114,7 +114,7 @@ def _row(children: Sequence[Node], *, tight: bool) -> str:
     for child in children:
         piece = _write(child, tight=tight)
         if isinstance(child, Operator) and child.sign in SIGNS and begins(before):
-            piece = child.sign  # no operation
+            piece = child.sign  # not an operation
         if piece:
             if before is not None:
                 written.append(_between(before, written[-1], child, piece))
@@ -124,7 +124,7 @@ def _row(children: Sequence[Node], *, tight: bool) -> str:
 
 
 def _between(before: Node, text: str, after: Node, piece: str) -> str:
-    """Return what keeps two parts, and how they are written, from being read as something else side by side."""
+    """Return the separator that prevents two adjacent parts, as written, from being misread."""
     if isinstance(after, Space | Text) or text.endswith(" ") or piece.startswith(" "):
         return ""
     starts = after.kind is Kind.OPEN if isinstance(after, Operator) else True
@@ -143,7 +143,7 @@ def _between(before: Node, text: str, after: Node, piece: str) -> str:
 
 
 def _is_loose(node: Node, text: str) -> bool:
-    """Tell whether what stands beside this could be taken for a part of it: 1/2x, √2x."""
+    """Tell whether an adjacent part could be taken for part of this one: 1/2x, √2x."""
     match node:
         case Fraction(_, _, line):
             return line
@@ -179,7 +179,7 @@ def _is_large(node: Node) -> bool:
 
 
 def _grouped(node: Node) -> str:
-    """Write a part, in parentheses where it is more than one thing."""
+    """Write a part, in parentheses if it is compound."""
     text = _tight(node)
     return text if _is_single(node) or _is_enclosed(text) else f"({text})"
 
@@ -197,7 +197,7 @@ def _is_single(node: Node) -> bool:
 
 
 def _is_enclosed(text: str) -> bool:
-    """Tell whether the parenthesis that begins a text ends with it."""
+    """Tell whether the opening parenthesis at the start of a text is closed at its end."""
     if not text.startswith("("):
         return False
     depth = 0
@@ -209,7 +209,7 @@ def _is_enclosed(text: str) -> bool:
 
 
 def _numerator(node: Node) -> str:
-    """Write what is above a line: a product needs no parentheses."""
+    """Write a numerator, in which a product needs no parentheses."""
     return _tight(node) if _is_factor(node) or _is_product(node) else _grouped(node)
 
 
@@ -259,7 +259,7 @@ def _degree(degree: Node | None) -> str:
 
 
 def _script(node: Node | None, mark: str, table: dict[int, int]) -> str:
-    """Write an index or an exponent: with signs of Unicode where it has them all."""
+    """Write a subscript or superscript, in Unicode characters if all exist."""
     if node is None:
         return ""
     text = _tight(node)
@@ -283,7 +283,7 @@ def _all_changed(text: str, moved: str) -> bool:
 
 
 def _with_bounds(base: Operator, below: Node | None, above: Node | None) -> str:
-    """Write a large operator with its bounds: raised and lowered digits for an integral's numbers."""
+    """Write a large operator with its bounds; the numbers of an integral become superscripts and subscripts."""
     if base.sign in INTEGRALS:
         return base.sign + _script(below, "_", _LOW) + _script(above, "^", _HIGH)
     return base.sign + _bound(below, "_") + _bound(above, "^")
@@ -313,7 +313,7 @@ def _limits(base: Node, below: Node | None, above: Node | None) -> str:
 
 
 def _accent(text: str, mark: str, *, wide: bool) -> str:
-    """Put a mark on a letter; on several, one on each for a line or an arrow, else one in the middle."""
+    """Put a mark on a letter; of several, on each for a line or arrow, else on the middle one."""
     if mark in "⏞⏟⏜⏝":
         return f"({text}){mark}"
     if len(text) == 1 or (mark in "\u0305\u0332\u20d7\u20d6\u20e1" and wide):
@@ -348,7 +348,7 @@ def _cell(node: Node) -> str:
 
 
 def _line(row: Sequence[Node], columns: str, *, aligned: bool) -> str:
-    """Write a row of equations or of cases: what is aligned is one expression, other cells are apart."""
+    """Write a row of equations or cases: aligned cells form one expression, others are separated."""
     if aligned:
         return " ".join(write(Row(tuple(row))).split())
     cells = [" ".join(write(cell).split()) for cell in row]

@@ -1,7 +1,7 @@
 r"""TeX → the tree of a formula.
 
-What is read is what teachers write and MathJax shows; what can't be read is listed, never guessed at. A reader goes
-forward through the text once, so that its cost grows with its length, and not deeper than `_MAX_DEPTH`.
+Covers what teachers write and MathJax shows; anything else is listed, never guessed. A reader makes one forward pass,
+so that its cost grows with the length of the text, and goes no deeper than `_MAX_DEPTH`.
 """
 
 import re
@@ -41,7 +41,7 @@ from reseaux_quiz.formulas.tree import (
 
 _MAX_DEPTH = 40
 _MAX_COLUMNS = 50
-_MAX_NAMED = 40  # characters of a piece that a message names
+_MAX_NAMED = 40  # characters of a piece quoted in a message
 
 EMPTY = Row(())
 
@@ -51,7 +51,7 @@ _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _NAME = re.compile(r"\s*\{\s*([A-Za-z]+\*?)\s*\}")
 _ROW_SPACE = re.compile(r"\s*\[\s*-?[\d.,]{1,9}\s*[a-z]{2}\s*\]")
 _LENGTH = re.compile(r"\s*(-?\d*[.,]?\d+)\s*(em|ex|cm|mm|pt|mu|in|px)\s*")
-_WORD = re.compile(r"[A-Za-z]+(?!\s*[\^_'])")  # a script belongs to the last letter alone
+_WORD = re.compile(r"[A-Za-z]+(?!\s*[\^_'])")  # a script belongs only to the last letter
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _IN_TEXT = re.compile(r"\\(?P<sign>[%$&#_{}])|(?P<space>\\[,;: ]|~)|(?P<brace>[{}])|(?P<other>\\)")
 
@@ -143,12 +143,12 @@ _OVER = {"over": True, "choose": False, "atop": False}
 
 
 class _TooDeepError(Exception):
-    """A formula with more levels than anybody writes."""
+    """The formula is nested too deep."""
 
 
-@lru_cache(maxsize=512)  # the same formula is checked, shown and exported
+@lru_cache(maxsize=512)  # a formula is checked, shown and exported
 def read(tex: str) -> Formula:
-    """Read a formula, written in TeX without its dollars."""
+    """Read a formula in TeX, without its dollar signs."""
     unknown: dict[str, None] = {}
     ignored: dict[str, None] = {}
     try:
@@ -161,13 +161,13 @@ def read(tex: str) -> Formula:
 
 
 def _excerpt(tex: str) -> str:
-    """Return the beginning of a piece of TeX, on one line, for a message."""
+    """Return the beginning of a piece of TeX on one line, for a message."""
     words = " ".join(tex.split())
     return words if len(words) <= _MAX_NAMED else words[: _MAX_NAMED - 1] + "…"
 
 
 class _Reader:
-    """Goes through a piece of TeX; `unknown` and `ignored` gather what it meets, in order."""
+    """Reads a piece of TeX; `unknown` and `ignored` collect the pieces met, in order."""
 
     def __init__(self, tex: str, unknown: dict[str, None], ignored: dict[str, None], depth: int) -> None:
         self._tex = tex
@@ -179,7 +179,7 @@ class _Reader:
     # --- tokens ----------------------------------------------------------------------------------------
 
     def _peek(self) -> str:
-        """Return the next piece, or nothing at the end; the place is then where it begins."""
+        """Skip spaces; return the next token without consuming it, or "" at the end."""
         spaces = _SPACES.match(self._tex, self._at)
         assert spaces is not None
         self._at = spaces.end()
@@ -192,7 +192,7 @@ class _Reader:
         return piece
 
     def _raw(self) -> str:
-        """Take what stands between braces as it is, or else the next piece."""
+        """Take the content of braces verbatim, or else the next token."""
         start = self._at
         if self._peek() != "{":
             return self._next()
@@ -218,19 +218,19 @@ class _Reader:
         self._depth -= 1
 
     def nested(self, tex: str, variant: Variant = Variant.ITALIC) -> Node:
-        """Read a piece of TeX by itself, as deep as it stands here."""
+        """Read a piece of TeX on its own, at the current depth."""
         with self._deeper():
             return _Reader(tex, self._unknown, self._ignored, self._depth).whole(variant)
 
     def chemistry(self, source: str) -> Node:
-        r"""Read what stands in the braces of a `\ce`."""
+        r"""Read the content of a `\ce`."""
         with self._deeper():
             return chemistry.read(source, self)
 
     # --- rows ------------------------------------------------------------------------------------------
 
     def whole(self, variant: Variant = Variant.ITALIC) -> Node:
-        r"""Read up to the end of the text, where `\\` begins a new line."""
+        r"""Read to the end of the text, with `\\` as a line break."""
         lines = [self._row(variant, frozenset({r"\\", r"\cr"}))]
         while self._next():
             lines.append(self._row(variant, frozenset({r"\\", r"\cr"})))
@@ -239,9 +239,9 @@ class _Reader:
         return lines[0] if len(lines) == 1 else Grid(tuple((line,) for line in lines), "l")
 
     def _row(self, variant: Variant, ends: frozenset[str]) -> Node:
-        """Read up to one of these tokens, which is left there, or to the end of the text."""
+        """Read up to one of these tokens, which is not consumed, or to the end of the text."""
         with self._deeper():
-            done: list[Node] = []  # what stands before a change of style, or above the line of a fraction
+            done: list[Node] = []  # the parts before a change of style, or the numerator of an infix fraction
             parts: list[Node] = []
             display: bool | None = None
             above: Node | None = None
@@ -249,7 +249,7 @@ class _Reader:
             while (piece := self._peek()) and piece not in ends:
                 name = piece[1:] if piece[0] == "\\" else ""
                 if piece in _SCRIPTS:
-                    parts += list(self._scripts(parts, variant))  # which takes its base from them
+                    parts += list(self._scripts(parts, variant))  # which takes its base from the parts
                 elif name in _STYLES:
                     self._next()
                     done += _styled(parts, display)
@@ -289,12 +289,12 @@ class _Reader:
         inside = self._row(variant, frozenset("}"))
         if not self._next():
             self._report("{")
-        if isinstance(inside, Operator):  # {,} or {=}: without the space it would have
+        if isinstance(inside, Operator):  # {,} or {=}: without its usual space
             return inside if inside.kind is Kind.LARGE else evolve(inside, kind=Kind.ORDINARY)
         return inside
 
     def _scripts(self, parts: list[Node], variant: Variant) -> Iterator[Node]:
-        """Read an index, an exponent or primes; take what they belong to from the end of the row."""
+        """Read a subscript, superscript or primes; take their base from the end of the row."""
         start = self._at
         base = parts.pop() if parts else EMPTY
         if _takes_no_scripts(base):
@@ -354,7 +354,7 @@ class _Reader:
             yield Operator(piece, Kind.ORDINARY)
 
     def _letters(self, piece: str, variant: Variant) -> Node:
-        """Read a letter; in upright letters and the like, a word."""
+        """Read a letter, or a word in an upright or similar style."""
         if variant not in {Variant.ITALIC, Variant.BOLD_ITALIC, Variant.DOUBLE_STRUCK, Variant.SCRIPT}:
             word = _WORD.match(self._tex, self._at - len(piece))
             if word:
@@ -459,7 +459,7 @@ class _Reader:
                 yield from self._look(name, variant)
 
     def _look(self, name: str, variant: Variant) -> Iterator[Node]:
-        """Read a command that settles a look or a reference, which is not kept."""
+        """Read a command for a look or a reference, which is ignored."""
         command = "\\" + name
         if name not in _LOOKS:
             self._report(command)
@@ -479,7 +479,7 @@ class _Reader:
         return _IN_TEXT.sub(plain, source)
 
     def _option(self, variant: Variant) -> Node | None:
-        """Read what stands between square brackets, if it does."""
+        """Read an optional argument in square brackets."""
         if self._peek() != "[":
             return None
         self._next()
@@ -502,7 +502,7 @@ class _Reader:
             self._report(r"\not")
 
     def _delimiter(self, command: str) -> str:
-        r"""Read what comes after `\left` and its like; nothing for a dot."""
+        r"""Read the delimiter after `\left` and the like; "" for a dot."""
         piece = self._next()
         if piece == ".":
             return ""
@@ -597,7 +597,7 @@ def _has_limits(base: Node) -> bool:
 
 
 def _numbers(digits: str, variant: Variant) -> Iterator[Node]:
-    """Read a number; more than one bare comma makes a list of numbers, unless it is one with thousands."""
+    """Read a number; with several bare commas it is a list of numbers, unless they group thousands."""
     look = Variant.UPRIGHT if variant is Variant.ITALIC else variant
     closed = digits.replace("{,}", "\0")
     pieces = [closed] if closed.count(",") < 2 or _THOUSANDS.fullmatch(closed) else closed.split(",")
@@ -616,7 +616,7 @@ def _styled(parts: list[Node], display: bool | None) -> list[Node]:
 
 
 def _joined(parts: list[Node]) -> Node:
-    """Put parts side by side; scripts that belong to nothing go to the left of what follows."""
+    """Put parts side by side; scripts without a base go to the left of what follows."""
     joined: list[Node] = []
     for part in parts:
         match joined[-1] if joined else None:

@@ -1,4 +1,4 @@
-"""The commands of TeX that stand for a sign, a letter or a space; the styled letters of Unicode."""
+"""TeX commands for signs, letters and spaces, and Unicode's styled letters."""
 
 import unicodedata
 
@@ -65,10 +65,10 @@ _TYPED = {
     Kind.LARGE: "∑∏∫∬∮⋃⋂",
 }
 TYPED = {sign: kind for kind, signs in _TYPED.items() for sign in signs}
-"""What an operator that is typed as it is does."""
+"""The kinds of operators that are typed as such."""
 
 INTEGRALS = frozenset("∫∬∭∮")
-"""Large operators that have their bounds beside them."""
+"""Large operators with their bounds beside them."""
 
 FUNCTIONS = frozenset(
     [
@@ -140,15 +140,15 @@ ARROWS = {
     "xLeftrightarrow": "⇔", "xmapsto": "↦", "xrightleftharpoons": "⇌",
 }  # fmt: skip
 LONG = dict(zip("→←↔⇒⇐⇔↦", "⟶⟵⟷⟹⟸⟺⟼", strict=True))
-"""Arrows with room for something to be written above or below them."""
+"""Arrows with room for text above or below them."""
 SIGNS = frozenset("+−±∓")
-"""Operators that are a sign where nothing is before them."""
+"""Operators that are signs at the start of an expression."""
 
 _NAMES = {
     Variant.BOLD: "BOLD", Variant.BOLD_ITALIC: "BOLD ITALIC", Variant.DOUBLE_STRUCK: "DOUBLE-STRUCK",
     Variant.SCRIPT: "SCRIPT", Variant.FRAKTUR: "FRAKTUR", Variant.SANS: "SANS-SERIF", Variant.MONO: "MONOSPACE",
 }  # fmt: skip
-# Letters that Unicode had before the mathematical alphabets, which have a hole there.
+# Letters that Unicode already had, so that the mathematical alphabets have gaps there.
 _OLDER = {
     Variant.DOUBLE_STRUCK: dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True)),
     Variant.SCRIPT: dict(zip("BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ", strict=True)),
@@ -157,7 +157,7 @@ _OLDER = {
 
 
 def styled(text: str, variant: Variant) -> str:
-    """Return a text in the letters of Unicode that look so; those that Unicode has not stay as they are."""
+    """Return a text in Unicode's styled letters; characters without a styled form stay as they are."""
     if variant not in _NAMES:
         return text
     return "".join(_styled(character, variant) for character in text)

@@ -1,4 +1,4 @@
-"""The tree of a formula: what it is made of, whatever it is written in."""
+"""The tree of a formula, whatever notation it was written in."""
 
 from enum import Enum, auto
 
@@ -6,7 +6,7 @@ from attrs import frozen
 
 
 class Variant(Enum):
-    """The letters that an identifier is set in; ITALIC is how TeX sets a single letter."""
+    """The style of letters; ITALIC is TeX's for a single letter."""
 
     ITALIC = auto()
     UPRIGHT = auto()
@@ -20,7 +20,7 @@ class Variant(Enum):
 
 
 class Kind(Enum):
-    """What an operator does, which settles the space around it."""
+    """The kind of an operator, which determines the space around it."""
 
     ORDINARY = auto()
     BINARY = auto()
@@ -32,7 +32,7 @@ class Kind(Enum):
 
 
 class Notation(Enum):
-    """What is drawn around or across a part of a formula."""
+    """A frame around, or strokes across, a part of a formula."""
 
     BOX = auto()
     RISING_STROKE = auto()
@@ -49,7 +49,7 @@ class Row:
 
 @frozen
 class Identifier:
-    """A variable, a constant, a symbol of a chemical element, an ellipsis."""
+    """A variable, a constant, the symbol of a chemical element, an ellipsis."""
 
     name: str
     variant: Variant = Variant.ITALIC
@@ -57,7 +57,7 @@ class Identifier:
 
 @frozen
 class Function:
-    """A named function or operator, such as sin or lim; `limits` says that scripts go below and above it."""
+    """A named function or operator, such as sin or lim; with `limits`, scripts go below and above it."""
 
     name: str
     limits: bool = False
@@ -65,7 +65,7 @@ class Function:
 
 @frozen
 class Number:
-    """Digits, with the decimal sign that was typed."""
+    """Digits, with the decimal sign as typed."""
 
     digits: str
     variant: Variant = Variant.UPRIGHT
@@ -89,14 +89,14 @@ class Text:
 
 @frozen
 class Space:
-    """A space, in em; it may be negative."""
+    """A space, in em; may be negative."""
 
     width: float
 
 
 @frozen
 class Fraction:
-    """One part above another, with a line between them or without."""
+    """One part above another, with or without a line between them."""
 
     above: "Node"
     below: "Node"
@@ -105,7 +105,7 @@ class Fraction:
 
 @frozen
 class Root:
-    """A square root, or one with a degree."""
+    """A square root, or a root with a degree."""
 
     inside: "Node"
     degree: "Node | None" = None
@@ -113,7 +113,7 @@ class Root:
 
 @frozen
 class Scripts:
-    """An index, an exponent, or both, to the right of what they belong to."""
+    """A subscript, a superscript, or both, to the right of a base."""
 
     base: "Node"
     below: "Node | None" = None
@@ -122,7 +122,7 @@ class Scripts:
 
 @frozen
 class Prescripts:
-    """Numbers to the left of what they belong to, as isotopes have them."""
+    """Scripts to the left of a base, as in isotopes."""
 
     base: "Node"
     below: "Node | None" = None
@@ -131,7 +131,7 @@ class Prescripts:
 
 @frozen
 class Limits:
-    """What stands right below a base, right above it, or both."""
+    """A part directly below a base, directly above it, or both."""
 
     base: "Node"
     below: "Node | None" = None
@@ -140,9 +140,9 @@ class Limits:
 
 @frozen
 class Accent:
-    """A mark over a part, or under it, as wide as the part where `wide`.
+    """A mark over a part, or under it; with `wide`, as wide as the part.
 
-    The marks are U+0302 and its like from the combining diacritics, and the horizontal brackets ⏞, ⏟, ⏜ and ⏝.
+    The marks are combining diacritics such as U+0302, and the horizontal brackets ⏞, ⏟, ⏜ and ⏝.
     """
 
     base: "Node"
@@ -153,7 +153,7 @@ class Accent:
 
 @frozen
 class Fenced:
-    """A part between delimiters as high as it; an empty string is a delimiter that is not drawn."""
+    """A part between delimiters of the same height; an empty string is an invisible delimiter."""
 
     opening: str
     inside: "Node"
@@ -164,7 +164,7 @@ class Fenced:
 class Grid:
     """Rows of cells.
 
-    `columns` has the alignment of each column: l, c or r; where `aligned`, columns in pairs make one expression each.
+    `columns` has the alignment of each column: l, c or r. With `aligned`, each pair of columns forms one expression.
     """
 
     rows: "tuple[tuple[Node, ...], ...]"
@@ -174,7 +174,7 @@ class Grid:
 
 @frozen
 class Enclosed:
-    """A part with a frame around it, or crossed out."""
+    """A part that is framed or crossed out."""
 
     inside: "Node"
     notation: Notation
@@ -182,14 +182,14 @@ class Enclosed:
 
 @frozen
 class Phantom:
-    """The room that a part would take, left blank."""
+    """Blank space of the size of a part."""
 
     inside: "Node"
 
 
 @frozen
 class Style:
-    """A part set as on a line of its own (`display`), or as inside a line of text."""
+    """A part set in TeX's display style (`display`) or text style."""
 
     inside: "Node"
     display: bool
@@ -218,12 +218,12 @@ Node = (
 
 
 def head(node: Node) -> Node:
-    """Return what a node is about, without its scripts."""
+    """Return the base of a node, without its scripts."""
     return node.base if isinstance(node, Scripts | Limits) else node
 
 
 def begins(before: Node | None) -> bool:
-    """Tell whether what comes after a node begins an expression, so that a minus is a sign."""
+    """Tell whether an expression begins after a node, so that a minus is a sign."""
     return before is None or (isinstance(before, Operator) and before.kind not in {Kind.CLOSE, Kind.ORDINARY})
 
 
@@ -231,9 +231,9 @@ def begins(before: Node | None) -> bool:
 class Formula:
     """A formula that was read.
 
-    `unknown` lists the pieces of TeX that could not be read, in the order they were met. Where there are any, the
-    tree is the source as text: half a formula would be a false one. `ignored` lists what was read and is not shown,
-    and changes nothing of the meaning: colours, rules in tables.
+    `unknown` lists the pieces of TeX that could not be read, in order. If there are any, the tree is the source as
+    text, since half a formula would be wrong. `ignored` lists pieces that were read but are not shown, such as
+    colours and rules in tables; they do not affect the meaning.
     """
 
     tex: str

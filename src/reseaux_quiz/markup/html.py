@@ -1,6 +1,6 @@
 """The tree → HTML.
 
-How pictures, formulas and gaps are written is up to the page that the HTML is for: a `Writer` is told.
+How pictures, formulas and gaps are written depends on the target page, and is passed to the `Writer`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,7 @@ from reseaux_quiz.markup.tree import (
 
 
 def escaped(text: str) -> str:
-    """Escape a text that stands between tags."""
+    """Escape a text for use between tags."""
     return escape(text, quote=False)
 
 
@@ -38,8 +38,8 @@ def escaped(text: str) -> str:
 class Writer:
     """Writes HTML.
 
-    `picture` returns the `src` of a picture, `formula` the HTML of a formula, `blank` that of a gap by its number
-    from 0, and `text` that of a text. `table` is the class of tables.
+    `picture` returns the `src` of a picture, `formula` the HTML of a formula, `blank` that of a gap by its index, and
+    `text` that of a text. `table` is the class of tables.
     """
 
     picture: Callable[[Image], str]
@@ -49,12 +49,12 @@ class Writer:
     table: str | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        """Return the HTML of a text with blocks."""
+        """Return the HTML of blocks."""
         return "".join([self._block(block) for block in blocks])
 
     def line(self, inlines: Sequence[Inline]) -> str:
-        """Return the HTML of what stands inside a line."""
-        if len(inlines) == 1 and isinstance(inlines[0], Text):  # nearly always
+        """Return the HTML of a line."""
+        if len(inlines) == 1 and isinstance(inlines[0], Text):  # the usual case
             return self.text(inlines[0].text)
         return "".join([self._inline(inline) for inline in inlines])
 
@@ -84,7 +84,7 @@ class Writer:
         return f"{opening}<thead>{row(table.header, 'th')}</thead><tbody>{body}</tbody></table>"
 
     def _item(self, blocks: Sequence[Block]) -> str:
-        """Write an item of a list, without <p> where it is a single paragraph, as in a tight list."""
+        """Write an item of a list, without <p> if it has a single paragraph, as in a tight list."""
         match blocks:
             case [Paragraph(children), *rest] if not any(isinstance(block, Paragraph) for block in rest):
                 return self.line(children) + self.blocks(rest)

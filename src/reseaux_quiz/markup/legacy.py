@@ -1,5 +1,5 @@
 # ruff: noqa: D103
-"""What is still called by its former names; goes with its last caller."""
+"""Former names, kept until their last caller is gone."""
 
 from collections.abc import Callable, Iterable, Sequence
 

@@ -1,11 +1,11 @@
-"""HTML for pages in which MathJax runs: Moodle's and Anki's."""
+"""HTML for pages with MathJax, such as Moodle's and Anki's."""
 
 import re
 from html import escape
 
 from reseaux_quiz.markup.tree import Math
 
-# What MathJax would take for maths in a text that has none.
+# Plain text that MathJax would take for a formula.
 _LOOKS_LIKE_MATHS = re.compile(r"\\(?=[(\[]|begin\{)|\$(?=\$)")
 
 
@@ -15,6 +15,6 @@ def formula(math: Math) -> str:
 
 
 def text(text: str) -> str:
-    """Escape a text, and break up what MathJax would take for a formula."""
+    """Escape a text, and break up anything that MathJax would take for a formula."""
     html = escape(text, quote=False)
     return _LOOKS_LIKE_MATHS.sub(r"<span>\g<0></span>", html) if "\\" in html or "$" in html else html

@@ -1,4 +1,4 @@
-"""The tree → plain text, for a terminal or for a place that takes no markup."""
+"""The tree → plain text, for terminals and wherever markup is not supported."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
@@ -21,14 +21,14 @@ from reseaux_quiz.markup.tree import (
 )
 
 Style = Callable[[str, Strong | Emphasis | Code], str]
-"""Marks a text that is emphasised or code, by escape sequences for instance."""
+"""Marks emphasis or code, for instance by escape sequences."""
 
 Blanks = Callable[[int], str]
-"""Writes a gap, by its number from 0."""
+"""Writes a gap, given its index."""
 
 
 def underscores(_index: int) -> str:
-    """Write every gap alike, whatever its number."""
+    """Write every gap the same way."""
     return "_____"
 
 
@@ -38,12 +38,12 @@ def unmarked(text: str, _inline: Strong | Emphasis | Code) -> str:
 
 
 def plain(blocks: Sequence[Block], style: Style = unmarked, blank: Blanks = underscores) -> str:
-    """Return the blocks as text: a paragraph, an item or a row to a line, unwrapped."""
+    """Return the blocks as text, with each paragraph, item or row on one line, unwrapped."""
     return "\n\n".join("\n".join(_plain_block(block, style, blank)) for block in blocks)
 
 
 def plain_inline(inlines: Iterable[Inline], style: Style = unmarked, blank: Blanks = underscores) -> str:
-    """Return what stands inside a line as text."""
+    """Return a line as text."""
     return "".join(_plain_inline(inline, style, blank) for inline in inlines)
 
 

@@ -1,7 +1,7 @@
-"""Markdown → the tree, by markdown-it.
+"""Markdown → the tree, with markdown-it.
 
-Two readings: `parse` knows blocks (paragraphs, lists, tables), `parse_inline` only what stands inside a line, so that
-« > 50 % » and « 2018. » stay what they are. Raw HTML is text in both.
+`parse` reads blocks (paragraphs, lists, tables), `parse_inline` only inline markup, so that “> 50 %” and “2018.” stay
+as they are. Both read raw HTML as text.
 """
 
 import itertools
@@ -37,23 +37,23 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-# Parsing costs 110 µs: a text with none of these in it needs no parser.
+# A text without any of these needs no parser, which would take 110 µs.
 _INLINE = re.compile(r"[*_`\[\\$\n\r\x00]")
 _LIST = re.compile(r" *(?:[-+]|\d{1,9}[.)])(?: |$)")
-# As in pandoc: opens before a non-space, closes after one and not before a digit.
+# As in pandoc: opens before a non-space, closes after a non-space and not before a digit.
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
 _LINE_END = re.compile(r"\r\n?|\n")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-# Stands for a gap while the text is parsed; a Unicode noncharacter, which loading lets nobody type.
+# Stands for a gap during parsing; a Unicode noncharacter, which loading rejects in texts.
 _GAP = "\ufdd0"
-# The tree is walked by recursion; deeper lists and emphasis are text.
+# The tree is walked recursively, so lists and emphasis nested deeper become text.
 _MAX_DEPTH = 10
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
 def parse(text: str) -> tuple[Block, ...]:
-    """Read a text with blocks."""
+    """Read a text as blocks."""
     if not _has_markup(text):
         inside = tuple(_pieces(Text, text, itertools.count())) if _GAP in text else (Text(text),)
         return (Paragraph(inside),)
@@ -65,12 +65,12 @@ def _has_markup(text: str) -> bool:
 
 
 def parse_cloze(cloze: Cloze) -> tuple[Block, ...]:
-    """Read the text of a cloze, its gaps as `Blank`; one in a formula, an address or a picture is lost."""
+    """Read the text of a cloze, with its gaps as `Blank`; gaps in formulas, addresses or pictures are lost."""
     return parse("".join(_GAP if isinstance(part, Gap) else part for part in cloze.parts))
 
 
 def parse_inline(text: str) -> tuple[Inline, ...]:
-    """Read a text that stands on one line: an option, a hint, a left side."""
+    """Read a text of one line, such as an option, a hint or a left side."""
     if not _INLINE.search(text):
         return (Text(text),)
     (token,) = _parser().parseInline(text)
@@ -78,12 +78,12 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
 
 
 def escape_markdown(text: str) -> str:
-    """Return Markdown that is read as this plain text, wherever it stands but in code."""
+    """Return Markdown that is read as this plain text, anywhere except in code."""
     return _PUNCTUATION.sub(r"\\\g<0>", text)
 
 
 def cut_row(text: str) -> str | None:
-    """Return a row with more cells than its table has columns, if there is one: GFM drops the cells in excess."""
+    """Return a row with more cells than its table has columns, if any: GFM drops the excess cells."""
     lines = _LINE_END.split(text)
     columns = 0
     for token in _parser().parse(text):
@@ -108,13 +108,13 @@ def _parser() -> "MarkdownIt":
     def shallow_list(state: "StateBlock", first: int, last: int, silent: bool) -> bool:
         return state.level < 2 * _MAX_DEPTH and list_block(state, first, last, silent)  # a list and its item
 
-    # Past `maxNesting` the parser would drop what it finds.
+    # Beyond `maxNesting` the parser would drop elements.
     parser = MarkdownIt("zero", {"maxNesting": 3 * _MAX_DEPTH}).enable(
         ["list", "table", "newline", "escape", "backticks", "emphasis", "link", "image"]
     )
     parser.block.ruler.at("list", shallow_list, {"alt": ["paragraph"]})
     parser.inline.ruler.before("escape", "math", _math)
-    # A picture's path stays as typed, and which links are links is settled in `_inlines`.
+    # Paths of pictures stay as typed, and `_inlines` decides which links are kept.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: not url.lower().startswith("javascript:")  # type: ignore[method-assign]
     return parser
@@ -142,7 +142,7 @@ def _blocks(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[Block]:
                 yield _table(tokens, gaps)
             case "list_item_close":
                 return
-            case _:  # the opening and the closing of a paragraph
+            case _:  # the opening and closing of a paragraph
                 pass
 
 
@@ -150,7 +150,7 @@ def _items(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[Blo
     for token in tokens:
         if token.type == "list_item_open":
             yield tuple(_blocks(tokens, gaps))
-        else:  # the list's own closing
+        else:  # the closing of the list
             return
 
 
@@ -175,7 +175,7 @@ def _table(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Table:
 
 
 def _inline(parent: "Token", gaps: Iterator[int]) -> tuple[Inline, ...]:
-    """Read what stands inside a line, without the marks of what is nested too deep."""
+    """Read inline tokens, without the marks of elements that are nested too deep."""
     tokens, depth = [], 0
     for token in parent.children or ():
         depth += token.nesting > 0
@@ -186,7 +186,7 @@ def _inline(parent: "Token", gaps: Iterator[int]) -> tuple[Inline, ...]:
 
 
 def _inlines(tokens: "Iterator[Token]", gaps: Iterator[int]) -> tuple[Inline, ...]:
-    """Read up to the closing of the element that the tokens are in."""
+    """Read up to the closing token of the enclosing element."""
     found: list[Inline] = []
     for token in tokens:
         match token.type:
@@ -215,7 +215,7 @@ def _inlines(tokens: "Iterator[Token]", gaps: Iterator[int]) -> tuple[Inline, ..
 
 
 def _pieces(kind: type[Text] | type[Code], content: str, gaps: Iterator[int]) -> Iterator[Inline]:
-    """Cut a text at its gaps."""
+    """Split a text at its gaps."""
     for index, piece in enumerate(content.split(_GAP)):
         if index:
             yield Blank(next(gaps))

@@ -1,7 +1,4 @@
-"""The tree that the Markdown of a bank is read into: blocks, and what stands inside a line.
-
-Writers walk it with `match`; both unions are closed.
-"""
+"""The tree for the Markdown of a bank: block and inline elements, two closed unions that writers `match`."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -12,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class Text:
-    """Characters to be read as they are."""
+    """Literal characters."""
 
     text: str
 
@@ -40,14 +37,14 @@ class Code:
 
 @frozen
 class Math:
-    """A formula in TeX, without its dollars."""
+    """A formula in TeX, without its dollar signs."""
 
     tex: str
 
 
 @frozen
 class Link:
-    """A link to http, https or mailto; any other is text."""
+    """A link to http, https or mailto; others are read as text."""
 
     children: "tuple[Inline, ...]"
     href: str
@@ -56,7 +53,7 @@ class Link:
 
 @frozen
 class Image:
-    """A picture: its path below the bank's folder, and what it shows in words."""
+    """A picture: its path in the bank's folder, and its alternative text."""
 
     src: str
     alt: str
@@ -65,12 +62,12 @@ class Image:
 
 @frozen
 class Break:
-    """A line break that the author asked for."""
+    """A hard line break."""
 
 
 @frozen
 class Blank:
-    """A gap of a cloze, numbered from 0."""
+    """A gap of a cloze, with its index."""
 
     index: int
 
@@ -87,14 +84,14 @@ class Paragraph:
 
 @frozen
 class List:
-    """A list; `start` is the number of its first item, None for bullets."""
+    """A list; `start` is the number of the first item, None for bullets."""
 
     items: "tuple[tuple[Block, ...], ...]"
     start: int | None = None
 
 
 class Align(StrEnum):
-    """How the cells of a column are aligned."""
+    """The alignment of a column."""
 
     LEFT = "left"
     CENTER = "center"
@@ -103,7 +100,7 @@ class Align(StrEnum):
 
 @frozen
 class Table:
-    """A table with a header row; every row, and `aligns`, has as many cells as it."""
+    """A table; every row, and `aligns`, has as many entries as the header."""
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
@@ -113,14 +110,14 @@ class Table:
 Block = Paragraph | List | Table
 
 Line = tuple[Inline, ...]
-"""A text that stands on one line."""
+"""A text of one line."""
 
 Blocks = tuple[Block, ...]
-"""A text with blocks."""
+"""A text of one or more blocks."""
 
 
 def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
-    """Visit everything that stands inside lines, each element before its children."""
+    """Visit every inline element, parents before children."""
     for block in blocks:
         match block:
             case Paragraph(children):
@@ -144,7 +141,7 @@ def _walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def map_lines(blocks: Sequence[Block], change: Callable[[Line], Line]) -> Blocks:
-    """Return the blocks with every line (a paragraph's, a cell's) changed."""
+    """Return the blocks with a function applied to every line (of a paragraph or a cell)."""
     return tuple(_map_lines(block, change) for block in blocks)
 
 

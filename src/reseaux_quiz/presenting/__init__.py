@@ -1,7 +1,7 @@
 """What a question shows, decided once for every front-end: a quiz → `Shown` records.
 
-Texts are read and spaced, notes and labels worded, numbers written, options and items drawn. Front-ends lay out what
-they get here and decide none of it again; what is typed, matched or computed with, they take from the question.
+Here texts are parsed and spaced, notes and labels worded, numbers written, options and items shuffled. Front-ends
+only lay out the result; whatever is typed, matched or computed with, they take from the question itself.
 """
 
 from collections.abc import Iterable, Iterator
@@ -82,7 +82,7 @@ __all__ = [
 
 
 def present(quiz: Quiz) -> Iterator[Shown]:
-    """Present every question of a quiz, in its order, for a document in the language of its bank."""
+    """Present every question of a quiz, in order, each with labels in the language of its bank."""
     return (present_item(item, quiz.seed) for item in quiz.items)
 
 
@@ -92,7 +92,7 @@ def present_item(item: Item, seed: int, language: str | None = None) -> Shown:
 
 
 def credits_of(quiz: Quiz) -> tuple[Credit, ...]:
-    """Name the articles that a quiz is about, each once."""
+    """Return the credits of the articles that a quiz is about, without repetition."""
     collections = dict.fromkeys(item.bank.collection for item in quiz.items if item.bank.collection)
     return tuple(
         Credit(_credit(source.title, source.author, source.publisher, language=collection.language), source.link)
@@ -107,7 +107,7 @@ def _credit(title: str, *parts: str | None, language: str) -> str:
 
 
 def first_words(question: Question, most: int = 60) -> str:
-    """Return the beginning of a question as plain text, at most so many characters, to name it in a list."""
+    """Return the beginning of a question as plain text of at most `most` characters, to name it in a list."""
     blocks = markup.parse(question.prompt)
     if isinstance(question, Cloze) and not question.prompt:
         blocks = markup.parse_cloze(question)
@@ -117,7 +117,7 @@ def first_words(question: Question, most: int = 60) -> str:
     return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:.«(") + " …"
 
 
-# The same few notes and sections come in question after question.
+# The same few notes and sections recur in most questions.
 @lru_cache(maxsize=256)
 def _worded(message: Message, language: str) -> str:
     return typography.spaced(message.text(language), language)

@@ -1,4 +1,4 @@
-"""What a question shows, as records: nothing in them is still to be decided, only to be laid out."""
+"""What a question shows, as records that front-ends only have to lay out."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -15,25 +15,25 @@ class NoteKind(StrEnum):
     EXPECTED = "expected"
     """How many answers are expected."""
     WHOLE = "whole"
-    """No points for a part."""
+    """No points for a partly right answer."""
     UNIT = "unit"
     """The unit in which a number is expected."""
     SPARE = "spare"
-    """Some of what can be chosen is left over."""
+    """Some of the choices are left over."""
     YEAR = "year"
-    """The year that the figures hold for."""
+    """The year that the figures are from."""
 
 
 @frozen
 class Note:
-    """A remark beside a prompt, worded to stand in brackets: « 2 réponses attendues »."""
+    """A remark on a prompt, worded to stand in brackets: “2 réponses attendues”."""
 
     kind: NoteKind
     text: str
 
     @property
     def sentence(self) -> str:
-        """The remark worded to stand alone: « 2 réponses attendues. »."""
+        """The remark as a sentence of its own: “2 réponses attendues.”."""
         return f"{self.text[:1].upper()}{self.text[1:]}."
 
 
@@ -77,7 +77,7 @@ class Statement:
 
 @frozen
 class NearMiss:
-    """A wrong answer that someone may well type, and the feedback on it."""
+    """A likely wrong answer, and the feedback on it."""
 
     line: Line
     feedback: Line | None = None
@@ -85,7 +85,7 @@ class NearMiss:
 
 @frozen
 class TypedText:
-    """A word or a few to type; `also` are further answers that are accepted."""
+    """A word or a few words to type; `also` are further accepted answers."""
 
     answer: Line
     also: tuple[Line, ...]
@@ -94,21 +94,21 @@ class TypedText:
 
 @frozen
 class TypedNumber:
-    """A number to type, and the number and tolerance as they are written: « 3,4 », « 0,1 »."""
+    """A number to type, with its parts as they are written, such as “3,4”."""
 
     number: str
     unit: str | None
     within: str | None
-    """How far off is right too, in words: « à 0,1 près »."""
+    """The tolerance in words: “à 0,1 près”."""
     answer: str
     """The number with its unit and tolerance."""
 
 
 @frozen
 class Pairs:
-    """Left sides, and the right sides that they go with.
+    """Left sides, and the right sides to match with them.
 
-    `key` has, for each left side, the index of its right side; `drawn` is the order in which right sides are shown.
+    `key` has the index of each left side's right side; `drawn` is the order in which right sides are shown.
     """
 
     lefts: tuple[Line, ...]
@@ -124,7 +124,7 @@ class Pairs:
 
 @frozen
 class Ranking:
-    """Items to put in order. `items` is in the right one; `drawn` is the order in which they are shown."""
+    """Items to put in order. `items` is in the right order; `drawn` is the order in which they are shown."""
 
     items: tuple[Line, ...]
     drawn: tuple[int, ...]
@@ -137,7 +137,7 @@ class Ranking:
 
 @frozen
 class ShownGap:
-    """What goes into a gap; `also` are further answers that are accepted."""
+    """The answer for a gap; `also` are further accepted answers."""
 
     answer: Line
     also: tuple[Line, ...]
@@ -145,9 +145,9 @@ class ShownGap:
 
 @frozen
 class GappedText:
-    """A text whose gaps are `markup.Blank`, and the words that fit them.
+    """A text whose gaps are `markup.Blank`, and the words for them.
 
-    The words are given to the reader where `has_word_bank`; `drawn` is the order in which they are shown.
+    The words are shown only if `has_word_bank`; `drawn` is the order in which they are shown.
     """
 
     blocks: Blocks
@@ -164,7 +164,7 @@ class GappedText:
 
 @frozen
 class ShownCriterion:
-    """What an essay is marked by, and its share of the points."""
+    """A marking criterion of an essay, and its share of the points."""
 
     line: Line
     points: Decimal | None
@@ -172,7 +172,7 @@ class ShownCriterion:
 
 @frozen
 class Writing:
-    """A text to write, with what is expected of it; `lines` is how many it gets on paper."""
+    """A text to write, and what is expected of it; `lines` is the number of lines left for it on paper."""
 
     model_answer: Blocks
     criteria: tuple[ShownCriterion, ...]
@@ -188,7 +188,7 @@ class Card:
 
 
 Body = Choices | Statement | TypedText | TypedNumber | Pairs | Ranking | GappedText | Writing | Card
-"""What is to be done with a question: a closed union."""
+"""The part of a question to answer: a closed union."""
 
 
 @frozen
@@ -203,7 +203,7 @@ class ReadAgain:
 class Shown:
     """A question as every front-end shows it.
 
-    `language` is that of its texts, `labels` that of notes and labels. `prompt` is () for a cloze without one.
+    `language` is that of its texts, `labels` that of notes and labels. `prompt` is () for a cloze without prompt.
     """
 
     item: Item
@@ -218,13 +218,13 @@ class Shown:
     read_again: ReadAgain | None
 
     def note(self, kind: NoteKind) -> Note | None:
-        """Return the note of a kind, if the question has it."""
+        """Return the note of a kind, or None if the question has none."""
         return next((note for note in self.notes if note.kind is kind), None)
 
 
 @frozen
 class Credit:
-    """The article that questions are about: its title in quotation marks, author and publisher; and its address."""
+    """The article that questions are about: its title in quotation marks, author and publisher, and its address."""
 
     text: str
     link: str | None

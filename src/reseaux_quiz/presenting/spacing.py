@@ -1,6 +1,6 @@
-"""French spaces on the tree: a line is spaced as a whole, since a word and its « ? » may differ in looks.
+"""French spaces on the tree: a line is spaced as a whole, since a word and its “?” may be in different nodes.
 
-Code, formulas, pictures and gaps are left alone, and stand in the line as one sign each.
+Code, formulas, pictures and gaps are left alone; one character stands for each of them in the line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,11 +30,11 @@ _BREAK = "\ufdd0"
 
 
 def spaced_blocks(blocks: Blocks, language: str) -> Blocks:
-    """Return the blocks with French spaces, where the language is French."""
+    """Return the blocks, with French spaces if the language is French."""
     match blocks:
         case _ if not typography.is_french(language):
             return blocks
-        case (Paragraph((Text(text),)),):  # nearly always
+        case (Paragraph((Text(text),)),):  # the usual case
             spaced = typography.spaced(text, language)
             return blocks if spaced == text else (Paragraph((Text(spaced),)),)
         case _:
@@ -42,7 +42,7 @@ def spaced_blocks(blocks: Blocks, language: str) -> Blocks:
 
 
 def spaced_line(line: Line, language: str) -> Line:
-    """Return a line with French spaces, where the language is French."""
+    """Return a line, with French spaces if the language is French."""
     match line:
         case (Text(text),):
             spaced = typography.spaced(text, language)
@@ -57,7 +57,7 @@ def spaced_line(line: Line, language: str) -> Line:
 
 
 def _leaves(line: Line) -> Iterator[str]:
-    """List the line's texts in order, and a sign for whatever is not text."""
+    """List the texts of a line in order, with one character for each element that is not text."""
     for inline in line:
         match inline:
             case Text(text):
@@ -73,9 +73,9 @@ def _leaves(line: Line) -> Iterator[str]:
 
 
 def _cut(whole: str, texts: Sequence[str]) -> Iterator[str]:
-    """Cut a spaced line where its texts end; only spaces differ.
+    """Split a spaced line at the ends of its texts, which differ from it only in spaces.
 
-    A space that was set between two texts begins the second one, unless that is not text.
+    A space added between two texts goes to the second one, unless that is not text.
     """
     place = 0
     for index, text in enumerate(texts):

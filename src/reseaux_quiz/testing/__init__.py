@@ -1,7 +1,7 @@
-"""Checks for formats, anybody's: `check_exporter` in a test of a plugin's own.
+"""Checks for formats: call `check_exporter` in the tests of a plugin.
 
-A format is tried with a quiz that has every field set, with each field changed in turn, and with texts that mean
-something to HTML, Moodle, Anki, Word or a terminal.
+A format is tried with a quiz that has every field set, with each field changed in turn, and with texts that have a
+special meaning in HTML, Moodle, Anki, Word or a terminal.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,10 +18,10 @@ __all__ = ["check_exporter", "hostile", "specimens"]
 
 
 def check_exporter(exporter: Exporter[Any], *options: Any) -> None:
-    """Try an exporter; AssertionError with everything that is wrong, a line each.
+    """Try an exporter. Raises AssertionError with every problem, one per line.
 
-    A field that the exporter states to carry has to change the files under its default options or under one of the
-    further `options`; one with nothing to show must not change them under any.
+    A field stated to be carried must change the files with the default options or some of `options`; a field with
+    nothing to show must never change them.
     """
     found = [str(problem) for problem in problems(exporter, exporter.name)]
     if not found:
@@ -34,7 +34,7 @@ def check_exporter(exporter: Exporter[Any], *options: Any) -> None:
 def _fates(exporter: Exporter[Any], tried: tuple[Any, ...]) -> Iterator[str]:
     undeclared = exporter.fates.undeclared()
     if undeclared:
-        yield f"`fates` does not state, or states for no field: {', '.join(undeclared)}"
+        yield f"`fates` misses these fields, or they do not exist: {', '.join(undeclared)}"
         return
     changed: set[tuple[type[Any], str]] = set()
     lost: set[str] = set()
@@ -74,12 +74,12 @@ def _of_quiz(exporter: Exporter[Any], quiz: Quiz, options: Any) -> Iterator[str]
         rendered = export(exporter, quiz, options)
         again = exporter.render(quiz, options)
     except QuizError as error:
-        yield f"the exporter refuses a sound quiz: {error}"
+        yield f"the exporter rejects a valid quiz: {error}"
         return
     if again.files != rendered.files:
-        yield "the same quiz gives other files the second time"
+        yield "the same quiz gives different files the second time"
     if not rendered.files or not all(isinstance(data, bytes) for data in rendered.files.values()):
-        yield "`files` is not a mapping of parts to bytes with one part or more"
+        yield "`files` is not a mapping with at least one part, and bytes for each"
     yield from _of_losses(exporter, quiz, rendered)
 
 
@@ -90,7 +90,7 @@ def _of_losses(exporter: Exporter[Any], quiz: Quiz, rendered: Rendered) -> Itera
     losses: dict[str, Loss] = {loss.code: loss for loss in rendered.losses}
     for code, loss in losses.items():
         if code not in exporter.fates.codes():
-            yield f"a loss “{code}” is reported that no fate states"
+            yield f"a loss “{code}” is reported that `fates` does not state"
         for language in ("en", "fr"):
             if not loss.message.text(language):
                 yield f"the loss “{code}” has no message in {language}"

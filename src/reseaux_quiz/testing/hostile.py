@@ -1,4 +1,4 @@
-"""Texts that mean something to a format or to what shows it, and questions that have one in every field."""
+"""Texts with a special meaning in a format or a program that shows it, and questions full of them."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -29,9 +29,9 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 
-# What means something to a format that a text goes into, or to what shows it.
+# Texts with a special meaning in a format or a program that shows it.
 HOSTILE = (
-    # HTML, and links that run
+    # HTML, and links that run code
     "<script>alert(1)</script>",
     "</script>",
     "<img src=x onerror=alert(1)>",
@@ -72,7 +72,7 @@ HOSTILE = (
     "[html]",
     "x\\ny",
     "*",
-    # Word, and tables that compute
+    # Word, and spreadsheets
     "{ PAGE \\* MERGEFORMAT }",
     '{ INCLUDETEXT "c:\\x" }',
     "=cmd|'/c calc'!A1",
@@ -91,7 +91,7 @@ HOSTILE = (
     "---",
     "? x",
     "| x |\n|---|\n| y |",
-    # writing that is not Latin, or more than letters
+    # other scripts, and characters that are not letters
     "שלום, עולם",
     "مرحبا",
     "\u202ex\u202c",
@@ -107,11 +107,11 @@ HOSTILE = (
 )
 
 LONG = "\n\n".join(HOSTILE * (100_000 // len("\n\n".join(HOSTILE))))
-"""All of them, again and again, in 100 kB."""
+"""All of them, repeated to 100 kB."""
 
 
 def everywhere(text: str) -> Iterator[Question]:
-    """Make a question of each type with a text in each of its fields, where that type may have it."""
+    """Make a question of each type with a text in each of its fields, for the types that allow it."""
     other, third = f"{text} b", f"{text} c"
     wrong = (Distractor(other, text), Distractor(third, text))
     is_bare = markup.parse(text) == (markup.Paragraph((markup.Text(text),)),)
@@ -133,7 +133,7 @@ def everywhere(text: str) -> Iterator[Question]:
 
 
 def bank(texts: Sequence[str] = HOSTILE) -> Bank:
-    """Make a bank of them all, and give it hostile names."""
+    """Return a bank with all of them, and with hostile names."""
     name = " ".join(HOSTILE)
     questions = (
         evolve(question, id=f"{question.id}-{number}")

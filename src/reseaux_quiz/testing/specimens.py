@@ -43,7 +43,7 @@ _PNG = base64.b64decode(
 
 
 def bank() -> Bank:
-    """Return a bank with a question of each type, and no field at its default."""
+    """Return a bank with a question of each type, and with no field at its default."""
     common: dict[str, Any] = {
         "prompt": "Que montre ![un point](point.png) *ici* ?",
         "section": "1.1",
@@ -117,14 +117,14 @@ def bank() -> Bank:
 
 
 def banks() -> tuple[Bank, ...]:
-    """Return `bank()`, and the same without the names of decks, which otherwise come before its titles in Anki."""
+    """Return `bank()`, and the same without names of decks, which take precedence over titles in Anki."""
     full = bank()
     assert full.collection
     return full, evolve(full, deck=None, collection=evolve(full.collection, deck=None))
 
 
 def quiz(given: Bank) -> Quiz:
-    """Make a quiz of all the questions of a specimen, with its picture."""
+    """Return a quiz of all the questions of a specimen, with its picture."""
     picture = Picture(_PNG, "image/png", 1, 1)
     return Quiz(
         tuple(Item(given, each) for each in given.questions), pictures={(given.full_id, "point.png"): picture}
@@ -132,7 +132,7 @@ def quiz(given: Bank) -> Quiz:
 
 
 def variations(given: Bank) -> Iterator[tuple[type[Any], str, Bank]]:
-    """Change each field of each record once: yield the record's class, the field's name, the bank with it changed."""
+    """Change each field of each record in turn: yield the record's class, the field's name and the changed bank."""
     for kind, names in records().items():
         for name in names:
             changed = _with_change(given, kind, name)
@@ -142,7 +142,7 @@ def variations(given: Bank) -> Iterator[tuple[type[Any], str, Bank]]:
 
 
 def _with_change(record: Any, kind: type[Any], name: str) -> Any:
-    """Return a record with a field of the first record of a kind in it changed; None where there is none."""
+    """Return a record, changed in a field of the first record of a kind in it; None if it contains none."""
     if isinstance(record, kind):
         return evolve(record, **{name: _other(getattr(record, name))})
     for attribute in fields(type(record)):
