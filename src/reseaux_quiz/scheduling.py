@@ -222,7 +222,7 @@ def _card(memory: Memory | None, now: datetime) -> "fsrs.Card":
 
 @frozen
 class Choice:
-    """The cards that a sitting begins with. `more` tells whether due cards have to wait, `later` whether new ones do."""
+    """The cards that a sitting begins with. `more`: other due cards have to wait; `later`: so do new ones."""
 
     due: tuple[Card, ...]
     new: tuple[Card, ...]
