@@ -1,4 +1,4 @@
-"""Where a question goes in Anki: the name of its deck, and its tags."""
+"""The deck and tags of a question in Anki."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, Bloom, Difficulty, Item, QuestionType
 from reseaux_quiz_anki.words import WORDS, msg
 
-_LEVEL = re.compile(r"\s*:{2,}\s*")  # what parts the levels of a name
+_LEVEL = re.compile(r"\s*:{2,}\s*")  # separates the levels of a name
 
 
 def deck_name(bank: Bank, top: str | None) -> str:
-    """Name a bank's deck, below the collection's: « Réseaux sociaux en entreprise::2 Le social selling ».
+    """Return the name of a bank's deck, below the collection's: “Réseaux sociaux en entreprise::2 Le social selling”.
 
-    PERMANENT: Anki finds a deck by its name, and leaves the cards of a renamed one where they are.
+    PERMANENT: Anki identifies decks by name; if a deck is renamed, its old cards stay in the old one.
     """
     own = _level(bank.deck or f"{bank.section or ''} {bank.title}")
     above = top or _top_name(bank)
@@ -24,20 +24,20 @@ def deck_name(bank: Bank, top: str | None) -> str:
 
 
 def _top_name(bank: Bank) -> str | None:
-    """Name the deck above those of a collection; None for a bank that stands alone."""
+    """Return the name of a collection's parent deck; None for a bank in no collection."""
     return _level(bank.collection.deck or bank.collection.title) if bank.collection else None
 
 
 def nested(name: str) -> str:
-    """Read the name of a deck above, whose levels two colons part; QuizError where one is empty."""
+    """Read the name of a parent deck, with levels separated by two colons. Raises QuizError if one is empty."""
     levels = [" ".join(each.split()) for each in name.split("::")]
     if not all(levels):
-        raise QuizError(msg("« {name} » is no name of a deck: there is an empty one in it", name=name))
+        raise QuizError(msg("“{name}” is not a valid deck name: one of its levels is empty", name=name))
     return "::".join(levels)
 
 
 def _level(name: str) -> str:
-    """Return a name as one level: two colons would part it in two."""
+    """Return a name as a single level: two colons would split it."""
     return _LEVEL.sub(" – ", " ".join(name.split())).strip(": –") or "–"
 
 
@@ -63,7 +63,7 @@ def tags(item: Item) -> tuple[str, ...]:
 def _our_tags(
     language: str, section: str | None, kind: QuestionType, difficulty: Difficulty | None, bloom: Bloom | None
 ) -> tuple[str, ...]:
-    """Say as tags what many questions have alike."""
+    """Return the tags for properties that many questions share."""
     say = WORDS.catalogue(language).gettext
     named = (
         (say("section"), section),
@@ -75,10 +75,10 @@ def _our_tags(
 
 
 def _tag(text: str) -> str:
-    """Write a tag as Anki takes it: no space in it, no empty level."""
+    """Return a tag in the form that Anki accepts: without spaces and empty levels."""
     return "::".join(filter(None, ("-".join(each.split()).strip(":") for each in text.split("::"))))
 
 
 def renamed(item: Item) -> Iterator[str]:
-    """List the own tags of a question that Anki can't carry as they are."""
+    """Return the question's own tags that Anki can't carry unchanged."""
     return (tag for tag in item.question.tags if _tag(tag) not in (tag, "-".join(tag.split())))

@@ -22,7 +22,7 @@ from reseaux_quiz_anki.fields import Fields
 from reseaux_quiz_anki.notetypes import NOTE_TYPES, model
 from reseaux_quiz_anki.words import msg
 
-_FIRST_DECK_ID = 1 << 33  # far from the ids that Anki itself gives, which are milliseconds of some year
+_FIRST_DECK_ID = 1 << 33  # far from Anki's own ids, which are timestamps in milliseconds
 
 
 @frozen
@@ -32,14 +32,18 @@ class Options:
     deck: str | None = field(
         default=None,
         metadata={
-            "help": msg("The deck above the sections (default: the collection's); keep it from export to export.")
+            "help": msg(
+                "The parent deck of the sections (default: the collection's); use the same one for every export."
+            )
         },
     )
     no_reverse: bool = field(
-        default=False, metadata={"help": msg("One card for a flashcard, even where it can be asked both ways.")}
+        default=False, metadata={"help": msg("One card per flashcard, even if it is reversible.")}
     )
-    no_typed: bool = field(default=False, metadata={"help": msg("Nothing to type: think of the answer, then tap.")})
-    essays: bool = field(default=False, metadata={"help": msg("Essays too, to be written on paper.")})
+    no_typed: bool = field(
+        default=False, metadata={"help": msg("No typing: learners think of the answer, then tap.")}
+    )
+    essays: bool = field(default=False, metadata={"help": msg("Include essays, to be written on paper.")})
 
 
 class AnkiExporter:
@@ -52,7 +56,7 @@ class AnkiExporter:
     fates = FATES
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
-        """Write every question that is to be in a deck; QuizError where none is."""
+        """Render every question that belongs in a deck. Raises QuizError if there is none."""
         top = None if options.deck is None else decks.nested(options.deck)
         made: dict[str, genanki.Deck] = {}
         media: dict[str, bytes] = {}
@@ -61,7 +65,7 @@ class AnkiExporter:
         for place, shown in enumerate(presenting.present(quiz)):
             item = shown.item
             if isinstance(item.question, Essay) and not options.essays:
-                message = msg("essays are in a deck only with --essays: this one is left out")
+                message = msg("this essay is left out: --essays includes essays in the deck")
                 losses.append(Loss(LossCode.ESSAY, Level.CHANGED, message, item.full_id))
                 omitted.add(item.full_id)
                 continue
@@ -70,7 +74,7 @@ class AnkiExporter:
             media |= fields.media
             losses += _losses(item, fields)
         if not made:
-            raise QuizError(msg("only essays are chosen, and they are in a deck only with --essays"))
+            raise QuizError(msg("only essays are selected: --essays includes essays in the deck"))
         return Rendered({"": _package(made, media, quiz.made)}, tuple(losses), frozenset(omitted))
 
 
@@ -78,12 +82,12 @@ exporter = AnkiExporter()
 
 
 def guid(item: Item) -> str:
-    """Return what Anki knows a question by, whatever becomes of its words: PERMANENT."""
+    """Return the id by which Anki knows a question, whatever its wording. PERMANENT."""
     return str(genanki.guid_for(item.full_id, item.question.type.value))
 
 
 def _deck(made: dict[str, genanki.Deck], bank: Bank, top: str | None) -> genanki.Deck:
-    """Return a bank's deck; the one above it is made too, to bear the credit."""
+    """Return a bank's deck; its parent deck is also created, and holds the credit."""
     name = decks.deck_name(bank, top)
     above = name.rpartition("::")[0]
     for each in filter(None, (above, name)):
@@ -106,17 +110,17 @@ def _note(item: Item, fields: Fields, place: int) -> genanki.Note:
 
 
 def _losses(item: Item, fields: Fields) -> Iterator[Loss]:
-    """Report what this card in particular has no place for."""
+    """Report the losses of this card in particular."""
     if isinstance(item.question, ShortAnswer) and fields.is_typed:
-        message = msg("a slip of spelling is not asked again: it is to review at once")
+        message = msg("a spelling slip gives no second try: the answer is “To review” at once")
         yield Loss(LossCode.SECOND_TRY, Level.REDUCED, message, item.full_id)
     for tag in decks.renamed(item):
-        message = msg("the tag “{tag}” changes: Anki divides tags at two colons, and has no empty ones", tag=tag)
+        message = msg("the tag “{tag}” changes: Anki splits tags at two colons, and allows no empty level", tag=tag)
         yield Loss(LossCode.TAG, Level.REDUCED, message, item.full_id)
 
 
 def _package(made: Mapping[str, genanki.Deck], media: Mapping[str, bytes], when: datetime) -> bytes:
-    """Write the archive that Anki imports, in memory: genanki's own way leaves a file behind and stamps the clock."""
+    """Return the archive that Anki imports, in memory: genanki itself leaves a file behind and stores the time."""
     seconds = when.timestamp()
     database = sqlite3.connect(":memory:")
     genanki.Package(list(made.values())).write_to_db(database.cursor(), seconds, itertools.count(int(seconds * 1000)))
@@ -130,6 +134,6 @@ def _package(made: Mapping[str, genanki.Deck], media: Mapping[str, bytes], when:
     database.close()
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as package:
-        for name, data in entries.items():  # at level 3 it takes half the time, and a fifth more room
+        for name, data in entries.items():  # level 3 takes half the time, for a fifth more space
             package.writestr(zipfile.ZipInfo(name, when.timetuple()[:6]), data, zipfile.ZIP_DEFLATED, 3)
     return archive.getvalue()

@@ -43,7 +43,7 @@ FATES = Fates(
         MultipleChoice: {"answers": CARRIED, "distractors": CARRIED, "order": CARRIED, "scoring": CARRIED},
         TrueFalse: {
             "answer": CARRIED,
-            "justify": reduced(LossCode.JUSTIFY, msg("there is no room to justify")),
+            "justify": reduced(LossCode.JUSTIFY, msg("there is no room for a justification")),
         },
         ShortAnswer: {"answers": partly(LossCode.SECOND_TRY), "rejected": CARRIED, "strict": CARRIED},
         Numerical: {"answer": CARRIED, "tolerance": CARRIED, "unit": CARRIED},

@@ -1,4 +1,4 @@
-"""A question → what stands in the fields of its note, as HTML."""
+"""A question → the fields of its note, as HTML."""
 
 import hashlib
 import json
@@ -42,19 +42,19 @@ from reseaux_quiz.presenting import (
 from reseaux_quiz_anki.words import msg
 
 MOST_TYPED_WORDS = 3
-"""A short answer of more words than these is thought of, not typed: a phone is no keyboard."""
+"""A short answer with more words is not typed, which would be tedious on a phone."""
 
-# Anki gives a meaning to brackets ([sound:…], [latex]) and braces (gaps) wherever they stand; entities are only read.
+# Anki interprets brackets ([sound:…], [latex]) and braces (gaps) anywhere; entities prevent that.
 _ANKI = (("[", "&#91;"), ("{", "&#123;"), ("}", "&#125;"), ("\n", " "), ("\r", " "))
-_GAP_MARK = "\ufdd0{}\ufdd1"  # noncharacters, which loading lets nobody type
+_GAP_MARK = "\ufdd0{}\ufdd1"  # noncharacters, which loading rejects in texts
 _MARKED_GAP = re.compile("\ufdd0(\\d+)\ufdd1")
-# The end of a sentence: not after an abbreviation or an initial (« art. », « L. »), and before a capital or «.
+# The end of a sentence: not after an abbreviation or an initial (“art.”, “L.”), and before a capital or «.
 _SENTENCE = re.compile(r"((?:[^\W\d_]{4}|[)»%\d])[.…]|[\u00a0\u202f ][?!])\s+(?=[«A-ZÀ-ÖØ-Þ])")
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
 
 
 class Fields:
-    """Writes the fields of one question, and gathers the pictures that they show."""
+    """Writes the fields of one question, and collects their pictures."""
 
     def __init__(self, quiz: Quiz, shown: Shown, *, typed: bool, reverse: bool) -> None:
         self.quiz = quiz
@@ -65,7 +65,7 @@ class Fields:
         self._html = Writer(picture=self._file, formula=mathjax.formula, text=mathjax.text)
 
     def all(self) -> dict[str, str]:
-        """Return what is not empty, by the names of the fields."""
+        """Return the fields that are not empty, by name."""
         return {name: text for name, text in {**self._common(), **self._own()}.items() if text}
 
     @property
@@ -97,7 +97,7 @@ class Fields:
         }
 
     def _background(self) -> Iterator[str]:
-        """Return what else there is to know, a line each: other answers, the source, what to read again."""
+        """Return further information, one item per line: other answers, the source, what to read again."""
         shown = self.shown
         match shown.body:
             case TypedText(also=also) if also:
@@ -119,13 +119,13 @@ class Fields:
         return f"{self._label(labels.ALSO_ACCEPTED)} {', '.join(map(self._line, answers))}"
 
     def _instruction(self) -> str:
-        """Say, in the language of the bank, what is expected on a card."""
+        """Return, in the language of the bank, what is expected on a card."""
         notes = [note.sentence for note in self.shown.notes if note.kind is not NoteKind.YEAR]
         told = self._told()
         return " ".join([*([told.text(self.shown.labels)] if told else []), *notes])
 
     def _told(self) -> Message | None:
-        """Return what is to be done on a card, where the notes and the question do not say it."""
+        """Return the instruction for a card, unless the notes or the question make it clear."""
         match self.shown.body:
             case Statement():
                 return msg("True or false?")
@@ -220,7 +220,7 @@ class Fields:
             "language": self.shown.language,
         }
         exact = "Saisie exacte" if Strictness.ACCENTS in question.strict else "Saisie"
-        # Pictures in remarks have to stand in a field as such, or Anki leaves them out.
+        # Pictures in feedback must also be in a field as such, or Anki drops them.
         shown = [f'<p class="feedback">{self._line(remark)}</p>' for remark in remarks] if self.is_typed else []
         return {
             "Réponse": self._line(body.answer),
@@ -229,7 +229,7 @@ class Fields:
         }
 
     def _typing(self, field: str, answer: str, data: object) -> dict[str, str]:
-        """Return the field that is compared with what is typed, and what the script grades it by."""
+        """Return the field that is compared with the typed answer, and the data by which the script grades it."""
         if not self.is_typed:
             return {}
         return {field: _plain(answer), "Données": _json(data)}
@@ -307,7 +307,7 @@ class Fields:
         return _plain(label.text(self.shown.labels))
 
     def _file(self, image: Image) -> str:
-        """Name a picture after what is in it: one that changed is another file, as Anki never replaces one."""
+        """Name a picture after its content: Anki never replaces a file, so a changed picture needs another name."""
         picture = self.quiz.picture(self.shown.item.bank, image.src)
         digest = hashlib.blake2b(picture.data, digest_size=10).hexdigest()
         name = f"reseaux-quiz-{digest}{_SUFFIXES[picture.media_type]}"
@@ -322,12 +322,12 @@ def _for_anki(html: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Write a text to the letter."""
+    """Write a text literally."""
     return _for_anki(escape(text))
 
 
 def _json(data: object) -> str:
-    """Write data for a script element: in ASCII, with nothing in its texts that is a tag to a browser or to Anki."""
+    """Write data for a script element: in ASCII, with nothing that a browser or Anki would take for a tag."""
     return re.sub(r'[<>&]|\[(?!["{\]])', lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data))
 
 
@@ -336,7 +336,7 @@ def _table(classes: str, rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _split(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Part the first sentence from the rest."""
+    """Split off the first sentence."""
     match blocks:
         case [Paragraph(children), *others]:
             for place, inline in enumerate(children):

@@ -1,8 +1,8 @@
-"""The note types: what Anki knows a kind of question by.
+"""The note types, by which Anki knows a kind of question.
 
-PERMANENT. A pupil's Anki matches what is imported by the note type's id, its field names and their order,
-and its card names. Change one of these, and every note of that type conflicts on the next import: it is not
-updated any more. Texts of cards, the style and the script may change at will: they are updated.
+PERMANENT. Anki matches imported notes by the note type's id, its field names and their order, and its card names. If
+one of these changes, every note of that type conflicts on the next import and is no longer updated. Texts of cards,
+the style and the script may change freely: imports update them.
 """
 
 import json
@@ -31,14 +31,14 @@ COMMON = (
     "Réserve 2",
     "Réserve 3",
 )
-"""Fields that every note type ends with; the last ones are for what is still to come."""
+"""Fields at the end of every note type; the last ones are reserved for future use."""
 
 
 @frozen
 class Card:
-    """A template: its permanent name, and what stands on its sides beside what all cards have.
+    """A template: its permanent name, and what its sides have beside the parts common to all cards.
 
-    `only_with` is a field: the card is made only where that is not empty.
+    `only_with` is a field: the card is generated only if it is not empty.
     """
 
     name: str
@@ -60,7 +60,7 @@ class NoteType:
 
     @property
     def all_fields(self) -> tuple[str, ...]:
-        """Its own fields, then those that all have."""
+        """Its own fields, then the common ones."""
         return (*self.fields, *COMMON)
 
 
@@ -80,8 +80,8 @@ TYPED = NoteType(
         Card(
             "Réponse",
             _QUESTION,
-            # Only the field that is not empty gets an input box. {{type:nc:…}} would print the answer on the front:
-            # Anki does not know it before 24.11.
+            # Only the field that is not empty gets an input box. {{type:nc:…}} would show the answer on the front in Anki
+            # before 24.11, which does not know it.
             '<div class="typing">{{#Saisie}}{{type:Saisie}}{{/Saisie}}'
             "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}"
             '{{#Unité}} <span class="unit">{{Unité}}</span>{{/Unité}}</div>',
@@ -159,9 +159,9 @@ NOTE_TYPES = {
     QuestionType.ESSAY: ESSAY,
     QuestionType.FLASHCARD: FLASHCARD,
 }
-"""The question's type alone chooses the note type; whatever else differs is a field that may be empty."""
+"""The note type depends only on the question's type; other differences are in fields that may be empty."""
 
-# What cards say, in the language of their bank; English where there is no catalogue.
+# Texts on cards, in the language of the bank, or in English if there is no catalogue.
 _LABELS = {
     "hint": msg("Show the hint"),
     "more": msg("Find out more"),
@@ -194,7 +194,7 @@ _SAID_BY_SCRIPT = {
 
 @cache
 def model(note_type: NoteType) -> genanki.Model:
-    """Make what genanki writes a note type from."""
+    """Return genanki's model of a note type."""
     return genanki.Model(
         note_type.id,
         note_type.name,
@@ -214,21 +214,21 @@ def _front(card: Card) -> str:
 
 
 def _side(side: str, prompt: str, work: str) -> str:
-    """Fill the frame of a side; what stands between percent signs is ours, in braces Anki's."""
+    """Fill in the template of a side; names between percent signs are ours, those in braces Anki's."""
     frame = _read(f"{side}.html").replace("%prompt%", prompt).replace("%work%", work)
     labelled = re.sub(r"%(\w+)%", lambda found: _label(_LABELS[found[1]]) if found[1] in _LABELS else found[0], frame)
     return labelled.replace("%script%", script())
 
 
 def _label(label: Message) -> str:
-    """Write a label in every language: the style shows that of the card."""
+    """Write a label in every language; the style shows only that of the card."""
     words = ((language, label.text(language)) for language in LANGUAGES)
     return "".join(f'<span class="label" lang="{language}">{text}</span>' for language, text in words)
 
 
 @cache
 def script() -> str:
-    """Return the script of all cards: it grades what is typed by the rules of the core."""
+    """Return the script of all cards, which grades typed answers by the rules of the core."""
     words = {
         language: {name: word.text(language) for name, word in _SAID_BY_SCRIPT.items()} for language in LANGUAGES
     }

@@ -17,7 +17,7 @@ from reseaux_quiz_gift.questions import QuestionWriter
 from reseaux_quiz_gift.words import WORDS, msg
 
 MAX_TAG = 50
-"""Characters that Moodle keeps of a tag."""
+"""The maximum number of characters in a tag in Moodle."""
 _NOT_IN_TAGS = frozenset("<>`")
 
 
@@ -27,7 +27,7 @@ class Options:
 
     category: str | None = field(
         default=None,
-        metadata={"help": msg("The category in Moodle (default: the collection's title); sections go below it.")},
+        metadata={"help": msg("The parent category in Moodle (default: the collection's title).")},
     )
 
 
@@ -40,7 +40,7 @@ class GiftExporter:
     fates = FATES
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
-        """Write every question that GIFT can carry; QuizError where it can carry none."""
+        """Render every question that GIFT can carry. Raises QuizError if there is none."""
         losses: list[Loss] = []
         omitted: set[str] = set()
         categories: dict[str, list[str]] = {}
@@ -71,7 +71,7 @@ exporter = GiftExporter()
 
 
 def _levels(item: Item, top: str | None, losses: list[Loss]) -> Iterator[str]:
-    """Return the levels of a category: the collection, the bank's section, the section below it."""
+    """Return the levels of a category: the collection, the bank's section, the subsection."""
     bank = item.bank
     above = bank.collection.title if bank.collection else None
     names = [top or above, f"{bank.section or ''} {bank.title}"]
@@ -87,19 +87,19 @@ def _levels(item: Item, top: str | None, losses: list[Loss]) -> Iterator[str]:
 
 
 def _title(item: Item) -> str:
-    """Name a question as a teacher finds it in Moodle's list: its section and its first words."""
+    """Return a question's name in Moodle's list: its section and first words."""
     question = item.question
     return f"{question.section or ''} {presenting.first_words(question)}".strip()
 
 
 def _comment(item: Item, losses: list[Loss]) -> str:
-    """Write the comment that gives Moodle the idnumber and the tags."""
+    """Write the comment line with the idnumber and the tags."""
     tags = "".join(f" [tag:{escaping.comment(tag)}]" for tag in _tags(item, losses))
     return f"// [id:{escaping.comment(item.full_id)}]{tags}"
 
 
 def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
-    """Return the tags that Moodle takes; those that it would change or drop are reported."""
+    """Return the tags that Moodle accepts; report those that it would change or drop."""
     question = item.question
     ours = _our_tags(item.bank.language, question.section, question.difficulty, question.bloom)
     yield from ours
@@ -112,9 +112,11 @@ def _tags(item: Item, losses: list[Loss]) -> Iterator[str]:
             losses.append(_tag_loss(item, msg("the tag “{tag}” breaks Moodle's import and is left out", tag=tag)))
             continue
         if not _NOT_IN_TAGS.isdisjoint(tag):
-            losses.append(_tag_loss(item, msg("Moodle drops the tag “{tag}”: it has < > or ` in it", tag=tag)))
+            losses.append(_tag_loss(item, msg("Moodle drops the tag “{tag}”, which contains <, > or `", tag=tag)))
         elif written.casefold() in seen:
-            losses.append(_tag_loss(item, msg("Moodle takes the tag “{tag}” for one with other capitals", tag=tag)))
+            losses.append(
+                _tag_loss(item, msg("Moodle merges the tag “{tag}” with one that differs only in capitals", tag=tag))
+            )
         elif written != tag:
             message = msg("the tag “{tag}” becomes “{written}” in Moodle", tag=tag, written=written)
             losses.append(_tag_loss(item, message))
@@ -130,7 +132,7 @@ def _tag_loss(item: Item, message: Message) -> Loss:
 def _our_tags(
     language: str, section: str | None, difficulty: Difficulty | None, bloom: Bloom | None
 ) -> tuple[str, ...]:
-    """Say as tags what many questions have alike."""
+    """Return the tags for properties that many questions share."""
     say = WORDS.catalogue(language).gettext
     labels = tuple(say(LABELS[each]) for each in (difficulty, bloom) if each)
     return (say("section {number}").format(number=section), *labels) if section else labels

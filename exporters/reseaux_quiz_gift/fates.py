@@ -26,7 +26,7 @@ from reseaux_quiz_gift.words import msg
 _ORDER = reduced(
     LossCode.ORDER, msg("Moodle shuffles options unless told otherwise: their natural order is not kept")
 )
-_CREDIT = reduced(LossCode.CREDIT, msg("GIFT has no place for the article that the questions are about"))
+_CREDIT = reduced(LossCode.CREDIT, msg("GIFT can't name the article that the questions are about"))
 
 FATES = Fates(
     {
@@ -53,7 +53,7 @@ FATES = Fates(
         },
         TrueFalse: {
             "answer": CARRIED,
-            "justify": reduced(LossCode.JUSTIFY, msg("there is no room to justify: ask for it in an essay")),
+            "justify": reduced(LossCode.JUSTIFY, msg("there is no room for a justification: ask for it in an essay")),
         },
         ShortAnswer: {
             "answers": partly(LossCode.SPELLINGS, LossCode.PLAIN),

@@ -1,4 +1,4 @@
-"""A question → the body of a GIFT block: its text and what stands between the braces."""
+"""A question → the body of a GIFT block: its text and its answers in braces."""
 
 import base64
 from collections.abc import Iterable, Sequence
@@ -34,13 +34,13 @@ from reseaux_quiz_gift.escaping import FORMAT, escape, escape_answer, escape_htm
 from reseaux_quiz_gift.words import msg
 
 MAX_RIGHT = 255
-"""Characters that the right side of a match may have in Moodle."""
+"""The maximum number of characters in the right side of a match in Moodle."""
 MAX_DIGITS = 15
-"""Digits that PHP's numbers, which are doubles, keep."""
+"""The digits that PHP's numbers, which are doubles, can hold."""
 
 
 class QuestionWriter:
-    """Writes one question, and notes what is lost on the way."""
+    """Writes one question, and collects its losses."""
 
     def __init__(self, quiz: Quiz, shown: Shown) -> None:
         self.quiz = quiz
@@ -49,7 +49,7 @@ class QuestionWriter:
         self._html = Writer(picture=self._data_uri, formula=mathjax.formula, text=mathjax.text)
 
     def body(self) -> str | None:
-        """Return the HTML of the text and the braces with the answers; None where GIFT has no such type."""
+        """Return the HTML of the text and the braces with the answers, or None if GIFT has no such type."""
         question, body = self.shown.item.question, self.shown.body
         match question:
             case SingleChoice():
@@ -92,14 +92,14 @@ class QuestionWriter:
         text, answers = written
         feedback = self._general_feedback()
         general = f"####{escape_html(feedback)}\n" if feedback else ""
-        # A line an answer; what tells the type of a number or of true/false stands right behind the brace.
+        # One line per answer; the marks for numbers and true/false come directly after the brace.
         opening = "{\n" if answers.startswith(("=", "~")) or (general and not answers) else "{"
         return f"{escape(text)}{opening}{answers}{general}}}"
 
     # --- what stands before the braces ----------------------------------------------------------------
 
     def _text(self, *notes: NoteKind, after: str = "") -> str:
-        """Return the prompt as HTML, then the notes of these kinds and the year that its figures hold for."""
+        """Return the prompt as HTML, then the notes of these kinds and the year of the figures."""
         return self._blocks(self.shown.prompt) + after + self._notes(*notes, NoteKind.YEAR)
 
     def _notes(self, *kinds: NoteKind) -> str:
@@ -107,7 +107,7 @@ class QuestionWriter:
         return "".join([_remark(self._line((Text(note.sentence),))) for note in found])
 
     def _general_feedback(self) -> str:
-        """Return, as HTML, what is shown after any answer: model answer, explanation, source."""
+        """Return the general feedback as HTML: model answer, explanation, source."""
         parts = []
         match self.shown.body:
             case Writing(model_answer, criteria):
@@ -138,9 +138,7 @@ class QuestionWriter:
         if question.scoring is Scoring.ALL_OR_NOTHING:
             wrong = "-100"
             if len(question.answers) > 1:
-                self._changed(
-                    LossCode.SCORING, msg("all or nothing: in Moodle a part of the right options is worth a part")
-                )
+                self._changed(LossCode.SCORING, msg("scoring is all or nothing, but Moodle gives partial marks"))
         return _lines(self._option(f"~%{right if option.right else wrong}%", option) for option in choices.shown)
 
     def _option(self, sign: str, option: ShownOption) -> str:
@@ -156,13 +154,11 @@ class QuestionWriter:
         strict = frozenset(strict)
         if {Strictness.CASE, Strictness.EXACT} & strict:
             self._changed(
-                LossCode.CASE, msg("capitals count in this answer, but not in Moodle unless its setting is changed")
+                LossCode.CASE, msg("capitals count in this answer, but in Moodle only if its setting is changed")
             )
         language = self.shown.language
         written = spellings(answers, strict, language, [miss.text for miss in rejected])
-        self._reduced(
-            LossCode.SPELLINGS, msg("only the spellings that are written out are accepted, without a second try")
-        )
+        self._reduced(LossCode.SPELLINGS, msg("only the listed spellings are accepted, without a second try"))
         lines = [f"=%100%{self._plain_answer(text)}" for text in written]
         feedback = [near_miss.feedback for near_miss in getattr(self.shown.body, "rejected", ())]
         for miss, line in zip(rejected, feedback, strict=True):
@@ -174,10 +170,10 @@ class QuestionWriter:
         return escape_answer(self._carried(text))
 
     def _carried(self, text: str) -> str:
-        """Return a plain text without what has no escape there, and say what was changed.
+        """Return a plain text without anything that can't be escaped there; report any change.
 
-        `->` would make a matching of the question; `&&035;` and its like are Moodle's own stand-ins for
-        escaped characters, and come out as those; `[html]` at the start would be a format.
+        `->` would turn the question into a matching; Moodle replaces `&&035;` and the like, its own stand-ins for
+        escaped characters, by those; `[html]` at the start would be a format.
         """
         carried = text.replace("->", "→").replace("&&", "& &")
         if FORMAT.match(carried):
@@ -190,7 +186,7 @@ class QuestionWriter:
     def _numerical(self, question: Numerical) -> tuple[str, str]:
         unit = quantities.unit(question.unit or "", self.shown.language)
         answers = [(question.answer, question.tolerance)]
-        if unit.scale != 1:  # a bare number is right in the unit, and in full
+        if unit.scale != 1:  # a number alone is right in the unit, and in full
             answers.append((question.answer * unit.scale, question.tolerance * unit.scale))
         lines = [f"=%100%{quantities.plain(number)}:{quantities.plain(off)}" for number, off in answers]
         if any(len(number.normalize().as_tuple().digits) > MAX_DIGITS for pair in answers for number in pair):
@@ -200,7 +196,7 @@ class QuestionWriter:
         return self._text(NoteKind.UNIT), "#\n" + _lines(lines)
 
     def _pairs(self, pairs: Iterable[tuple[str, str]], extra: Sequence[str] = ()) -> str:
-        """Write pairs of a left side in HTML and a right side in plain text, then extra right sides."""
+        """Write pairs of a left side in HTML and a right side in plain text, then the other right sides."""
         rows = [*pairs, *(("", right) for right in extra)]
         return _lines(f"={escape_html(left)} -> {self._right(right)}" for left, right in rows)
 
@@ -223,13 +219,13 @@ class QuestionWriter:
             return self._text(after=self._blocks(text.blocks) + words), self._short_answers(
                 question.gaps[0].answers, question.strict
             )
-        self._changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of its gaps to words"))
+        self._changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of gaps and words"))
         numbered = evolve(self._html, blank=lambda index: f"({index + 1}) _____").blocks(text.blocks)
         pairs = [(f"({index})", gap.answers[0]) for index, gap in enumerate(question.gaps, start=1)]
         return self._text(after=numbered), self._pairs(pairs, question.distractors)
 
     def _reversed(self, question: Flashcard, card: Card) -> tuple[str, str]:
-        self._reduced(LossCode.FLASHCARD, msg("a card is asked from back to front only"))
+        self._reduced(LossCode.FLASHCARD, msg("the card is only asked from back to front"))
         asked = self._label(msg("Which term is this?"))
         return f"<p>{asked}</p>" + self._blocks(card.back) + self._notes(NoteKind.YEAR), self._short_answers(
             [question.prompt], self.shown.item.bank.strict
@@ -258,7 +254,7 @@ class QuestionWriter:
 
 
 def _remark(html: str) -> str:
-    """Write a remark of ours apart from the question."""
+    """Write a remark, set apart from the question."""
     return f"<p><em>{html}</em></p>"
 
 
@@ -267,5 +263,5 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def _weight(parts: int) -> str:
-    """Return a share of 100 as Moodle's list of weights has it, to five decimals."""
+    """Return a share of 100 with five decimals, as in Moodle's list of weights."""
     return f"{Decimal(100) / parts:.5f}".rstrip("0").rstrip(".")

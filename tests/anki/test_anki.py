@@ -578,7 +578,7 @@ def test_a_deck_above_may_be_nested(pupil: Pupil, given: str, name: str) -> None
 
 @pytest.mark.parametrize("given", ["", " ", "::", "A::", "::A"])
 def test_a_deck_above_has_a_name(given: str) -> None:
-    with pytest.raises(QuizError, match="no name of a deck"):
+    with pytest.raises(QuizError, match="not a valid deck name"):
         package(quiz(TrueFalse(id="v", prompt="x", answer=True)), deck=given)
 
 

@@ -1,4 +1,4 @@
-// Grades what was typed, as `reseaux_quiz.grading` does. RULES has the rules as data, from `folding`, `quantities`,
+// Grades typed answers, as `reseaux_quiz.grading` does. RULES contains the rules as data, from `folding`, `quantities`,
 // `amounts` and `grading`; the tests run the same examples through both.
 
 const spoken = (language) => language.split("-")[0].toLowerCase();
@@ -65,7 +65,7 @@ const surrounds = (response, accepted, rejected, strict, language) => {
   return right.length > 0 && rejected.flatMap(spans).every(inside);
 };
 
-// Of several answers that a response folds to, the closest.
+// The closest of several answers with the same folded form as the response.
 const takenFor = (data, typed, language) => {
   const alike = (answers, strict) => {
     const folded = fold(typed, strict, language);
@@ -167,7 +167,7 @@ const readNumber = (data, typed) => {
     return (behind.match(words) || []).every((word) => said.includes(word));
   };
 
-  // A bare number is tried in the question's unit, then in full.
+  // A number without unit is tried in the question's unit, then in full.
   const scalesOf = (text) => {
     if (!text) return [due.scale, 1n];
     const unit = unitOf(text, language);

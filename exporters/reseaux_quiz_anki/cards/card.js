@@ -1,11 +1,11 @@
-// What makes a card work by touch. Without it, a card is a list or a table that reads well.
+// Makes cards interactive. Without it, a card is still a readable list or table.
 
 const card = document.querySelector(".rq");
 const words = RULES.words[card.lang.split("-")[0].toLowerCase()] || RULES.words.en;
 const back = card.dataset.side === "back";
 
-// The answer side has to know what was done on the question side. Some programs keep the page but have no storage;
-// others load a new page, and some of these begin a new session with it.
+// The answer side needs the response from the question side. Some programs keep the page but have no storage; others
+// load a new page, and some of these start a new session with it.
 const KEY = "reseaux-quiz";
 const inStorages = (work) =>
   ["sessionStorage", "localStorage"].map((name) => {
@@ -31,7 +31,7 @@ const make = (tag, attributes, ...children) => {
   element.append(...children);
   return element;
 };
-// What stands in an element, to be put into a button: a link would lead out of the card.
+// The content of an element for a button, without links, which would leave the card.
 const contentOf = (element) => {
   const copy = element.cloneNode(true);
   all("a", copy).forEach((link) => link.replaceWith(...link.childNodes));
@@ -49,8 +49,8 @@ const shuffled = (list) => {
 const button = (content, pressed) =>
   make("button", { type: "button", class: "choice", "aria-pressed": String(pressed) }, content);
 
-// The digit of a key presses the button with that number, 0 the last one that was put in order; with Alt too, as Anki
-// on a computer keeps bare digits.
+// A digit key presses the button with that number, 0 the last one put in order; also with Alt, since Anki on a computer
+// uses plain digits itself.
 const press = (event) => {
   const digit = /^Digit([0-9])$/.exec(event.code);
   if (!digit || event.ctrlKey || event.metaKey || !card.isConnected || event.target.tagName === "INPUT") return;
@@ -134,7 +134,7 @@ const labelTyping = (field) => {
   field.setAttribute("autocomplete", "off");
 };
 
-// Anki shows what was typed as runs of letters, good and bad, then an arrow and what was due.
+// Anki shows the typed answer as runs of right and wrong letters, then an arrow and the expected answer.
 const typedIn = (comparison) => {
   const nodes = [...comparison.childNodes];
   const arrow = nodes.findIndex((node) => node.id === "typearrow");
@@ -159,7 +159,7 @@ const markTyped = (comparison) => {
 
 // --- pairs -----------------------------------------------------------------------------------------------
 
-// One item at a time stands above what can be tapped, so that a thumb needs not scroll; below are the pairs made.
+// One item at a time is shown above the choices, so that no scrolling is needed; the pairs made are below.
 const askPairs = (table) => {
   // One column may be longer than the other.
   const lefts = all("td.left:not(:empty)", table);
