@@ -16,10 +16,10 @@ def compile_catalogues(root: Path) -> None:
 
 
 class CatalogueHook(BuildHookInterface[Any]):
-    """What hatchling calls before each wheel, editable or not."""
+    """The hook that hatchling runs before each wheel, editable or not."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile; `version` and `build_data` need no change."""
+        """Compile the catalogues; `version` and `build_data` stay as they are."""
         del version, build_data
         if self.target_name == "wheel":
             compile_catalogues(Path(self.root))

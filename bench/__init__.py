@@ -1,1 +1,1 @@
-"""How fast Réseaux Quiz is, as ratios in one run: `python -m bench` (see docs/performance.md)."""
+"""The speed of Réseaux Quiz, as ratios within one run: `python -m bench` (see docs/performance.md)."""

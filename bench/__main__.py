@@ -1,7 +1,7 @@
-"""Measure everything, print it, and keep it in docs/performance.md: `python -m bench`, or `python -m bench 100 1000`.
+"""Measure everything, print it, and update docs/performance.md: `python -m bench`, or `python -m bench 100 1000`.
 
-Ratios of one run on one machine; seconds say nothing about another. Needs gift-wrapper (`pip install '.[bench]'`)
-and pandoc beside the project itself.
+Only ratios within one run are comparable between machines. Needs gift-wrapper (`pip install '.[bench]'`) and pandoc
+besides the project itself.
 """
 
 import shutil
@@ -15,16 +15,16 @@ from bench import banks, peers
 from bench.measuring import PROGRAM, inside, until_asked, whole
 
 SIZES = (100, 1_000, 10_000, 50_000)
-PEERS_MOST = 10_000  # pandoc needs minutes and gigabytes beyond
+PEERS_MOST = 10_000  # beyond that, pandoc needs minutes and gigabytes
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 BEGIN, END = "<!-- measured -->\n", "<!-- /measured -->\n"
 
 Row = tuple[str, str]
-"""What is measured, and what it is to be at most or at least."""
+"""A measurement, and its target: a maximum or minimum."""
 
 
 def of_size(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
-    """Measure what depends on how many questions a bank has."""
+    """Measure what depends on the number of questions in a bank."""
     bank = folder / "mesure.yaml"
     bank.write_text(banks.mixed(number), encoding="utf-8")
     one = folder / "une.yaml"
@@ -43,13 +43,13 @@ def of_size(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
             (folder / "notes.json").write_text(peers.notes(folder / "mesure.anki"), encoding="utf-8")
             bare = whole([*peers.BARE_GENANKI, "notes.json", "bare.apkg"], folder)
             yield ("bare genanki with the same notes / Y", ""), f"{bare / parsed:.2f}"
-        # One question takes what any command takes to start.
+        # One question takes as long as any command takes to start.
         each = (seconds - whole([*export, one], folder)) / (number - 1)
         yield (f"`export {name}`, a further question", "at 50 000, 1.5 × that at 1 000"), f"{each * 1e6:.0f} µs"
 
 
 def of_peers(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
-    """Measure other tools at the same work, on single choices, which they know too."""
+    """Measure other tools on the same work, with single choices, which they also support."""
     choices = banks.choices(number)
     (folder / "choix.yaml").write_text(banks.of_choices(choices), encoding="utf-8")
     (folder / "wrapper.yaml").write_text(peers.gift_wrapper_bank(choices), encoding="utf-8")
@@ -63,7 +63,7 @@ def of_peers(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
 
 
 def of_starting(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Measure how long commands on the shipped banks take, against a Python that does nothing."""
+    """Measure commands on the shipped banks, relative to a Python that does nothing."""
     nothing = whole([sys.executable, "-c", "pass"], folder)
     for argument, asked in (("--help", "12"), ("list", "12"), ("check", "15")):
         yield f"`{argument}`", asked, f"{whole([PROGRAM, argument], folder) / nothing:.1f}"
@@ -78,7 +78,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def main(sizes: Sequence[int]) -> None:
-    """Measure, print and keep."""
+    """Measure, print, and update the page."""
     if not shutil.which("pandoc"):
         sys.exit("pandoc is not installed")
     found: dict[Row, dict[int, str]] = {}

@@ -1,4 +1,4 @@
-"""Banks of any size, the same on every machine: all ten types, about 400 bytes a question."""
+"""Banks of any size, the same on every machine: all ten types, about 400 bytes per question."""
 
 from collections.abc import Callable, Iterable
 from itertools import cycle, islice, product
@@ -34,13 +34,13 @@ HEAD = 'id: mesure\nsection: "1"\ntitle: Une banque pour mesurer\nquestions:\n'
 
 
 def mixed(number: int) -> str:
-    """Write a bank of `number` questions of all ten types, the commonest ones oftener."""
+    """Write a bank of `number` questions of all ten types, with common types more often."""
     draw = Random(0)
     return HEAD + "".join(_question(draw, index, kind) for index, kind in enumerate(islice(cycle(_MIX), number)))
 
 
 def choices(number: int) -> list[tuple[str, str, list[str]]]:
-    """Draw single choices, which other tools can read too: prompt, answer, distractors."""
+    """Generate single choices, which other tools can read too: prompt, answer, distractors."""
     draw = Random(0)
     return [(_prompt(draw, index), *_answer_and_distractors(draw)) for index in range(number)]
 

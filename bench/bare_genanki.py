@@ -1,4 +1,4 @@
-"""What writing notes costs with genanki alone: `python bare_genanki.py NOTES.json PACKAGE.apkg`."""
+"""Write notes with genanki alone, to measure its cost: `python bare_genanki.py NOTES.json PACKAGE.apkg`."""
 
 import json
 import sys
@@ -8,7 +8,7 @@ import genanki
 
 
 def main(notes: Path, package: Path) -> None:
-    """Write notes that are ready, as `bench.peers.notes` took them out of a package."""
+    """Write the notes that `bench.peers.notes` extracted from a package."""
     given = json.loads(notes.read_text(encoding="utf-8"))
     types = {
         number: genanki.Model(

@@ -1,4 +1,4 @@
-"""What is measured inside a process of its own, imports aside: `python -m bench.inside FUNCTION FILE` prints JSON."""
+"""Measurements in a separate process, without imports: `python -m bench.inside FUNCTION FILE` prints JSON."""
 
 import json
 import resource
@@ -12,7 +12,7 @@ from reseaux_quiz import loading
 
 
 def parser(path: Path) -> dict[str, float]:
-    """Take the time of PyYAML's own C loader, which finds no fault and tells no place: Y."""
+    """Measure Y, the time of PyYAML's own C loader, which finds no faults and gives no positions."""
     text = path.read_text(encoding="utf-8")
     start = perf_counter()
     yaml.load(text, Loader=yaml.CSafeLoader)
@@ -20,7 +20,7 @@ def parser(path: Path) -> dict[str, float]:
 
 
 def load(path: Path) -> dict[str, float]:
-    """Take the time of loading a bank with every check, and its memory above what imports take."""
+    """Measure the time of loading a bank with every check, and its memory beyond that of the imports."""
     before = _peak()
     start = perf_counter()
     loading.load([path])

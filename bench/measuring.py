@@ -1,4 +1,4 @@
-"""How long things take: each in a process of its own, the best of several runs."""
+"""Measurements, each in a separate process, the best of several runs."""
 
 import json
 import os
@@ -11,13 +11,13 @@ from pathlib import Path
 from time import perf_counter
 
 RUNS = 5
-ENOUGH = 20  # seconds: what takes longer is measured once
+ENOUGH = 20  # seconds: anything that takes longer is measured once
 PROGRAM = str(Path(sys.executable).with_name("reseaux-quiz"))
 ENVIRONMENT = os.environ | {"RESEAUX_QUIZ_LANG": "en"}
 
 
 def whole(command: Sequence[str | PathLike[str]], folder: Path) -> float:
-    """Return the seconds that a command takes from its start to its end."""
+    """Return the seconds that a command takes from start to end."""
 
     def once() -> float:
         start = perf_counter()
@@ -28,7 +28,7 @@ def whole(command: Sequence[str | PathLike[str]], folder: Path) -> float:
 
 
 def inside(function: str, path: Path) -> dict[str, float]:
-    """Return what a function of `bench.inside` says of a file, each number the best of several processes."""
+    """Return the results of a function of `bench.inside` on a file, each the best of several processes."""
     command = [sys.executable, "-m", "bench.inside", function, str(path)]
 
     def once() -> dict[str, float]:

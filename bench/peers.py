@@ -1,4 +1,4 @@
-"""The same questions for other tools: gift-wrapper (PyPI), pandoc, and genanki with nothing around it."""
+"""The same questions for other tools: gift-wrapper (PyPI), pandoc, and genanki alone."""
 
 import json
 import sqlite3
@@ -10,14 +10,14 @@ Choice = tuple[str, str, list[str]]
 """A prompt, its answer, its distractors."""
 
 GIFT_WRAPPER = (sys.executable, "-c", "from gift_wrapper.core import main; main()", "-n", "-i")
-"""gift-wrapper without its slow check of formulas; the file follows."""
+"""The command for gift-wrapper without its slow check of formulas, to be followed by the file."""
 
 BARE_GENANKI = (sys.executable, str(Path(__file__).with_name("bare_genanki.py")))
-"""The notes and the package to write follow."""
+"""The command for genanki alone, to be followed by the notes and the package to write."""
 
 
 def gift_wrapper_bank(choices: list[Choice]) -> str:
-    """Write single choices as gift-wrapper reads them."""
+    """Write single choices in gift-wrapper's format."""
     questions = "".join(
         f"      - class: MultipleChoice\n        name: q{index}\n        statement: >-\n          {prompt}\n"
         f"        answers:\n          perfect: {answer}\n          wrong:\n"
@@ -36,7 +36,7 @@ def markdown(choices: list[Choice]) -> str:
 
 
 def notes(package: Path) -> str:
-    """Take the notes out of a package, as JSON that a bare genanki script can write again."""
+    """Return the notes of a package as JSON, for a bare genanki script to write again."""
     database = sqlite3.connect(":memory:")
     with zipfile.ZipFile(package) as archive:
         database.deserialize(archive.read("collection.anki2"))

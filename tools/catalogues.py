@@ -1,7 +1,7 @@
 """Update the message catalogues from the code, and compile them: `python tools/catalogues.py`.
 
-A domain each for the core and for every format, in its package's `locale/`; `click` has the messages of the framework
-(Usage, No such option), which Click looks up itself.
+The core and every format have their own domain, in `locale/` of the package; `click` has the messages of the
+framework (Usage, No such option), which Click itself looks up.
 """
 
 import sys
@@ -39,7 +39,7 @@ SOURCES = {
 
 
 def extract(domain: str) -> Catalog:
-    """Find every message of a domain in the code, at no line: lines would change with every commit."""
+    """Extract every message of a domain from the code, without lines, which would change with every commit."""
     template = _empty(domain)
     for folder in SOURCES[domain]:
         for _name, _line, message, _comments, context in extract_from_dir(folder, keywords=KEYWORDS):
@@ -64,7 +64,7 @@ def _empty(domain: str, language: str | None = None) -> Catalog:
 
 
 def path(domain: str, language: str) -> Path:
-    """Tell where a catalogue is."""
+    """Return the path of a catalogue."""
     package = FORMATS.get(domain, CORE)
     return package / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
 
@@ -76,9 +76,9 @@ def read(domain: str, language: str) -> Catalog:
 
 
 def main() -> None:
-    """Bring every catalogue up to date; messages that are new have no translation yet."""
+    """Update every catalogue; new messages have no translation yet."""
     sys.path.insert(0, str(ROOT))
-    from hatch_build import compile_catalogues  # noqa: PLC0415 - the build's own way to compile
+    from hatch_build import compile_catalogues  # noqa: PLC0415 - compiles as the build does
 
     for domain in SOURCES:
         for language in LANGUAGES:
@@ -94,7 +94,7 @@ def main() -> None:
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
-    """List the messages that have no translation, or lack a plural."""
+    """List the messages without translation, or without one of its plural forms."""
     return [
         str(message.id)
         for message in catalogue

@@ -1,8 +1,8 @@
 """Record what must never change: `python tools/permanent.py`.
 
 The files of `tests/permanent/` hold the id of every shipped question with its GUID in Anki and its idnumber in
-Moodle, the codes of the rules and those of the losses. They only grow: a line is added for what is new, and `retired`
-is set where something has left for good. A question is retired by its bank (`retired:`), a code by hand in its file.
+Moodle, and the codes of rules and losses. They only grow: new entries are added, and removed ones are marked
+`retired`. A question is retired in its bank (`retired:`), a code by hand in its file.
 """
 
 import re
@@ -29,7 +29,7 @@ Values = tuple[str, ...]
 
 @frozen
 class Line:
-    """What is recorded of an id or a code."""
+    """The record of an id or a code."""
 
     values: Values = ()
     retired: bool = False
@@ -37,19 +37,19 @@ class Line:
 
 @frozen
 class Now:
-    """What the project has at present: each id or code with its values, and those that it says are retired."""
+    """The current state of the project: each id or code with its values, and those marked as retired."""
 
     present: Mapping[str, Values]
     retired: frozenset[str] = frozenset()
 
 
 def questions() -> Now:
-    """Return the shipped questions with the GUID and the idnumber that exports give them."""
+    """Return the shipped questions with their GUID and idnumber in exports."""
     loaded = loading.load()
     quiz = loading.with_pictures(selecting.select([each.bank for each in loaded], selecting.Selection()), loaded)
     guids = _guids(_exported("anki", quiz, essays=True))
     idnumbers = set(re.findall(r"^// \[id:([^\]]+)\]", _exported("gift", quiz).decode(), re.MULTILINE))
-    # GIFT leaves some cards out: they have their full id wherever Moodle takes them.
+    # GIFT omits some cards; in other formats for Moodle their idnumber is the full id.
     ids = [item.full_id for item in quiz.items]
     assert idnumbers <= set(ids)
     return Now({each: (guids[each], each) for each in ids}, frozenset(_retired_questions()))
@@ -61,7 +61,7 @@ def _exported(name: str, quiz: Any, **options: Any) -> bytes:
 
 
 def _guids(package: bytes) -> dict[str, str]:
-    """Return the GUID of each note of an Anki package by the question's full id, which is one of its fields."""
+    """Return the GUID of each note of an Anki package, by the question's full id, which is one of its fields."""
     database = sqlite3.connect(":memory:")
     database.deserialize(zipfile.ZipFile(BytesIO(package)).read("collection.anki2"))
     notes = database.execute("select guid, flds from notes").fetchall()
@@ -85,11 +85,11 @@ FILES: Mapping[str, Callable[[], Now]] = {
     "rules": lambda: Now(dict.fromkeys(checking.RULES, ())),
     "losses": lambda: Now({code.value: () for code in LossCode}),
 }
-"""The files, and how what they record is found."""
+"""The files, and the functions that find what they record."""
 
 
 def read(name: str) -> dict[str, Line]:
-    """Read a file: a line an id or code, its values and `retired` behind tabs."""
+    """Read a file: one id or code per line, then its values and `retired`, separated by tabs."""
     lines = {}
     for written in (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
         key, *values = written.split("\t")
@@ -99,22 +99,22 @@ def read(name: str) -> dict[str, Line]:
 
 
 def broken(recorded: Mapping[str, Line], now: Now) -> Iterator[str]:
-    """Find what was promised and no longer holds; nothing but undoing the change mends it."""
+    """Find broken promises, which only undoing the change can repair."""
     for key, line in recorded.items():
         if key not in now.present:
             if not line.retired and key not in now.retired:
                 yield f"{key} is gone or renamed: bring it back, or retire it"
         elif line.retired:
-            yield f"{key} is retired: what came back needs another name"
+            yield f"{key} is retired: use another name for the new one"
         elif line.values != now.present[key]:
             was, is_now = " ".join(line.values), " ".join(now.present[key])
             yield f"{key} was {was} and is now {is_now}: change it back, or retire it and take another name"
     for key in sorted(now.retired & set(now.present)):
-        yield f"{key} is retired and present: what came back needs another name"
+        yield f"{key} is retired and present: use another name for the new one"
 
 
 def updated(recorded: Mapping[str, Line], now: Now) -> dict[str, Line]:
-    """Return what is recorded, with what was added or retired since."""
+    """Return the records, with everything added or retired since."""
     kept = {key: Line(line.values, line.retired or key in now.retired) for key, line in recorded.items()}
     added = {key: Line(values) for key, values in now.present.items() if key not in recorded}
     never_shipped = {key: Line(retired=True) for key in now.retired if key not in recorded}
@@ -122,7 +122,7 @@ def updated(recorded: Mapping[str, Line], now: Now) -> dict[str, Line]:
 
 
 def main() -> str:
-    """Bring every file up to date; return what is broken, and leave those files alone."""
+    """Update every file, except those with broken promises, and return these."""
     faults = []
     for name, find in FILES.items():
         recorded, now = read(name), find()

@@ -80,8 +80,8 @@ TYPED = NoteType(
         Card(
             "Réponse",
             _QUESTION,
-            # Only the field that is not empty gets an input box. {{type:nc:…}} would show the answer on the front in Anki
-            # before 24.11, which does not know it.
+            # Only the field that is not empty gets an input box. {{type:nc:…}} would show the answer on the front in
+            # Anki before 24.11, which does not know it.
             '<div class="typing">{{#Saisie}}{{type:Saisie}}{{/Saisie}}'
             "{{#Saisie exacte}}{{type:Saisie exacte}}{{/Saisie exacte}}"
             '{{#Unité}} <span class="unit">{{Unité}}</span>{{/Unité}}</div>',

@@ -21,11 +21,11 @@ def test_nothing_that_was_promised_has_changed(name: str) -> None:
         (Now({"b/one": ("g9",), "b/other": ("g2",)}), "b/one was g1 and is now g9: change it back, or retire it"),
         (
             Now({"b/one": ("g1",), "b/other": ("g2",), "b/old": ("g3",)}),
-            "b/old is retired: what came back needs another name",
+            "b/old is retired: use another name for the new one",
         ),
         (
             Now({"b/one": ("g1",), "b/other": ("g2",)}, frozenset({"b/one"})),
-            "b/one is retired and present: what came back needs another name",
+            "b/one is retired and present: use another name for the new one",
         ),
     ],
     ids=["renamed", "gone", "changed", "back", "retired and present"],
