@@ -31,9 +31,9 @@ def of_size(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
     one.write_text(banks.mixed(1).replace("id: mesure", "id: une"), encoding="utf-8")
     parsed = inside("parser", bank)["seconds"]
     loaded = inside("load", bank)
-    yield ("Y: `yaml.load` with `CSafeLoader`, a question", ""), f"{parsed / number * 1e6:.0f} µs"
+    yield ("Y: `yaml.load` with `CSafeLoader`, per question", ""), f"{parsed / number * 1e6:.0f} µs"
     yield ("loading with every check / Y", "0.35"), f"{loaded['seconds'] / parsed:.2f}"
-    yield ("memory of loading, above the imports", "80 MB at 10 000"), f"{loaded['megabytes']:.0f} MB"
+    yield ("memory for loading, beyond the imports", "80 MB at 10 000"), f"{loaded['megabytes']:.0f} MB"
     yield ("`check` / Y", ""), f"{whole([PROGRAM, 'check', bank], folder) / parsed:.2f}"
     for name, asked in (("gift", "0.8"), ("anki", "bare genanki + 0.8"), ("docx", "")):
         export = (PROGRAM, "export", name, "--force", "-o", f"mesure.{name}")
@@ -45,7 +45,7 @@ def of_size(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
             yield ("bare genanki with the same notes / Y", ""), f"{bare / parsed:.2f}"
         # One question takes as long as any command takes to start.
         each = (seconds - whole([*export, one], folder)) / (number - 1)
-        yield (f"`export {name}`, a further question", "at 50 000, 1.5 × that at 1 000"), f"{each * 1e6:.0f} µs"
+        yield (f"`export {name}`, each further question", "at 50 000, 1.5 × that at 1 000"), f"{each * 1e6:.0f} µs"
 
 
 def of_peers(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
@@ -93,7 +93,7 @@ def main(sizes: Sequence[int]) -> None:
                 found.setdefault(row, {})[number] = value
     heads = [f"{number:,}".replace(",", " ") for number in sizes]
     rows = [[what, asked, *(values.get(number, "") for number in sizes)] for (what, asked), values in found.items()]
-    written = table(["", "asked", "measured"], starts) + "\n" + table(["Questions", "asked", *heads], rows)
+    written = table(["", "target", "measured"], starts) + "\n" + table(["Questions", "target", *heads], rows)
     print(written)
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     PAGE.write_text(before + BEGIN + "\n" + written + "\n" + END + rest.partition(END)[2], encoding="utf-8")
