@@ -201,8 +201,9 @@ def _is_of(typed: str, expected: Expected, *, scaled: bool) -> bool:
     if name.startswith(f"{expected.name} ") and _pattern("of").fullmatch(name[len(expected.name) + 1 :]):
         behind = name[len(expected.name) + 1 :]
     elif scaled and not expected.name:
-        behind = name
+        behind = folded
     else:
         return False
     said = {*_pattern("words").findall(expected.about), "de", "des", "du", "of", "the"}
-    return said.issuperset(_pattern("words").findall(behind))
+    words = _pattern("words").findall(behind)
+    return bool(words) and said.issuperset(words)

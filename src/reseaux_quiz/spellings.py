@@ -45,7 +45,9 @@ def spellings(
 def _kinds(answer: str, language: str) -> Iterator[tuple[str, ...]]:
     """Find candidate spellings of an answer, the most common kind first; not all are valid."""
     spoken = language.partition("-")[0].lower()
-    grammar = None if _NAME.match(answer) else _GRAMMARS.get(spoken)
+    grammar = _GRAMMARS.get(spoken)
+    if grammar and (_NAME.match(answer) or (_ARTICLE.match(answer) and not grammar.article.match(answer))):
+        grammar = None
     plain = _unaccented(answer)
     yield (plain, _spelled_out(answer))
     yield tuple(_looks(answer, spoken))
@@ -72,6 +74,11 @@ def _kinds(answer: str, language: str) -> Iterator[tuple[str, ...]]:
 
 _NAME = re.compile(r"(?![^\W\d_])|\w+[a-z][A-Z]")
 """Answers without article or plural: numbers, and names such as LinkedIn."""
+_ARTICLE = re.compile(
+    r"(?:(?:the|an?|les?|la|une?|des|du|der|die|das|den|dem|eine?|el|los|las|una|il|lo|gli|uma?) |l['’])\S",
+    re.IGNORECASE,
+)
+"""An article in a language that schools teach: the word after it is not in the bank's language."""
 _TWO_WORDS = re.compile(r"[^\W\d_]{4,} [^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")

@@ -158,13 +158,14 @@ const readNumber = (data, typed) => {
     if (called === name) return true;
     const folded = fold(text, [], language);
     if (RULES.howMany.some((asked) => about.includes(` ${asked}${folded} `))) return true;
-    let behind = called;
+    let behind = folded;
     if (called.startsWith(`${name} `) && whole(amounts.of, called.slice(name.length + 1))) {
       behind = called.slice(name.length + 1);
     } else if (!scaled || name) return false;
     const words = new RegExp(amounts.words, "g");
     const said = [...(about.match(words) || []), "de", "des", "du", "of", "the"];
-    return (behind.match(words) || []).every((word) => said.includes(word));
+    const found = behind.match(words) || [];
+    return found.length > 0 && found.every((word) => said.includes(word));
   };
 
   // A number without unit is tried in the question's unit, then in full.

@@ -76,8 +76,8 @@ def question(tree: Any, header: BankHeader | None, language: str = "fr") -> mode
         raise kind
     fields = dict(tree)
     del fields["type"]
-    if section is not None:
-        fields.setdefault("section", section)
+    if header and header.section is not None:
+        fields.setdefault("section", header.section)
     if header and header.strict and "strict" in fields_dict(kind):
         fields.setdefault("strict", sorted(header.strict))
     return _structured(fields, kind, quantities.conventions(language))
@@ -252,16 +252,22 @@ def _numerical_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, A
 
     def hook(value: Any, wanted: Any) -> Any:
         tolerance = value.get("tolerance") if isinstance(value, dict) else None
-        share = _PER_CENT.fullmatch(tolerance) if isinstance(tolerance, str) else None
-        if not share:
+        share = _without_per_cent("tolerance", tolerance)
+        if share == tolerance:
             return structure(value, wanted)
-        question = structure(value | {"tolerance": share[1]}, wanted)
+        question = structure(value | {"tolerance": share}, wanted)
         return evolve(question, tolerance=abs(question.answer) * question.tolerance / 100)
 
     return hook
 
 
 _PER_CENT = re.compile(r"\s*(\S.*?)\s*%\s*")
+
+
+def _without_per_cent(name: str, value: Any) -> Any:
+    """Return the number of a tolerance in per cent; any other value of a field as it is."""
+    share = _PER_CENT.fullmatch(value) if name == "tolerance" and isinstance(value, str) else None
+    return share[1] if share else value
 
 
 def _strict(value: Any, _kind: Any) -> frozenset[model.Strictness]:
