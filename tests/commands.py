@@ -1,4 +1,4 @@
-"""Running the program: in a process of its own as users do, or in this one through the fixture `run`."""
+"""Running the program: in its own process, as users do, or in this one through the fixture `run`."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import pytest
 
 
 class Result:
-    """How it ended, and what it said."""
+    """The exit code and output of a run."""
 
     def __init__(self, code: int, out: str, err: str) -> None:
         self.code, self.out, self.err = code, out, err
@@ -22,12 +22,12 @@ PROGRAM = [sys.executable, "-m", "reseaux_quiz"]
 
 
 def surroundings(**given: str) -> dict[str, str]:
-    """Return the little that the program is told about where it runs."""
+    """Return the minimal environment for the program."""
     return {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "COLUMNS": "80"} | given
 
 
 def spawn(*arguments: str, stdin: str = "", **given: str) -> Result:
-    """Run the program to its end, and let coverage follow it there."""
+    """Run the program to its end, with coverage in its process."""
     measured = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_PROCESS_")}
     done = subprocess.run(
         [*PROGRAM, *arguments],
@@ -42,7 +42,7 @@ def spawn(*arguments: str, stdin: str = "", **given: str) -> Result:
 
 
 def as_anybody() -> list[str]:
-    """Take the right to read and write everything away from root: what a command begins with."""
+    """Return the start of a command that removes root's right to read and write everything."""
     if os.geteuid() != 0:
         return []
     if not shutil.which("setpriv"):

@@ -1,4 +1,4 @@
-"""What every test may use: the user's language fixed, and the real consumers of the formats."""
+"""Fixtures for all tests: a fixed user language, and the real consumers of the formats."""
 
 import json
 import os
@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, settings
 
 CONSUMERS = Path(__file__).parent / "consumers"
 
-os.environ["RESEAUX_QUIZ_LANG"] = "en"  # before the program is imported: it asks once
+os.environ["RESEAUX_QUIZ_LANG"] = "en"  # before the program is imported, since it reads the language only once
 
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
 
 
 def missing(consumer: str) -> None:
-    """Skip, or fail where every consumer is required: CI must not pass for want of one."""
+    """Skip, or fail if every consumer is required: CI must not pass because one is missing."""
     reason = f"{consumer} is not installed (.ci/run installs it)"
     if os.environ.get("RESEAUX_QUIZ_CONSUMERS") == "required":
         pytest.fail(reason)
@@ -29,7 +29,7 @@ def missing(consumer: str) -> None:
 
 @pytest.fixture(scope="session")
 def read_gift() -> Iterator[Callable[[str], list[dict[str, Any]]]]:
-    """Read GIFT with gift-pegjs, the parser of another project: a list of questions, or ValueError."""
+    """Read GIFT with gift-pegjs, a parser of another project: a list of questions, or ValueError."""
     if not shutil.which("node") or not (CONSUMERS / "node_modules" / "gift-pegjs").is_dir():
         missing("npm gift-pegjs")
     process = subprocess.Popen(
@@ -59,7 +59,7 @@ def read_gift() -> Iterator[Callable[[str], list[dict[str, Any]]]]:
 
 @pytest.fixture(scope="session")
 def to_pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, bytes]], dict[str, list[str]]]:
-    """Convert Word files with LibreOffice, in one go: the text of each page of each; a warning is a failure."""
+    """Convert Word files with LibreOffice in one run: the text of each page of each file; a warning is a failure."""
     soffice = shutil.which("soffice")
     if not soffice or not shutil.which("pdftotext"):
         missing("LibreOffice with poppler-utils")
@@ -78,7 +78,7 @@ def to_pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, by
             timeout=120,
             check=True,
         )
-        # Java has nothing to do with it.
+        # A warning about Java is irrelevant.
         said = [line for line in done.stderr.splitlines() if line and "javaldx" not in line]
         assert not said
         pages = {}
@@ -92,5 +92,5 @@ def to_pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, by
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Golden files are written anew only where that is asked for."""
+    """Golden files are only rewritten on request."""
     parser.addoption("--regenerate", action="store_true", help="write the golden files anew")

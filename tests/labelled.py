@@ -1,6 +1,6 @@
-"""Questions that someone read and labelled: each spoilt in one way, and sound ones that look like it.
+"""Labelled questions: each with one flaw, and sound ones that look similar.
 
-A question here has no explanation unless that is what it is about, so Q204 counts only in its own rows.
+Questions here have no explanation unless the flaw is about it, so Q204 counts only in its own rows.
 """
 
 from decimal import Decimal
@@ -508,7 +508,7 @@ SOUND: dict[str, list[Question]] = {
     ],
 }
 
-# A second sample, written after the rules; what it found wanting in them was mended then.
+# A second sample, written after the rules, which were then corrected by its results.
 
 _LATER_SPOILT: dict[str, list[Question]] = {
     "Q101": [
@@ -983,7 +983,7 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
     ],
 }
 
-# And what a reading of the rules made doubtful.
+# Cases found doubtful in a review of the rules.
 
 _LAST_SOUND: dict[str, list[Question]] = {
     "Q113": [
@@ -1020,8 +1020,8 @@ for _sample, _later in (
     for _code, _questions in _later.items():
         _sample.setdefault(_code, []).extend(_questions)
 
-# Questions in English, whose rules have a lexicon of their own; the last row of each kind is French, and says nothing
-# to it.
+# Questions in English, whose rules have their own lexicon; the last row of each kind is in French, and must not
+# trigger the rule.
 
 ENGLISH_ASK = "Which task is part of monitoring?"
 

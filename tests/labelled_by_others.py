@@ -1,8 +1,8 @@
-"""A second reader's labels, written without sight of the rules.
+"""Labels by a second reader who had not seen the rules.
 
-SAMPLE holds, by code, YAML documents: questions spoilt as a teacher would spoil them, then sound ones close to the
-fault. `also` names codes expected beside the one under which a question stands. A question without type is a single
-choice; one without explanation gets a plain one, but under Q204.
+SAMPLE has YAML documents by code: questions with flaws typical of teachers, then sound ones close to the flaw. `also`
+lists codes expected in addition to that of the document. A question without type is a single choice; one without
+explanation gets a plain one, except under Q204.
 """
 
 SAMPLE: dict[str, tuple[str, str]] = {

@@ -1,10 +1,10 @@
-"""A pupil's Anki: the real one (PyPI `anki`), in a folder of its own."""
+"""A pupil's Anki: the real one (PyPI `anki`), in its own folder."""
 
 import re
 from pathlib import Path
 from typing import Literal
 
-import anki.collection  # first: the other modules import one another in a circle
+import anki.collection  # first, because the other modules import each other circularly
 from anki.cards import Card
 from anki.notes import Note
 
@@ -19,7 +19,7 @@ class Pupil:
         self.collection = anki.collection.Collection(str(folder / "collection.anki2"))
 
     def imports(self, package: bytes) -> dict[str, int]:
-        """Import a package as Anki does by default; return how many notes had each fate that any had."""
+        """Import a package with Anki's defaults; return the number of notes by what became of them."""
         path = self.folder / "package.apkg"
         path.write_bytes(package)
         request = anki.collection.ImportAnkiPackageRequest(
@@ -32,13 +32,13 @@ class Pupil:
 
     @property
     def notes(self) -> dict[str, Note]:
-        """The notes by the full id of their questions."""
+        """The notes by the full id of their question."""
         found = (self.collection.get_note(number) for number in self.collection.find_notes(""))
         return {note["Identifiant"]: note for note in found}
 
     @property
     def cards(self) -> list[Card]:
-        """Every card, in the order in which new ones come."""
+        """Every card, in the order of new cards."""
         return [
             self.collection.get_card(number)
             for number in self.collection.find_cards("", order="c.due asc, c.ord asc")
@@ -50,7 +50,7 @@ class Pupil:
         self.collection.sched.answerCard(card, ease)
 
     def side(self, card: Card, side: str, *, typed: str = "") -> str:
-        """Return a side of a card, what is typed in it, and its style, as Anki's reviewer shows them."""
+        """Return a side of a card, with a typed answer and the style, as Anki's reviewer shows it."""
         output = card.render_output(reload=True)
 
         def typing(found: re.Match[str]) -> str:

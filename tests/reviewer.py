@@ -1,4 +1,4 @@
-"""Anki's own reviewer on a computer: its page, its style sheets and its script, which PyPI `aqt` carries."""
+"""Anki's own reviewer on a computer: its page, style sheets and script, from PyPI `aqt`."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -48,14 +48,14 @@ _SHOW = """([call, ...given]) => {
 
 
 def installed() -> Path:
-    """Return the folder of Anki's web files; skip where it is missing."""
+    """Return the folder of Anki's web files; skip the test if it is missing."""
     if not _WEB.is_dir():
         missing("PyPI aqt, in tests/consumers/aqt")
     return _WEB
 
 
 class Reviewer:
-    """One browser page that shows sides of cards."""
+    """A browser page that shows sides of cards."""
 
     def __init__(self, page: Page, *, night: bool) -> None:
         self.page = page
@@ -64,7 +64,7 @@ class Reviewer:
         page.route(f"{ORIGIN}/**", self._serve)
 
     def load(self, side: str, card: str) -> None:
-        """Show a side as a page of its own, as programs for phones do; no script is needed."""
+        """Show a side as its own page, as programs for phones do; this needs no script."""
         self._card, self._scripts = card, ""
         self.page.goto(f"{ORIGIN}/{side}")
 
@@ -74,7 +74,7 @@ class Reviewer:
         self.page.goto(f"{ORIGIN}/reviewer")
 
     def fill(self, side: str, card: str) -> None:
-        """Show a side as Anki does on a computer: its script fills the one page anew, and runs the card's."""
+        """Show a side as Anki does on a computer: its script refills the page, and runs the script of the card."""
         call = ["_showQuestion", card, "", self._body] if side == "question" else ["_showAnswer", card, self._body]
         self.page.evaluate(_SHOW, call)
 

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for banks: whatever loading accepts may come."""
+"""Hypothesis strategies for banks: anything that loading accepts."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -40,7 +40,7 @@ from reseaux_quiz.testing.hostile import HOSTILE
 
 HEADER = BankHeader(id="banque", title="x", section="1", sections=(Section("1.1", "y"),))
 
-# Unicode but for what loading refuses (controls, surrogates, noncharacters) or reads as a space (Zl, Zp).
+# Unicode except what loading rejects (controls, surrogates, noncharacters) or reads as a space (Zl, Zp).
 _any_character = st.characters(
     exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=[chr(code) for code in range(0xFDD0, 0xFDF0)]
 )
@@ -55,7 +55,7 @@ def _typed(text: str) -> str:
 
 
 def texts(most: int = 30) -> st.SearchStrategy[str]:
-    """Any text that a bank may hold, without pictures, which are files."""
+    """Any text that a bank may contain, without pictures, which are files."""
     free = st.text(_characters, min_size=1, max_size=most)
     hostile = st.lists(st.sampled_from(HOSTILE) | free, min_size=1, max_size=3).map("".join)
     return (free | hostile).map(_typed).filter(lambda text: bool(text) and "![" not in text)

@@ -1,4 +1,4 @@
-"""What holds the house together: the direction of imports, and docs for every command."""
+"""The architecture: the direction of imports, and docs for every command."""
 
 import ast
 import re
@@ -44,7 +44,7 @@ def test_a_format_knows_the_core_and_no_other_format(path: Path) -> None:
 
 
 def rooms() -> dict[str, int]:
-    """Return each room of the core with its row in the plan of the house, counted from above."""
+    """Return each module of the core with its layer in the design, counted from the top."""
     plan = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`[a-z0-9]+`(?:, `[a-z0-9]+`)*) \|", plan, re.MULTILINE)
     return {room: row for row, names in enumerate(rows) for room in re.findall(r"`(\w+)`", names)}

@@ -1,4 +1,4 @@
-"""The shipped banks, as data: how many, of what kind, and what every question must have."""
+"""The shipped banks as data: numbers, types, and what every question must have."""
 
 from collections import Counter
 
@@ -24,7 +24,7 @@ BANKS = [each.bank for each in load()]
 QUESTIONS = [question for bank in BANKS for question in bank.questions]
 CHOICES = {QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.TRUE_FALSE}
 
-# What each section of the article can carry: as many questions as it has distinct facts or situations.
+# As many questions for each section of the article as it has distinct facts or situations.
 SECTIONS = {
     "0": 14,
     "1.1": 14,
@@ -116,7 +116,7 @@ def test_no_card_asks_what_another_does() -> None:
     assert not [front for front, number in fronts.items() if number > 1]
 
 
-# An id that goes, or changes, is a question that Moodle, decks and progress no longer know.
+# If an id disappears or changes, Moodle, decks and progress no longer recognise the question.
 IDS = frozenset(f"{bank.full_id}" for bank in BANKS)
 
 

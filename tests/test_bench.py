@@ -1,4 +1,4 @@
-"""What is measured is what it says: sound banks of all types, the same questions for every tool."""
+"""The bench measures what it claims: valid banks of all types, the same questions for every tool."""
 
 import json
 import subprocess

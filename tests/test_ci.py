@@ -1,4 +1,4 @@
-"""What CI runs: the lock has every dependency, and the workflow has .ci/run and each Python that is supported."""
+"""CI: the lock has every dependency, and the workflow has .ci/run and every supported Python."""
 
 import re
 import tomllib

@@ -1,6 +1,6 @@
-"""Long texts that a careless pattern, or a property read in a loop, would take minutes for.
+"""Long texts that would take minutes with a careless pattern, or a property read in a loop.
 
-Each is done in a fraction of its bound; a cost that grows with the square takes ten times the bound, or far more.
+Each takes a fraction of its limit; a quadratic cost takes ten times the limit or far more.
 """
 
 import time

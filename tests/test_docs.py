@@ -1,4 +1,4 @@
-"""The examples in the documentation run, and the banks in it load."""
+"""The examples in the documentation run, and its banks load."""
 
 import doctest
 import re
@@ -45,7 +45,7 @@ def test_the_readme_has_the_map_of_the_shipped_banks() -> None:
 
 
 def anchors(page: Path) -> Iterator[str]:
-    """Return what the headings of a page can be linked by, as GitHub makes it."""
+    """Return the anchors of a page's headings, as on GitHub."""
     for heading in re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE):
         yield re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-")
 

@@ -1,4 +1,4 @@
-"""Short answers are compared as the design says, to the letter."""
+"""Short answers are compared exactly as designed."""
 
 import re
 import unicodedata
@@ -229,4 +229,4 @@ def test_whatever_folds_goes_through_every_step(text: str, language: str) -> Non
 def test_the_steps_are_data_for_scripts() -> None:
     assert all("\\" not in replacement for _pattern, replacement in steps())
     assert len(steps({Strictness.ACCENTS})) == len(steps()) - 1
-    assert all("(?<" not in pattern for pattern, _replacement in steps())  # older browsers know no lookbehind
+    assert all("(?<" not in pattern for pattern, _replacement in steps())  # older browsers do not support lookbehind

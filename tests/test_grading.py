@@ -1,4 +1,4 @@
-"""What a response is worth."""
+"""The scores of responses."""
 
 from decimal import Decimal
 from fractions import Fraction

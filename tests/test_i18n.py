@@ -1,4 +1,4 @@
-"""The program's words, in both languages."""
+"""The program's messages in both languages."""
 
 import ast
 import re
@@ -26,7 +26,7 @@ def test_every_message_is_translated(domain: str) -> None:
 
 
 def test_no_message_hides_in_an_f_string() -> None:
-    """Babel finds no message inside an f-string before Python 3.12."""
+    """Before Python 3.12, Babel does not find messages in f-strings."""
     for path in [*catalogues.ROOT.glob("src/**/*.py"), *catalogues.ROOT.glob("exporters/**/*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):

@@ -1,4 +1,4 @@
-"""The front door: names, their cost, and errors that say what to do."""
+"""The public interface: its names, their cost, and helpful errors."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The file of what is remembered: whatever happens to the program or the disk, reviews are kept."""
+"""The progress file: reviews are kept, whatever happens to the program or the disk."""
 
 import os
 import sqlite3
@@ -35,7 +35,7 @@ def write(path: Path, statements: str) -> None:
     connection.close()
 
 
-# --- what is kept ------------------------------------------------------------------------------------------
+# --- records -----------------------------------------------------------------------------------------------
 
 keys = st.builds(Key, st.sampled_from(["a/b/c", "a/b/d"]), st.sampled_from(["question", "front", "gap-2"]))
 
@@ -106,7 +106,7 @@ def test_the_place_may_be_a_usb_key(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 
 def test_a_file_of_version_1_is_read(path: Path) -> None:
-    """The dump is of the first release, and stays as it is: every later release must read it."""
+    """The dump is from the first release and never changes: every later release must read it."""
     write(path, VERSION_1.read_text(encoding="utf-8"))
     with Progress(path) as remembered:
         assert remembered.count() == 3
@@ -124,7 +124,7 @@ def test_a_file_of_version_1_is_read(path: Path) -> None:
 
 
 def test_an_empty_file_becomes_one_of_this_version(path: Path) -> None:
-    """As a program leaves it that is killed while it makes the file."""
+    """The file as left by a program killed while creating it."""
     path.parent.mkdir()
     path.touch()
     with Progress(path) as remembered:

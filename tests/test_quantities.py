@@ -1,4 +1,4 @@
-"""Numbers as they are typed."""
+"""Reading and writing of numbers."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -41,7 +41,7 @@ from strategies import decimals
         ("douze", None),
         ("", None),
         ("3 4", None),
-        ("\u0663", None),  # a digit, but not one of ours
+        ("\u0663", None),  # a digit, but not a European one
     ],
 )
 def test_a_number_is_read(text: str, number: str | None) -> None:

@@ -1,4 +1,4 @@
-"""What is due, in which order a sitting asks, and how a card's schedule moves."""
+"""Due cards, the order of a sitting, and the schedule of a card."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta, timezone
@@ -39,7 +39,7 @@ def short(name: str) -> Card:
 
 
 def learnt(*ratings: Rating, days_apart: int = 0) -> Memory:
-    """Return the memory of a card that was rated so, the last time at NOW."""
+    """Return the memory of a card after these ratings, the last of them at NOW."""
     memory = None
     for index, rating in enumerate(ratings):
         memory = scheduling.review(memory, rating, NOW - timedelta(days=days_apart * (len(ratings) - 1 - index)))
@@ -121,7 +121,7 @@ def test_a_day_begins_at_four_in_the_morning() -> None:
     morning = NOW.replace(hour=4) + timedelta(days=due)
     assert scheduling.is_due(memory, morning), "at any hour of the day"
     assert not scheduling.is_due(memory, morning - timedelta(minutes=1))
-    # Learnt late at night, and again before 24 hours have passed: FSRS itself would see the same day.
+    # Learnt late at night and reviewed within 24 hours, which is the same day for FSRS itself.
     night, evening = NOW.replace(hour=23), NOW.replace(hour=18) + timedelta(days=1)
     once = scheduling.review(None, Rating.GOOD, night)
     assert scheduling.retrievability(once, night) == 1

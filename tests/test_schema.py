@@ -1,4 +1,4 @@
-"""The JSON Schema accepts all that loading accepts, as an editor types it, and refuses faults of shape."""
+"""The JSON Schema accepts whatever loading accepts, as typed by an editor, and rejects structural faults."""
 
 import copy
 import random
@@ -60,7 +60,7 @@ def test_what_loading_accepts_is_accepted(bank: Bank, style: str | None) -> None
             VALIDATOR.validate(yaml_core.read(file.read_text(encoding="utf-8")))
 
 
-# What an author may type unquoted, and an editor takes for something else than a text.
+# Unquoted values that an editor does not take for text.
 TYPED = [
     "2018",
     "3.5",
@@ -107,7 +107,7 @@ def test_an_id_may_look_like_something_else(identifier: str, tmp_path: Path) -> 
     VALIDATOR.validate(yaml_core.read(path.read_text(encoding="utf-8")))
 
 
-# --- faults of shape ---------------------------------------------------------------------------------------
+# --- structural faults -------------------------------------------------------------------------------------
 
 Mutation = Callable[[dict[str, Any], random.Random], None]
 

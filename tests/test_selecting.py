@@ -1,4 +1,4 @@
-"""Filters and draws."""
+"""Filters and random choices."""
 
 import pytest
 from attrs import evolve
@@ -85,7 +85,7 @@ def test_the_hash_is_frozen() -> None:
 
 
 def test_what_is_drawn_is_frozen() -> None:
-    # a worksheet made again by the next release has its questions and options where they were
+    # a worksheet made again with the next release has the same order of questions and options
     assert [ids(seed=seed, shuffle=True) for seed in (1, 2)] == ["bdca", "adcb"]
     assert [ids(seed=seed, number=2) for seed in (1, 2)] == ["dc", "ab"]
     assert ids(shuffle=True) == ids(seed=0, shuffle=True) == "cbda"

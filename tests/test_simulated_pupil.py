@@ -1,4 +1,4 @@
-"""A simulated pupil learns the shipped collection: a sitting a day, for a hundred days."""
+"""A simulated pupil learns the shipped collection, with one sitting a day for a hundred days."""
 
 import random
 from collections.abc import Sequence
@@ -18,10 +18,10 @@ DAYS = 100
 
 @define
 class Pupil:
-    """Forgets by a power of time, and the slower, the longer the gap that a right answer bridged.
+    """Forgets by a power law of time, more slowly the longer the interval before a right answer.
 
-    `strength` is after how many days one answer in ten is lost. This is no FSRS: the schedule must suit
-    a memory that it was not made from.
+    `strength` is the number of days after which one answer in ten is lost. This is deliberately not FSRS: the
+    schedule must suit a memory that it was not derived from.
     """
 
     chance: random.Random
@@ -39,18 +39,18 @@ class Pupil:
         return Rating.AGAIN
 
     def knows(self, key: Key, now: datetime) -> float:
-        """Return the probability of a right answer; four new questions in ten are known already."""
+        """Return the probability of a right answer; four new questions in ten are already known."""
         strength = self.strength.get(key)
         return 1 / (1 + self.days(key, now) / (9 * strength)) if strength else 0.4
 
     def days(self, key: Key, now: datetime) -> float:
-        """Return how many days ago it was asked last."""
+        """Return the number of days since it was last asked."""
         return (now - self.seen.get(key, now)).total_seconds() / 86_400
 
 
 @frozen
 class Day:
-    """What a day had: questions asked, due ones and how many of them were still known."""
+    """The figures of a day: questions asked, due ones, and how many of those were still known."""
 
     asked: int
     due: int
@@ -66,7 +66,7 @@ def deck() -> list[Card]:
 
 @frozen
 class Life:
-    """What the days had, and what is known at the end: by the program's reckoning, and in truth."""
+    """The days, and the share known at the end: as estimated by the program, and in fact."""
 
     days: list[Day]
     memories: dict[Key, Memory]
@@ -133,7 +133,7 @@ def test_after_holidays_a_sitting_is_no_longer_and_a_week_makes_up_for_them(deck
 
 @define
 class Guesser(Pupil):
-    """Answers four questions in five, however often they were asked: the schedule never settles."""
+    """Knows four questions in five, however often they were asked: the schedule never stabilises."""
 
     def knows(self, _key: Key, _now: datetime) -> float:
         """Return the probability of a right answer."""

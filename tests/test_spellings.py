@@ -1,4 +1,4 @@
-"""The spellings that formats which only compare are given."""
+"""Spellings for formats that only compare texts."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Installed formats pass what `reseaux_quiz.testing` asks of anybody's, and what is wrong with one is found."""
+"""Installed formats pass the checks of `reseaux_quiz.testing`, and the checks find faulty formats."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ class Options:
 
 
 class Text:
-    """Writes the whole of a quiz as Python does, and so loses nothing."""
+    """Writes the `repr` of a quiz, and so loses nothing."""
 
     name = "text"
     suffix = ".txt"

@@ -1,4 +1,4 @@
-"""What treats texts alike in all types reaches every text of the model, once; so do the banks of the tests."""
+"""Code that treats texts of all types alike reaches every text of the model once; so do the banks of the tests."""
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
@@ -15,9 +15,9 @@ from reseaux_quiz.model import TYPES, Bank, Collection, Source
 from reseaux_quiz.testing import hostile, specimens
 
 NOT_SHOWN_AS_TEXT = {"id", "section", "allow"}
-"""Fields of a question that hold text of their own form, and never what an author words for readers."""
+"""Fields of a question with text in a form of its own, never worded by the author for readers."""
 NOT_WALKED = NOT_SHOWN_AS_TEXT | {"tags", "unit"}
-"""Those, and words that are shown but are neither sentences nor answers."""
+"""The same, and words that are shown but are neither sentences nor answers."""
 
 
 def strings(value: Any, path: texts.TreePath = ()) -> Iterator[tuple[texts.TreePath, str]]:

@@ -1,4 +1,4 @@
-"""Tables by type of question, which no type checker holds to be complete, have every type."""
+"""Tables by question type, whose completeness no type checker enforces, have every type."""
 
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.labels import LABELS

@@ -1,4 +1,4 @@
-"""French spacing: what it sets, what it leaves alone, and what holds for any text."""
+"""French spacing: what it changes, what it leaves alone, and what holds for any text."""
 
 from decimal import Decimal
 

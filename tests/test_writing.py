@@ -1,4 +1,4 @@
-"""What is written loads back as itself, and reads as if a careful author had typed it."""
+"""Written banks load as the same banks, and read as if typed by a careful author."""
 
 import tempfile
 from pathlib import Path

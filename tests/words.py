@@ -1,4 +1,4 @@
-"""What a person reads of HTML and of Markdown, to be compared."""
+"""The text that a person sees in HTML and Markdown, for comparison."""
 
 from html.parser import HTMLParser
 
@@ -6,7 +6,7 @@ from reseaux_quiz import markup
 
 
 class _Words(HTMLParser):
-    """Gathers what a reader of the HTML reads."""
+    """Collects the visible text of HTML."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -25,7 +25,7 @@ class _Words(HTMLParser):
 
 
 def words(text: str) -> str:
-    """Return the characters of HTML that a person sees, without white space."""
+    """Return the visible characters of HTML, without white space."""
     parser = _Words()
     parser.feed(text)
     parser.close()
@@ -37,6 +37,6 @@ def squeezed(text: str) -> str:
 
 
 def shown(text: str, *, inline: bool = False) -> str:
-    """Return the characters of Markdown that a person sees, without white space."""
+    """Return the visible characters of Markdown, without white space."""
     blocks = (markup.Paragraph(markup.parse_inline(text)),) if inline else markup.parse(text)
     return words(markup.html(blocks, lambda image: image.src))

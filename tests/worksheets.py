@@ -1,4 +1,4 @@
-"""A quiz of all types whose answers can't be mistaken, and readers of what is made of it."""
+"""A quiz of all types with distinctive answers, and readers of its worksheets."""
 
 import io
 import re
@@ -135,7 +135,7 @@ def xml(data: bytes) -> str:
 
 
 def words(data: bytes) -> str:
-    """Return all text of the body, in its order, a paragraph a line."""
+    """Return all text of the body in order, one paragraph per line."""
     return "\n".join(paragraph_text(each) for each in paragraphs(data)).replace("\u00a0", " ")
 
 
@@ -144,12 +144,12 @@ def paragraphs(data: bytes) -> list[Any]:
 
 
 def paragraph_text(paragraph: Any) -> str:
-    """Return the text of a paragraph, the signs of its equations included."""
+    """Return the text of a paragraph, including the characters of its equations."""
     return "".join(each.text or "" for each in paragraph.iter(qn("w:t"), qn("m:t")))
 
 
 def numbered(data: bytes) -> Iterator[tuple[str, str]]:
-    """Count the lists as Word does; yield what stands before each paragraph that is in one, and its text."""
+    """Number the lists as Word does; yield the label and text of each list paragraph."""
     document = Document(io.BytesIO(data))
     root = document.part.numbering_part.element
     abstracts = {each.get(qn("w:abstractNumId")): each for each in root.findall(qn("w:abstractNum"))}
@@ -166,7 +166,7 @@ def numbered(data: bytes) -> Iterator[tuple[str, str]]:
         key: Any = abstract
         for override in num.findall(qn("w:lvlOverride")):
             if override.find(qn("w:startOverride")) is not None:
-                key = num  # a list of its own
+                key = num  # a separate list
             if override.get(qn("w:ilvl")) == str(level) and override.find(qn("w:lvl")) is not None:
                 definition = override.find(qn("w:lvl"))
         count = counters.setdefault(key, {})

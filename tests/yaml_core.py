@@ -1,4 +1,4 @@
-"""YAML as an editor types it: the core schema of YAML 1.2.2 (10.3.2), which the program itself does not use."""
+"""YAML with an editor's types: the core schema of YAML 1.2.2 (10.3.2), which the program itself does not use."""
 
 import re
 from typing import Any
@@ -35,7 +35,7 @@ _Core.add_constructor(f"{_TAG}float", _real)
 
 
 def read(text: str) -> Any:
-    """Read a text as JSON has it: keys are texts."""
+    """Read a text with the types of JSON, whose keys are strings."""
     return _as_json(yaml.load(text, _Core))  # noqa: S506 - a SafeLoader
 
 

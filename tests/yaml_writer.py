@@ -12,7 +12,7 @@ from reseaux_quiz.model import Bank, Cloze, Collection, Criterion, Distractor, P
 
 
 def write(folder: Path, bank: Bank, style: str | None = None) -> Path:
-    """Write a bank, and its collection beside it; every text in a style of YAML's (plain where it can be)."""
+    """Write a bank, and its collection beside it, with every text in a YAML style (plain if possible)."""
     if bank.collection:
         (folder / "collection.yaml").write_text(_dump(collection(bank.collection), style), encoding="utf-8")
     path = folder / "bank.yaml"
@@ -75,7 +75,9 @@ def _value(value: Any) -> Any:
             return str(value.value)
         case Decimal():
             text = f"{value:f}".replace(".", ",")
-            return f"{text}0" if "," in text else text  # before three digits, a comma would be thousands in English
+            return (
+                f"{text}0" if "," in text else text
+            )  # before three digits, a comma would group thousands in English
         case int():
             return str(value)
         case Distractor() | Criterion() | Pair():

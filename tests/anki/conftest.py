@@ -36,7 +36,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def package_of() -> Callable[..., bytes]:
-    """Make a package of one question."""
+    """Return a package with one question."""
 
     def made(
         question: Question,

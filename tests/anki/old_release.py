@@ -1,6 +1,6 @@
-"""Shows typed cards in an old release of Anki, run by the Python that has it: `python old_release.py PACKAGE.apkg`.
+"""Shows typed cards in an old release of Anki, with a Python that has it: `python old_release.py PACKAGE.apkg`.
 
-.ci/run calls it for each release that the README says works, in an environment of its own.
+.ci/run calls it for each release that the README lists, in a separate environment.
 """
 
 import re
@@ -10,17 +10,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import anki.collection  # first: the other modules import one another in a circle
+import anki.collection  # first, because the other modules import each other circularly
 import anki.lang
 
 ANSWER = "réponse-à-ne-pas-montrer"
 TYPED = ("Saisie", "Saisie exacte")
 PLACEHOLDER = re.compile(r"\[\[type:(.+?)\]\]")
-"""What Anki's reviewer turns into an input box, where the rest is the name of a field."""
+"""The mark that Anki's reviewer turns into an input box; the rest must be the name of a field."""
 
 
 def imports(collection: Any, package: str) -> None:
-    """Import a package by whichever call this release has."""
+    """Import a package with the call that this release has."""
     if hasattr(anki.collection, "ImportAnkiPackageRequest"):
         options = anki.collection.ImportAnkiPackageOptions()
         collection.import_anki_package(
@@ -31,7 +31,7 @@ def imports(collection: Any, package: str) -> None:
 
 
 def faults(collection: Any, card: Any) -> list[str]:
-    """List what is wrong with the front of a card that is typed."""
+    """Return the problems of the front of a typed card."""
     note = card.note()
     (field,) = (name for name in TYPED if note[name])
     note[field] = ANSWER
@@ -42,7 +42,7 @@ def faults(collection: Any, card: Any) -> list[str]:
 
 
 def main(package: str) -> str:
-    """Return what is wrong with the typed cards of a package, a line each."""
+    """Return the problems of the typed cards of a package, one per line."""
     anki.lang.set_lang("en")
     with tempfile.TemporaryDirectory() as folder:
         collection: Any = anki.collection.Collection(str(Path(folder) / "collection.anki2"))

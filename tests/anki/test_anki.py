@@ -59,7 +59,7 @@ MADE = datetime(2026, 9, 1, tzinfo=UTC)
 
 
 def squeezed(text: str) -> str:
-    """Squeeze a text in Unicode's form NFC, which is what Anki keeps."""
+    """Remove white space from a text in Unicode's NFC, which is the form that Anki stores."""
     return reading.squeezed(unicodedata.normalize("NFC", text))
 
 
@@ -114,7 +114,7 @@ def test_hostile_texts_come_back_from_every_field(pupil: Pupil) -> None:
     bank = hostile.bank()
     made = Quiz(tuple(Item(bank, question) for question in bank.questions), made=MADE)
     _there_and_back(pupil, made)
-    assert len(pupil.collection.decks.all_names_and_ids()) == 3  # Default, and ours with the one above
+    assert len(pupil.collection.decks.all_names_and_ids()) == 3  # Default, and ours with its parent
     for card in pupil.cards:
         output = card.render_output()
         assert not output.question_av_tags
@@ -224,11 +224,11 @@ def test_hostile_content_stays_text(pupil: Pupil) -> None:
     assert json.loads(data[1])["answers"] == ["un </script>"]
 
 
-# --- what pupils keep ------------------------------------------------------------------------------------
+# --- pupils' decks ---------------------------------------------------------------------------------------
 
 
 def permanent() -> dict[str, Any]:
-    """Return what a pupil's Anki knows its cards by; templates, style and script are not: an import updates them."""
+    """Return what identifies the cards in a pupil's Anki; not templates, style and script, which imports update."""
     kinds = sorted(set(NOTE_TYPES.values()), key=lambda kind: kind.name)
     items = shipped().items
     return {
@@ -243,7 +243,7 @@ def permanent() -> dict[str, Any]:
 
 
 def lost(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
-    """Say what pupils who imported a deck before would lose; additions cost them nothing."""
+    """Return what pupils who already imported a deck would lose; additions cost them nothing."""
     for name, old in before["note types"].items():
         new = now["note types"].get(name)
         for part in ("id", "fields", "cards"):
@@ -372,7 +372,7 @@ def test_an_update_keeps_the_schedule_and_doubles_nothing(pupil: Pupil, monkeypa
     answered = [card for card in pupil.cards if card.queue == 0][:40]
     for card in answered:
         pupil.answers(card, 3)
-    pupil.collection.fix_integrity()  # sets right what answering so fast made of the review log
+    pupil.collection.fix_integrity()  # repairs the review log after such fast answers
     schedule = {card.id: _schedule(pupil, card.id) for card in answered}
     models = {kind["name"] for kind in pupil.collection.models.all()}
     before = set(pupil.notes)

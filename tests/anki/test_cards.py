@@ -1,4 +1,4 @@
-"""Cards in a real browser, as Anki renders them: touched, typed into, turned over."""
+"""Cards in a real browser, as rendered by Anki: touched, typed into, turned over."""
 
 import re
 import unicodedata
@@ -344,7 +344,9 @@ def test_without_scripts_a_card_still_reads_well(show: Show) -> None:
     assert [row.split() for row in pairs.texts("table.pairs tr")] == [["a", "b"], ["c", "d"]]
     typed = show(ShortAnswer(id="s", prompt="?", answers=("dû",)), scripts=False)
     typed.turn("answer", "du")
-    assert typed.texts("code#typeans .typeBad") == ["u"]  # letter by letter: it is the script that forgives accents
+    assert typed.texts("code#typeans .typeBad") == [
+        "u"
+    ]  # Anki compares letter by letter; only the script ignores accents
 
 
 def test_the_card_speaks_the_language_of_its_bank(show: Show) -> None:
@@ -514,8 +516,8 @@ EVERY_TYPE: list[Question] = [
     Flashcard(id="q", prompt="terme", answer=LONG, reversible=True),
 ]
 
-# What stands out too little from its ground, what is too small to touch, and what sticks out of the card or of the
-# screen (WCAG 2.1: 1.4.3, 2.5.5 and 1.4.10).
+# Elements with too little contrast, elements too small to touch, and elements that overflow the card or the screen
+# (WCAG 2.1: 1.4.3, 2.5.5 and 1.4.10).
 FAULTS = """() => {
   const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const light = (colour) => {

@@ -1,4 +1,4 @@
-"""Each code has its page in both languages, with an example that fires and its mended form that does not."""
+"""Each code has a page in both languages, with an example that triggers it and a corrected one that does not."""
 
 import base64
 import re

@@ -1,4 +1,4 @@
-"""What the rules find in questions that someone labelled, and what they leave alone."""
+"""What the rules find, and what they leave alone, in labelled questions."""
 
 from typing import Any
 

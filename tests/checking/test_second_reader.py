@@ -1,4 +1,4 @@
-"""The rules against a second reader's labels: what is missed, and what is found in sound questions, is known."""
+"""The rules against the labels of a second reader, with known misses and false alarms."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from labelled_by_others import SAMPLE
 from reseaux_quiz import loading
 from reseaux_quiz.checking import check
 
-# Beyond rules that stay simple: what a text means, or a word's form.
+# Out of reach of simple rules: they would need the meaning of a text, or morphology.
 MISSED = {
     "Quel impôt frappe les ménages ?",
     "Que finance l'impôt ?",
@@ -19,7 +19,7 @@ MISSED = {
     "Complétez cette définition.",
     "Complétez cette phrase.",
 }
-# Where the reader and the rules differ on a sound question: five in 87, and no rule twice.
+# False alarms on sound questions: five in 87, and no rule twice.
 DISPUTED = {
     ("Q002", "Une entreprise n'est jamais dépourvue d'objectif."),
     ("Q103", "Quel article du Code civil définit le contrat ?"),
@@ -43,7 +43,7 @@ def test_what_a_second_reader_labelled_is_found_as_far_as_is_known(tmp_path: Pat
 
 
 def _found(folder: Path, code: str, text: str) -> Iterator[tuple[str, set[str], set[str]]]:
-    """Yield the prompt of each question, the codes that its reader expects beside, and those that are found."""
+    """Yield the prompt of each question, the codes that the reader expects, and those that are found."""
     for question in yaml.load_all(text, Loader=yaml.BaseLoader):
         question = {"id": "q", "type": "single_choice", **question}  # noqa: PLW2901
         also = question.pop("also", [])

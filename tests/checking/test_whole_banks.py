@@ -1,4 +1,4 @@
-"""Rules on a whole bank, and what holds of findings whatever the bank."""
+"""Rules on whole banks, and properties of findings in any bank."""
 
 import itertools
 import time
@@ -37,7 +37,7 @@ NUMBERS = ("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf
 
 
 def found(*questions: Question, **fields: Any) -> set[tuple[str, str | None]]:
-    """Return the codes of the bank's own rules, each with the question that it is about."""
+    """Return the codes of the rules on whole banks, each with its question."""
     bank = Bank(id="b", title="t", questions=questions, **{"collection": COLLECTION, **fields})
     return {(each.code, each.question) for each in check(bank) if each.code[1] in "05"}
 
@@ -127,7 +127,7 @@ def test_an_answer_given_away(prompt: str, expected: bool) -> None:
             Cloze(id="mot", text="La diffusion très rapide d'un contenu par les internautes s'appelle {{viralité}}."),
             True,
         ),
-        # From an option to an option, nothing is given away.
+        # Nothing is given away between options.
         (
             SingleChoice(
                 id="mot",
@@ -278,7 +278,7 @@ def test_many_prompts_that_are_alike_cost_no_square(varied: bool) -> None:
     )
     start = time.process_time()
     check(Bank(id="b", title="t", questions=questions))
-    assert time.process_time() - start < 6  # comparing each with each takes some twenty
+    assert time.process_time() - start < 6  # comparing every pair takes about twenty
 
 
 @pytest.mark.parametrize(

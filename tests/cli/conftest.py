@@ -11,7 +11,7 @@ from reseaux_quiz.cli import main as command_line
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
-    """Run the program in this process, in an empty folder, with nothing remembered."""
+    """Run the program in this process, in an empty folder, without saved progress."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("RESEAUX_QUIZ_HOME", str(tmp_path / "home"))
 

@@ -1,4 +1,4 @@
-"""The commands, through the command line: what users type, what they read, what comes back."""
+"""The commands on the command line: what users type, read and get back."""
 
 import json
 import re

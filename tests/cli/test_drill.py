@@ -1,4 +1,4 @@
-"""`drill` and `progress`, as users meet them: over days, killed, taken back, shown, exported, deleted."""
+"""`drill` and `progress`, as users see them: over days, killed, undone, shown, exported, deleted."""
 
 import contextlib
 import csv
@@ -69,7 +69,7 @@ def bank(tmp_path: Path) -> Path:
 
 
 class Desk:
-    """A computer: a bank, what it remembers, and what day it is."""
+    """A computer: a bank, saved progress, and a date."""
 
     def __init__(self, bank: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         self.bank, self.home, self.now = bank, bank.parent / "home", MONDAY
@@ -234,7 +234,7 @@ def test_new_questions_are_counted_by_the_day(desk: Desk) -> None:
         "Nothing is due now.\nNew questions come tomorrow; a higher number after --new asks more today." in again.out
     )
     assert "1 new question\n" in desk.drill("", options=("--new", "3")).out
-    desk.now += timedelta(hours=8)  # three in the morning still belongs to the evening
+    desk.now += timedelta(hours=8)  # three in the morning still counts for the day before
     assert "Nothing is due now." in desk.drill("", options=("--new", "2")).out
     desk.now += timedelta(hours=2)
     assert "2 new questions\n" in desk.drill("", options=("--new", "2")).out
@@ -359,17 +359,17 @@ def test_deleting_leaves_no_damaged_file_behind(desk: Desk, file: str) -> None:
 
 
 PATIENCE = 60
-"""Seconds after which a program counts as hanging: how busy the machine is must not decide."""
+"""Seconds after which a program counts as hanging, enough even on a busy machine."""
 
 
 class Screen:
-    """The program in a terminal of its own, which can be killed."""
+    """The program in its own terminal, which can be killed."""
 
     def __init__(self, desk: Desk, *options: str) -> None:
         import pty  # noqa: PLC0415 - POSIX only
 
         self.terminal, theirs = pty.openpty()
-        # A program inherits that Ctrl-C is ignored, as it is below `nohup … &`; not that it is handled.
+        # A program inherits that Ctrl-C is ignored, as under `nohup … &`, but not that it is handled.
         before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             [*PROGRAM, "drill", str(desk.bank), *options],
@@ -389,7 +389,7 @@ class Screen:
             self.said += os.read(self.terminal, 4096).decode(errors="replace")
 
     def wait_until_it_reads(self) -> None:
-        """Wait until the program sleeps: it hears a signal that comes just before that only at the next key."""
+        """Wait until the program sleeps: a signal just before that would only be noticed at the next key."""
         state = Path(f"/proc/{self.process.pid}/stat")
         until = time.monotonic() + PATIENCE
         while state.read_text(encoding="utf-8").rpartition(") ")[2][0] != "S":

@@ -1,4 +1,4 @@
-"""The program wherever it runs: streams that are closed, full or deaf, other encodings, few columns, no terminal."""
+"""The program in any environment: closed, full or broken streams, other encodings, few columns, no terminal."""
 
 import io
 import json
@@ -68,7 +68,7 @@ def speak_to(monkeypatch: pytest.MonkeyPatch, stream: TextIO | None) -> None:
 
 
 def closed_pipe() -> io.TextIOWrapper:
-    """Return what `| head` leaves of a pipe."""
+    """Return a pipe as `| head` leaves it."""
     reading, writing = os.pipe()
     os.close(reading)
     return io.TextIOWrapper(os.fdopen(writing, "wb"))
@@ -159,7 +159,7 @@ def test_no_standard_input_is_the_end_of_it(run: Run, monkeypatch: pytest.Monkey
 
 
 def test_bytes_that_are_no_text_are_a_wrong_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As they come from a terminal that is set to Latin-1."""
+    """Bytes as from a terminal set to Latin-1."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("été\n".encode("latin-1")), encoding="utf-8"))
     result = run("quiz", "banque.yaml", "--id", "court")
     assert result.code == 0
@@ -274,7 +274,7 @@ def test_forty_columns_break_no_word(tmp_path: Path, arguments: list[str], words
     try:
         while more := os.read(terminal, 4096):
             data += more
-    except OSError:  # how Linux says that it is over
+    except OSError:  # how Linux signals the end
         pass
     process.wait(10)
     os.close(terminal)

@@ -1,4 +1,4 @@
-"""`export`: what is said of losses and files, other names of formats, and plugins that can't be used."""
+"""`export`: messages on losses and files, alternative names of formats, and unusable plugins."""
 
 import json
 import sys
@@ -190,7 +190,7 @@ PLUGINS = {
 
 @pytest.fixture
 def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Install the plugins in a folder of their own, as pip would."""
+    """Install the plugins in a separate folder, as pip would."""
     folder = tmp_path / "site"
     entry_points = ["[reseaux_quiz.exporters]"]
     for name, code in PLUGINS.items():

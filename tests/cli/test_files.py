@@ -1,4 +1,4 @@
-"""Files that are written: whole or not at all, whatever the disk does, and where the name says."""
+"""Files are written completely or not at all, whatever the disk does, and at the given path."""
 
 import errno
 import itertools
@@ -49,7 +49,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, name: str, call: int, error: BaseException) -> None:
-    """Have a function of `os` fail at its nth call, as the system would make it fail."""
+    """Make the nth call of a function of `os` fail as it would in the system."""
     real: Callable[..., object] = getattr(os, name)
     calls = itertools.count(1)
 
@@ -100,12 +100,12 @@ def test_all_the_files_of_an_export_are_written_or_none(
 @posix
 @pytest.mark.parametrize("arguments", [("export", "anki"), ("export", "docx", "--variants", "2"), ("new", "cours")])
 def test_a_real_limit_leaves_nothing(tmp_path: Path, bank: Path, arguments: tuple[str, ...]) -> None:
-    """A limit to the size of files is what a disk that gets full while it is written is to a program."""
+    """To a program, a limit on file size is like a disk that becomes full during writing."""
     limited = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
     done = subprocess.run(
         [sys.executable, "-c", f"{limited} runpy.run_module('reseaux_quiz', run_name='__main__')", *arguments],
         cwd=tmp_path,
-        env=surroundings(RESEAUX_QUIZ_LANG="fr", PYTHONDONTWRITEBYTECODE="1"),  # Python would write a part of it
+        env=surroundings(RESEAUX_QUIZ_LANG="fr", PYTHONDONTWRITEBYTECODE="1"),  # Python would write part of it
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -240,7 +240,7 @@ def test_a_pipe_or_a_device_is_written_to_and_stays(run: Run, tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", ["con", "COM1", "Lpt9", "aux", "NUL", "Économie 1re", "x" * 60, "1re", "é"])
 def test_a_new_collection_has_a_name_that_every_system_takes(run: Run, tmp_path: Path, name: str) -> None:
-    """Its id names what is exported from it."""
+    """Exported files are named after its id."""
     (tmp_path / "cours").mkdir()
     folder = f"cours/{name}"
     if os.name == "nt" and len(name) < 5:

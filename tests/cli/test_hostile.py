@@ -1,4 +1,4 @@
-"""Whatever a bank or a file's name holds is text on the terminal, and all of it is there."""
+"""Anything in a bank or a file name is shown as text on the terminal, and completely."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ from words import squeezed
 
 
 def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
-    """List what `show` does not say of a bank: the question, the place and the text."""
+    """List the texts of a bank that `show` omits: the question, the path and the text."""
     lost = []
     for question in bank.questions:
         laid_out = sheet.lay_out(Item(bank, question), 0)
@@ -105,7 +105,7 @@ def test_a_file_without_an_end_is_too_large(run: Run) -> None:
 
 
 def test_ids_begin_no_formula(tmp_path: Path, run: Run) -> None:
-    """What `progress export --csv` writes is ids and numbers: nothing there computes in a spreadsheet."""
+    """`progress export --csv` writes only ids and numbers, so that a spreadsheet computes nothing."""
     for identifier in ("=cmd()", "+1", "-1", "@x", "\\t=1", "../x", "a/b", "a\\\\b", "A"):
         path = tmp_path / "bank.yaml"
         question = "    type: true_false\n    prompt: x\n    answer: vrai\n"

@@ -1,4 +1,4 @@
-"""The program speaks the user's language, whatever it spoke in the run before, and repeats how it was called."""
+"""The program uses the user's language, whatever the previous run used, and the name it was called by."""
 
 import gettext
 import os

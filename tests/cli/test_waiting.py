@@ -1,4 +1,4 @@
-"""Long work says on a terminal that it goes on, and nowhere else."""
+"""Long work shows a spinner on a terminal, and nowhere else."""
 
 import io
 import sys
@@ -10,14 +10,14 @@ from reseaux_quiz.cli import spinner, terminal
 
 
 class Terminal(io.StringIO):
-    """A standard stream that people look at."""
+    """A standard stream that is a terminal."""
 
     def isatty(self) -> bool:
         return True
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch, patience: float = 0.01) -> Terminal:
-    """Make the standard streams a terminal; within a test, as pytest sets its own before each."""
+    """Make the standard streams terminals; called within a test, because pytest sets its own before each."""
     monkeypatch.setattr(spinner, "PATIENCE", patience)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stdout", Terminal())
@@ -28,7 +28,7 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch, patience: float = 0.01) -> Te
 
 
 def until(stream: Terminal, text: str) -> bool:
-    """Wait for a text to be shown, in a thread of its own."""
+    """Wait, in a separate thread, for a text to be shown."""
     end = time.monotonic() + 20
     while text not in stream.getvalue() and time.monotonic() < end:
         time.sleep(0.01)
@@ -39,7 +39,7 @@ def test_long_work_is_shown_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> N
     shown = on_a_terminal(monkeypatch)
     with spinner.waiting("Lecture [des] banques"):
         assert until(shown, "Lecture [des] banques")
-    assert shown.getvalue().endswith("\x1b[1A\x1b[2K")  # wiped out
+    assert shown.getvalue().endswith("\x1b[1A\x1b[2K")  # erased
 
 
 def test_plain_text_has_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Formulas as they are met in class, and how each reads on one line."""
+"""Formulas as used in class, and each as one line of text."""
 
 SAMPLES = {
     r"\frac{a+b}{2}": "(a+b)/2",

@@ -1,4 +1,4 @@
-"""TeX → the tree of a formula: what is not understood is said, and nothing is too much."""
+"""TeX → the tree of a formula: unknown pieces are reported, and no input is too large."""
 
 import time
 
@@ -13,7 +13,7 @@ from reseaux_quiz.formulas.reading import read
 from reseaux_quiz.formulas.tree import Number, Row, Scripts, Text
 
 N = 10_000
-BOUND = 2  # done in a tenth of it
+BOUND = 2  # takes a tenth of it
 
 PIECES = [
     "{", "}", "^", "_", "'", "&", r"\\", "[", "]", "(", ")", " ", "x", "12", "3{,}5", "-", "+", "=", "|", "~", "%",
@@ -118,7 +118,7 @@ def test_a_long_chemical_formula_costs_its_length(piece: str) -> None:
     [(r"\sqrt{a", "}"), (r"\frac{1}{a", "}"), ("x_{a", "}"), (r"\overline{a", "}"), (r"\left(a", r"\right)")],
 )
 def test_deep_parts_are_written_once_each(start: str, end: str) -> None:
-    """A writer that writes a part twice to look at it would take two to the depth."""
+    """A writer that wrote each part twice would take exponential time in the depth."""
     tex = start * 18 + end * 18
     assert not read(tex).unknown
     before = time.process_time()

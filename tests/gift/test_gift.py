@@ -1,12 +1,12 @@
-"""GIFT, read back by gift-pegjs, a parser that is not ours.
+"""GIFT, read back by gift-pegjs, a parser of another project.
 
-Where that parser differs from Moodle 4.3 and 4.5, which these tests allow for:
-- it gives no meaning to a star in a short answer, which for Moodle is a wildcard (`\\*` is a star);
-- it does not know `\\]` in a tag or an idnumber, and cuts there;
-- it leaves `//` and white space in categories as they are, where Moodle makes `/` of it and trims;
-- it keeps the format mark of the text for plain short answers too;
-- it leaves what is escaped in the right side of a match as its own stand-ins (`&&126;`);
-- it takes any weight, where Moodle refuses a file with one that is not on its list.
+These tests allow for its differences from Moodle 4.3 and 4.5:
+- a star in a short answer has no meaning; for Moodle it is a wildcard (`\\*` is a star);
+- it does not know `\\]` in a tag or an idnumber, and stops there;
+- it keeps `//` and white space in categories, where Moodle reads `/` and trims;
+- it keeps the format of the text for plain short answers too;
+- it leaves escaped characters in the right side of a match as its own stand-ins (`&&126;`);
+- it accepts any weight, where Moodle rejects a file with one that is not in its list.
 """
 
 import html
@@ -200,7 +200,7 @@ def _unstarred(text: str) -> str:
 
 
 def _plain(text: str, lost: set[str]) -> str:
-    """Return a plain text as it must arrive: what was changed, a loss has said."""
+    """Return a plain text as it must arrive; changes were reported as losses."""
     carried = re.sub(r"^\[(html|markdown|moodle|plain)\]", r"[ \1]", text.replace("->", "→").replace("&&", "& &"))
     assert carried == text or "plain" in lost
     return squeezed(carried)
@@ -226,7 +226,7 @@ def _compare_extra(read: dict[str, Any], distractors: tuple[str, ...], lost: set
     assert extra == [_plain(each, lost) for each in distractors]
 
 
-# --- what Moodle asks for ---------------------------------------------------------------------------------
+# --- Moodle's requirements -------------------------------------------------------------------------------
 
 
 @settings(max_examples=40)
@@ -285,7 +285,7 @@ def test_the_shipped_banks_are_read_whole(read_gift: Read) -> None:
 
 
 def test_the_golden_file(request: pytest.FixtureRequest) -> None:
-    """Every type in full; `pytest --regenerate` writes the file anew, for you to read its difference."""
+    """Every type in full; `pytest --regenerate` rewrites the file, for you to review the difference."""
     golden = Path(__file__).parent / "golden.gift"
     loaded = loading.load([Path(__file__).parent / "golden.yaml"])
     made = Quiz(tuple(Item(each.bank, question) for each in loaded for question in each.bank.questions))
@@ -390,7 +390,7 @@ def test_all_or_nothing_takes_everything_away() -> None:
         id="m", prompt="x", answers=("a", "b"), distractors=WRONG, scoring=Scoring.ALL_OR_NOTHING
     )
     assert sorted(re.findall("^~.*", render(question), re.MULTILINE)) == ["~%-100%c", "~%-100%d", "~%50%a", "~%50%b"]
-    assert codes(evolve(question, answers=("a",))) == set()  # Moodle grades that one alike
+    assert codes(evolve(question, answers=("a",))) == set()  # Moodle grades that one the same way
 
 
 def test_how_many_answers_are_expected_is_said_in_the_banks_language() -> None:

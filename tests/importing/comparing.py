@@ -1,4 +1,4 @@
-"""Whether a question that came back is the one that went out, less what was said to be lost."""
+"""Comparison of an imported question with the exported one, apart from reported losses."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from reseaux_quiz.model import Cloze, Criterion, Distractor, Pair, Question
 
 
 def shown(text: str, *, blocks: bool = True) -> str:
-    """Return what people see of a text, without the spaces: French ones are set on the way."""
+    """Return the visible text without spaces, since exports set French ones."""
     made = markup.plain(markup.parse(text)) if blocks else markup.plain_inline(markup.parse_inline(text))
     return re.sub(r"\s+", "", made)
 
@@ -33,7 +33,7 @@ def values(value: Any) -> Any:
 
 
 def differences(ours: Question, theirs: Question, lost: set[str]) -> Iterator[str]:
-    """List the fields that differ, but for those that are lost."""
+    """List the fields that differ, except those that are lost."""
     if type(ours) is not type(theirs):
         yield f"type: {ours.type} {theirs.type}"
         return

@@ -1,4 +1,4 @@
-"""Files as other people and programs make them, written here by the program that they would use or by hand."""
+"""Files as made by other people and programs, written here with the usual program or by hand."""
 
 import base64
 import io

@@ -1,4 +1,4 @@
-"""Other people's files go in as they were meant, with a word on what was lost, and out through every exporter."""
+"""Other people's files are imported as intended, with losses reported, and can be exported in every format."""
 
 import tempfile
 from pathlib import Path
@@ -87,7 +87,7 @@ def test_a_chatbot_s_gift_is_read_as_it_was_meant() -> None:
     assert isinstance(between, Numerical)
     assert [str(four.tolerance), str(between.answer), str(between.tolerance)] == ["0.5", "3.5", "0.4"]
     assert len(codes(found, Level.DOUBTFUL)) >= 6
-    assert "type" in codes(found, Level.LEFT_OUT)  # « Voici vos questions »
+    assert "type" in codes(found, Level.LEFT_OUT)  # “Voici vos questions”
     assert all(loss.line for loss in found.losses)
 
 

@@ -1,4 +1,4 @@
-"""Any bytes give a bank or a clear fault, soon and in little memory."""
+"""Any bytes give a bank or a clear fault, quickly and in little memory."""
 
 import io
 import time
@@ -25,7 +25,7 @@ _pieces = st.sampled_from(
 
 
 def fault_of(call: Callable[[], object]) -> str:
-    """Return what a user is told, "" where there is no fault."""
+    """Return the message to the user, "" if there is no fault."""
     try:
         call()
     except QuizError as error:

@@ -1,4 +1,4 @@
-"""HTML → Markdown: what a page shows is what the bank says, and what can't be is a loss."""
+"""HTML → Markdown: the bank has what the page shows, or a loss is reported."""
 
 import pytest
 from hypothesis import given, settings

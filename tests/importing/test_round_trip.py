@@ -1,4 +1,4 @@
-"""A bank that is exported and imported again is the same bank, less what the exporter said was lost."""
+"""A bank that is exported and imported again is the same, apart from the losses that the exporter reported."""
 
 import pytest
 from attrs import evolve
@@ -27,7 +27,7 @@ from strategies import banks
 
 FORMATS = sorted(set(importing.names()) & set(exporting.names()))
 LOST = {"order", "justify", "lines"}
-"""Fields that a format may leave behind; the others are told by the codes of its losses."""
+"""Fields that a format may drop; the others follow from the codes of its losses."""
 
 
 def sent_there_and_back(name: str, quiz: Quiz) -> tuple[Bank, dict[str, set[str]], frozenset[str]]:
@@ -42,7 +42,7 @@ def sent_there_and_back(name: str, quiz: Quiz) -> tuple[Bank, dict[str, set[str]
 
 
 def is_another_type(question: Question) -> bool:
-    """Whether a format without this type makes another one of it, and says so."""
+    """Whether a format without this type turns it into another one, and reports that."""
     return isinstance(question, Ordering | Flashcard) or (isinstance(question, Cloze) and len(question.gaps) > 1)
 
 
@@ -80,7 +80,7 @@ def test_any_bank_comes_back(name: str, bank: Bank) -> None:
     theirs = {question.id: question for question in back.questions}
     for question in bank.questions:
         full = f"{bank.full_id}/{question.id}"
-        # A backslash at the end of a tag would take its closing bracket along in GIFT.
+        # In GIFT, a backslash at the end of a tag would escape its closing bracket.
         if full not in omitted and not any(tag.endswith("\\") for tag in question.tags):
             assert question.id in theirs, sorted(theirs)
             said = {
@@ -89,7 +89,7 @@ def test_any_bank_comes_back(name: str, bank: Bank) -> None:
                 if code not in ("spellings", "second-try", "order", "hint", "points")
             }
             same = type(theirs[question.id]) is type(question)
-            joined = isinstance(question, Cloze) and question.prompt  # it goes in front of the text
+            joined = isinstance(question, Cloze) and question.prompt  # it is put before the text
             if not said and not joined and (same or not is_another_type(question)):
                 assert list(differences(question, theirs[question.id], LOST)) == []
 
@@ -124,7 +124,7 @@ def test_the_table_comes_back() -> None:
 
 
 def _without_feedback(question: Question) -> Question:
-    """Return what the five columns for wrong answers can hold."""
+    """Return the wrong answers that fit in the five columns."""
     match question:
         case SingleChoice(distractors=wrong) | MultipleChoice(distractors=wrong):
             return evolve(question, distractors=tuple(Distractor(each.text) for each in wrong[:5]))

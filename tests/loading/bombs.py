@@ -1,6 +1,6 @@
-"""Files of 100 kB made to exhaust who reads them, and a program that reads each within limits.
+"""Files of 100 kB made to exhaust their reader, and a program that reads each within limits.
 
-Run as a program, it prints how each was taken, as JSON: "bank", "faults", or what went wrong.
+Run as a program, it prints the result for each as JSON: "bank", "faults", or what went wrong.
 """
 
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 
 SIZE = 100_000
 SECONDS = 5
-MEMORY = 500_000_000  # of addresses: most of it is what the interpreter and its libraries take
+MEMORY = 500_000_000  # of address space, most of it for the interpreter and its libraries
 
 HEAD = 'id: b\ntitle: t\nsection: "1"\nquestions:\n'
 QUESTION = f"{HEAD}  - id: q\n    type: essay\n    prompt: x\n    model_answer: x\n"
@@ -77,7 +77,7 @@ BOMBS = {name: text.encode() if isinstance(text, str) else text for name, text i
 
 
 def _limited(path: Path) -> str:
-    """Read a file within limits; return what it was taken for."""
+    """Read a file within limits; return the result."""
     from reseaux_quiz.loading import load_sound  # noqa: PLC0415 - no part of what is measured
 
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
@@ -88,7 +88,7 @@ def _limited(path: Path) -> str:
 
 
 def _apart(path: Path) -> str:
-    """Read a file in a process of its own; return what it was taken for, or how that process ended."""
+    """Read a file in a separate process; return the result, or how the process ended."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:

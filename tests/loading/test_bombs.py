@@ -1,4 +1,4 @@
-"""Whatever is in a file of 100 kB, it is taken within a few seconds and some memory, for a bank or for faults."""
+"""Any file of 100 kB gives a bank or faults within a few seconds and limited memory."""
 
 import json
 import subprocess

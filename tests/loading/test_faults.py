@@ -1,4 +1,4 @@
-"""Every fault of a file in one go, each with its address and the remedy."""
+"""Every fault of a file at once, each with its position and a remedy."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""A bank that is written comes back as itself, whatever it holds."""
+"""Any bank that is written loads as the same bank."""
 
 import tempfile
 from pathlib import Path

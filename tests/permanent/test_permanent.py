@@ -1,4 +1,4 @@
-"""What others keep by name never changes: ids of questions, their GUIDs and idnumbers, codes of rules and losses."""
+"""Permanent names never change: ids of questions, their GUIDs and idnumbers, codes of rules and losses."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Banks of whole subjects, as a class would have them: every text is understood, and comes out in every format."""
+"""Banks of whole subjects, as for a class: every text is understood, and carried by every format."""
 
 import io
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Worksheets in LibreOffice: they convert without a warning, to as many pages as a teacher expects."""
+"""Worksheets in LibreOffice: they convert without warnings, to the number of pages that a teacher expects."""
 
 import re
 from collections.abc import Callable

@@ -136,7 +136,7 @@ def test_points_add_up() -> None:
 @pytest.mark.parametrize("group", Group)
 @pytest.mark.parametrize("layout", LayoutName)
 def test_a_question_stays_on_one_page_with_its_lines(group: Group, layout: LayoutName) -> None:
-    """Every paragraph from a prompt to the last but one of its question holds on to the next."""
+    """Every paragraph of a question but the last is kept with the next."""
     data = render(group=group, layout=layout).files[""]
     document = Document(io.BytesIO(data))
     styles = {each.style_id: each for each in document.styles}
@@ -328,7 +328,7 @@ def test_the_key_may_follow_in_the_same_file() -> None:
 
 
 def test_a_key_that_follows_has_the_looks_of_one_that_is_apart() -> None:
-    """It is for the teacher, whatever the layout that a pupil needs."""
+    """The key is for the teacher, whatever layout a pupil needs."""
     looks = []
     for data in (render(layout=LayoutName.DYS, key=Key.APPENDED).files[""], render().files["corrige"]):
         styles = {each.style_id: each for each in Document(io.BytesIO(data)).styles}

@@ -16,7 +16,7 @@ from reseaux_quiz_docx import Options, exporter, omml
 from reseaux_quiz_docx.options import Key
 from worksheets import paragraph_text, paragraphs
 
-# The children of each element, in the order of ISO/IEC 29500-1, part 1, chapter 22.1; of those with `=`, all are due.
+# The children of each element, in the order of ISO/IEC 29500-1, part 1, chapter 22.1; with `=`, all are required.
 ORDER = {
     "acc": "accPr e=", "accPr": "chr", "bar": "barPr e=", "barPr": "pos", "borderBox": "borderBoxPr e=",
     "borderBoxPr": "hideTop hideBot hideLeft hideRight strikeBLTR strikeTLBR", "d": "dPr e=",
@@ -35,7 +35,7 @@ def name(element: Any) -> str:
 
 
 def faults(equation: Any) -> Iterator[str]:
-    """List what Word would not take, or would show as an empty box."""
+    """List what Word would reject, or show as an empty box."""
     for element in equation.iter():
         order = ORDER.get(name(element), "").split() if element.tag.startswith(qn("m:r")[:-1]) else []
         if order:
@@ -52,7 +52,7 @@ def faults(equation: Any) -> Iterator[str]:
 
 
 def outline(element: Any) -> str:
-    """Return what an equation is made of, on one line."""
+    """Return the structure of an equation on one line."""
     if name(element) == "r":
         return paragraph_text(element).strip("\u200b")
     parts = [outline(child) for child in element if not name(child).endswith("Pr")]

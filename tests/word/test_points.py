@@ -1,4 +1,4 @@
-"""Points that make a total."""
+"""Points scaled to a total."""
 
 from decimal import Decimal
 

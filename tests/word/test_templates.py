@@ -1,4 +1,4 @@
-"""Worksheets from a teacher's own template: what of it stays, what is filled in, and what pupils never get."""
+"""Worksheets from a teacher's own template: what is kept, what is filled in, and what pupils never get."""
 
 import io
 import posixpath
@@ -32,7 +32,7 @@ PARTS = (
 
 
 def template(*said: str, title: bool = False, even: bool = False, edit: Callable[[Any], None] | None = None) -> bytes:
-    """Make a template, its headers and footers saying their own names."""
+    """Make a template whose headers and footers contain their own names."""
     document = Document()
     document.add_paragraph("à effacer")
     (section,) = document.sections
@@ -48,7 +48,7 @@ def template(*said: str, title: bool = False, even: bool = False, edit: Callable
 
 
 def shown(data: bytes, number: int = 0) -> dict[str, str]:
-    """Return what runs around the pages of a section: each part that a page shows, and its text."""
+    """Return the headers and footers of a section: each part that a page shows, and its text."""
     document = Document(io.BytesIO(data))
     section = document.sections[number]
     there = [each for each in PARTS if each.startswith(("header", "footer"))]
@@ -65,7 +65,7 @@ def shown(data: bytes, number: int = 0) -> dict[str, str]:
 
 
 def sound(data: bytes) -> None:
-    """Hold a package to its own word: every relationship leads somewhere, every part is known and reached."""
+    """Check a package: every relationship has a target, every part is declared and reachable."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = set(archive.namelist())
         assert len(names) == len(archive.namelist())
@@ -110,7 +110,7 @@ def sound(data: bytes) -> None:
         ),
         # Only a header, and none for the first page: there is no other first page.
         (template("header"), {"header": "<header>Sujet A", "footer": "Page 1 / 1"}),
-        # Only the first page has a header: the others get ours.
+        # Only the first page has a header; the others get ours.
         (
             template("first_page_header", title=True),
             {
@@ -120,7 +120,7 @@ def sound(data: bytes) -> None:
                 "first_page_footer": "Page 1 / 1",
             },
         ),
-        # A first page whose footer is left out stays so.
+        # A first page without footer stays so.
         (
             template("header", "first_page_header", "footer", title=True),
             {
@@ -130,7 +130,7 @@ def sound(data: bytes) -> None:
                 "first_page_footer": "",
             },
         ),
-        # Odd and even pages, but nothing for the even ones: all are alike.
+        # Odd and even pages, but nothing for the even ones: all are the same.
         (template("header", "footer", even=True), {"header": "<header>Sujet A", "footer": "<footer>"}),
         (
             template("header", "footer", "even_page_footer", even=True),
@@ -150,7 +150,7 @@ def sound(data: bytes) -> None:
                 "even_page_footer": "<footer>",
             },
         ),
-        # What no page shows is not kept: Word leaves it there when a box is unticked.
+        # Parts that no page shows are dropped; Word leaves them there when a box is unticked.
         (
             template("first_page_header", "even_page_footer"),
             {
@@ -196,7 +196,7 @@ def test_a_template_need_not_have_what_word_puts_everywhere() -> None:
 
 
 def test_a_header_that_says_nothing_is_none() -> None:
-    """Word and LibreOffice write all parts when one is filled in."""
+    """Word and LibreOffice write all parts if one is filled in."""
     made = template(
         "first_page_header",
         title=True,
@@ -206,7 +206,7 @@ def test_a_header_that_says_nothing_is_none() -> None:
 
 
 def test_ours_stand_where_a_printer_prints() -> None:
-    """LibreOffice writes a distance of 0 where there is no header, or no footer."""
+    """LibreOffice writes a distance of 0 if there is no header or footer."""
 
     def edit(document: Any) -> None:
         document.sections[0].header_distance = document.sections[0].footer_distance = 0
@@ -219,7 +219,7 @@ def test_ours_stand_where_a_printer_prints() -> None:
 
 
 def test_the_version_stands_at_the_right_whatever_the_tab_stops_of_the_template() -> None:
-    """Word's own style for headers has a stop in the middle."""
+    """Word's own style for headers has a tab stop in the middle."""
     section = Document(io.BytesIO(render(template=template("footer"), variants=2).files["A"])).sections[0]
     (line,) = section.header.paragraphs
     width = section.page_width - section.left_margin - section.right_margin  # type: ignore[operator]

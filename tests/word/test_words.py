@@ -1,4 +1,4 @@
-"""Every text of a bank is in its worksheets word for word, and is nothing but words there."""
+"""Every text of a bank is in its worksheets word for word, and only as text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from worksheets import paragraph_text, parts, words
 
 
 def on_paper(text: str, kind: texts.Kind) -> Iterator[str]:
-    """Return the characters of a text that a person sees on paper, a paragraph at a time, without white space."""
+    """Return the characters of a text that are visible on paper, by paragraph, without white space."""
     match kind:
         case texts.Kind.BLOCKS:
             yield from _pieces(markup.parse(text))
@@ -65,7 +65,7 @@ def _inline(inline: markup.Inline) -> str:
 
 
 def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, str]]:
-    """List what the teacher's copy does not say: the question, the place and the text."""
+    """List the texts missing from the teacher's copy: the question, the path and the text."""
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))
     found = squeezed(words(exporter.render(made, Options(key=Key.APPENDED, **options)).files[""]))  # type: ignore[arg-type]
     lost = []
