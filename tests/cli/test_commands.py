@@ -420,7 +420,7 @@ def test_each_part_of_a_partly_right_answer_is_marked(
 ) -> None:
     bank = BANK.replace("      - trois\n  - id: vrai", "      - trois\n      - quatre\n  - id: vrai")
     shown = labels(play(tmp_path, question, bank=bank).out)
-    played = play(tmp_path, question, "".join(shown[text] for text in texts), bank=bank).out
+    played = play(tmp_path, question, "".join(shown[text] for text in texts), bank=bank).out.replace("\u00a0", " ")
     for mark in marks:
         assert mark in played
 
@@ -428,16 +428,18 @@ def test_each_part_of_a_partly_right_answer_is_marked(
 def test_each_pair_and_each_gap_is_marked(tmp_path: Path) -> None:
     bank = BANK.replace("      b: deux\n", "      b: deux\n      c: trois\n")
     right = labels(play(tmp_path, "paires", bank=bank).out)
-    played = play(tmp_path, "paires", f"1{right['un']} 2{right['trois']} 3{right['deux']}", bank=bank).out
+    played = play(tmp_path, "paires", f"1{right['un']} 2{right['trois']} 3{right['deux']}", bank=bank).out.replace(
+        "\u00a0", " "
+    )
     assert "a → un  ✓ right" in played
     assert "b → deux  ✗ your answer: trois" in played
-    gaps = play(tmp_path, "trous", "mot", "rien").out
+    gaps = play(tmp_path, "trous", "mot", "rien").out.replace("\u00a0", " ")
     assert "(1) mot  ✓ right" in gaps
     assert "(2) deux  ✗ your answer: rien" in gaps
 
 
 def test_a_gap_that_is_passed_leaves_the_others(tmp_path: Path) -> None:
-    played = play(tmp_path, "trous", "mot", "p").out
+    played = play(tmp_path, "trous", "mot", "p").out.replace("\u00a0", " ")
     assert "≈ Partly right (50 percent)" in played
     assert "(2) deux  ✗ no answer" in played
     assert "Passed" in play(tmp_path, "trous", "p", "p").out

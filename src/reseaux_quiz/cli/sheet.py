@@ -28,6 +28,7 @@ from reseaux_quiz.presenting import (
     Writing,
     present_item,
 )
+from reseaux_quiz.typography import NO_BREAK
 
 # Without h, p, q and u, which are commands.
 LETTERS = "abcdefgijklmnorstvwxyz"
@@ -78,7 +79,8 @@ def question_lines(sheet: Sheet, *, words_are_folded: bool = False) -> Iterator[
     shown = sheet.shown
     if shown.prompt:
         yield block(shown.prompt)
-    notes = [note.text for note in shown.notes if note.kind in (NoteKind.WHOLE, NoteKind.SPARE, NoteKind.YEAR)]
+    kinds = [NoteKind.WHOLE, NoteKind.YEAR, *([] if words_are_folded else [NoteKind.SPARE])]
+    notes = [note.text for note in shown.notes if note.kind in kinds]
     if notes:
         yield wrap(f"({', '.join(notes)})")
     match shown.body:
@@ -191,7 +193,7 @@ def answer_lines(sheet: Sheet, response: Response | None = None) -> Iterator[str
             yield block(blocks, "  ", lambda index: terminal.bold(inline(gaps[index].answer)))
             for index, gap in enumerate(gaps):
                 yield from _accepted_too(gap.also, f"({index + 1}) " if len(gaps) > 1 else "")
-            if isinstance(response, Filled):
+            if isinstance(response, Filled) and len(gaps) > 1:
                 yield from _gaps(body, response, marks)
         case Writing(model_answer, criteria):
             yield block(model_answer, "  ")
@@ -230,5 +232,6 @@ def _your_answer(typed: str) -> str:
 
 
 def _mark(is_right: bool, otherwise: str) -> str:
-    """Mark a part of an answer, in words too."""
-    return "  " + (signed(Verdict.RIGHT, _("right")) if is_right else signed(Verdict.WRONG, otherwise))
+    """Mark a part of an answer, in words too; sign and words stay on one line."""
+    mark = signed(Verdict.RIGHT, _("right")) if is_right else signed(Verdict.WRONG, otherwise)
+    return f"{NO_BREAK} {mark.replace(' ', NO_BREAK, 2)}"
