@@ -210,7 +210,7 @@ def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 BAD = [
     ("broken", "it can’t be imported (ModuleNotFoundError: No module named 'nothing_of_that_name')"),
     ("helpless", "its option `title` has no `help` in its metadata"),
-    ("shared", "the name of its option `tags` is already used"),
+    ("shared", "the name of its option `tags` is already used by an option of every format"),
     ("needy", "its option `title` has no default"),
     ("unnamed", "it has no `name`"),
 ]
