@@ -1,23 +1,29 @@
-"""A quiz → worksheets for Word, a file a version, and the teacher's copy of each."""
+"""A quiz → worksheets for Word, a file for each version, and a key for each."""
 
 from collections.abc import Iterator
 from typing import assert_never
 
 from attrs import evolve
 
-from reseaux_quiz.exporting import Fates, Level, Loss, Rendered
-from reseaux_quiz.i18n import catalogue, msg
+from reseaux_quiz import presenting, typography
+from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered
 from reseaux_quiz.model import Quiz
-from reseaux_quiz_docx import exercises, key, layout
-from reseaux_quiz_docx.exercises import Sheet
-from reseaux_quiz_docx.heading import Heading
-from reseaux_quiz_docx.instructions import Instructions
-from reseaux_quiz_docx.options import Key, Kind, LayoutName, Options
-from reseaux_quiz_docx.package import Package
-from reseaux_quiz_docx.questions import Questions
-from reseaux_quiz_docx.styles import sheet_styles
-from reseaux_quiz_docx.texts import Texts
-from reseaux_quiz_docx.xml import CM, Element
+from reseaux_quiz_docx import layout
+from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.package import Package
+from reseaux_quiz_docx.document.styles import sheet_styles
+from reseaux_quiz_docx.document.texts import Texts
+from reseaux_quiz_docx.document.xml import CM, Element
+from reseaux_quiz_docx.fates import FATES
+from reseaux_quiz_docx.key.grid import grid
+from reseaux_quiz_docx.key.remarks import RemarkWriter
+from reseaux_quiz_docx.settings import Key, Kind, LayoutName, Options
+from reseaux_quiz_docx.sheet import plan
+from reseaux_quiz_docx.sheet.heading import Heading
+from reseaux_quiz_docx.sheet.instructions import Instructions
+from reseaux_quiz_docx.sheet.plan import Sheet
+from reseaux_quiz_docx.sheet.questions import Questions
+from reseaux_quiz_docx.words import msg
 
 
 class DocxExporter:
@@ -27,23 +33,23 @@ class DocxExporter:
     aliases = ("word",)
     suffix = ".docx"
     options = Options
-    fates = Fates({})
+    fates = FATES
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
-        """Make the files; OptionError for a total that can't be shared and for a template that is no .docx."""
-        say = catalogue(quiz.language).gettext
+        """Make the files; OptionError for a total that can't be shared or a template that is not a .docx."""
         files: dict[str, bytes] = {}
         missing: list[str] = []
         # A teacher has one key for every layout, and needs no large print.
         standard = evolve(options, layout=LayoutName.STANDARD, font=None)
-        for sheet in exercises.sheets(quiz, options, say):
+        for sheet in plan.sheets(quiz, options):
             package = Package(options.template, quiz.language)
             pupils = _Worksheet(quiz, options, package)
             missing = pupils.missing_styles
             match options.key:
                 case Key.APPENDED:
                     pupils.write_sheet(sheet, end="_RqSheet")
-                    package.begin_section("" if standard == options else f" – {say('Answer key')}")
+                    suffix = "" if standard == options else f" – {pupils.key_title}"
+                    package.begin_section(suffix)
                     _Worksheet(quiz, standard, package).write_key(sheet, end="_RqKey")
                 case Key.SEPARATE:
                     pupils.write_sheet(sheet)
@@ -56,7 +62,7 @@ class DocxExporter:
                     assert_never(options.key)
             files[sheet.version or ""] = pupils.save(sheet, key=False)
         losses = (
-            Loss("style", Level.REDUCED, msg("the template has no style « {name} »: ours is used", name=name))
+            Loss(LossCode.STYLE, Level.REDUCED, msg("the template has no style “{name}”: ours is used", name=name))
             for name in missing
         )
         return Rendered(files, tuple(losses))
@@ -72,68 +78,83 @@ class _Worksheet:
         self._quiz = quiz
         self._options = options
         self._layout = layout.chosen(options)
-        self._title = options.title or _title(quiz)
+        self._title = typography.spaced(options.title or _title(quiz), quiz.language)
         self._package = package
         self._instructions = Instructions(
             quiz.language, self._layout, options.kind is Kind.EVALUATION or options.total is not None
         )
         self._indent = round(0.75 * CM * self._layout.scale)
-        self._texts = Texts(self._package, self._layout, quiz.language, quiz.pictures, self._indent)
-        self._heading = Heading(self._package, self._texts, self._instructions, options)
+        self._texts = Texts(self._package, self._layout, quiz)
+        self._heading = Heading(self._package, self._instructions, options)
         self._add_styles()
 
     @property
     def missing_styles(self) -> list[str]:
-        """Word's own styles that the template has not."""
+        """Word's own styles that the template lacks."""
         return self._package.styles.missing if self._options.template is not None else []
+
+    @property
+    def key_title(self) -> str:
+        """What the key is called."""
+        return self._instructions.say(msg("Answer key"))
 
     def _add_styles(self) -> None:
         say = self._instructions.say
-        # A layout for pupils who need it comes before the looks of a template.
+        # A layout that a pupil needs takes precedence over the looks of a template.
         override = self._options.layout is not LayoutName.STANDARD or self._options.font is not None
         styles = sheet_styles(say, self._indent, self._package.width)
         self._package.add_styles(styles, self._layout, override=override)
-        self._package.styles.add_table("RqTable", say("Worksheet table"), round(0.18 * CM))
+        self._package.styles.add_table("RqTable", say(msg("Worksheet table")), round(0.18 * CM))
 
     def write_sheet(self, sheet: Sheet, end: str | None = None) -> None:
-        """Write what pupils get; `end` names where it ends, if something comes after it."""
+        """Write what pupils get; `end` names its end, where something follows it."""
         self._package.fill(self._heading.pupils(self._title, sheet))
         self._package.fill(self._exercises(sheet, answered=False))
         self._package.frame(self._heading.frame(self._title, sheet.version, key=False, end=end))
 
     def write_key(self, sheet: Sheet, end: str | None = None) -> None:
-        """Write the teacher's copy; `end` names where it ends, if something comes before it."""
-        words = self._texts, self._instructions, self._package
+        """Write the key; `end` names its end, where something precedes it."""
         self._package.fill(self._heading.teacher(self._title, sheet))
-        self._package.fill(key.credits(self._quiz, *words))
-        self._package.fill(key.grid(sheet, *words))
+        self._package.fill(self._credits())
+        self._package.fill(grid(sheet, self._instructions, self._package))
         self._package.fill(self._exercises(sheet, answered=True))
         self._package.frame(self._heading.frame(self._title, sheet.version, key=True, end=end))
 
     def save(self, sheet: Sheet, *, key: bool) -> bytes:
         """Return the file."""
-        lead = [self._instructions.say("Answer key")] if key else []
-        version = self._heading.version(sheet.version)
-        title = " – ".join(filter(None, (*lead, self._title, version)))
-        return self._package.save(self._texts.spaced(title), self._quiz.language, self._quiz.made)
+        lead = self.key_title if key else None
+        title = " – ".join(filter(None, (lead, self._title, self._heading.version(sheet.version))))
+        return self._package.save(title, self._quiz.language, self._quiz.made)
+
+    def _credits(self) -> Iterator[Element]:
+        """Name the articles that the questions are about."""
+        for credit in presenting.credits_of(self._quiz):
+            source = ", ".join(filter(None, (credit.text, credit.link)))
+            words = self._instructions.say(msg("Based on {source}", source=source))
+            yield xml.paragraph(self._package.styles["RqCredit"], xml.run(words))
 
     def _exercises(self, sheet: Sheet, *, answered: bool) -> Iterator[Element]:
-        say = self._instructions.say
         numbers = self._package.numbering.worksheet(
-            say("Exercise {number}").format(number="%1"),
+            self._instructions.say(msg("Exercise {number}", number="%1")),
             indent=self._indent,
             box=round((0.95 + 0.15 * self._layout.letter_spacing) * CM * self._layout.scale),
             answered=answered,
         )
-        hints = self._options.kind is Kind.TRAINING
+        remarks = RemarkWriter(
+            texts=self._texts,
+            styles=self._package.styles,
+            numbering=self._package.numbering,
+            instructions=self._instructions,
+            indent=self._indent,
+        )
         questions = Questions(
             package=self._package,
             texts=self._texts,
             instructions=self._instructions,
             numbers=numbers,
             indent=self._indent,
-            answered=answered,
-            hints=hints,
+            hints=self._options.kind is Kind.TRAINING,
+            remarks=remarks.about if answered else None,
         )
         for exercise in sheet.exercises:
             yield from questions.exercise(exercise)

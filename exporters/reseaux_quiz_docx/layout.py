@@ -1,4 +1,4 @@
-"""How a worksheet is set: sizes and manners of each layout.
+"""How a worksheet is set: the sizes and habits of each layout.
 
 `dys` follows what French guides for dyslexic pupils agree on: a sans serif of 14 points, 1.5 line spacing, aligned
 left, no italics, no underlining, letters set wider, one thing at a time. `large` is for low vision.
@@ -6,7 +6,7 @@ left, no italics, no underlining, letters set wider, one thing at a time. `large
 
 from attrs import evolve, frozen
 
-from reseaux_quiz_docx.options import LayoutName, Options
+from reseaux_quiz_docx.settings import LayoutName, Options
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from reseaux_quiz import loading, selecting
 from reseaux_quiz.model import Essay, Flashcard, Item, Matching, Quiz
 from reseaux_quiz.testing import hostile
 from reseaux_quiz_docx import Options, exporter
-from reseaux_quiz_docx.options import Group, Key, Kind, LayoutName
+from reseaux_quiz_docx.settings import Group, Key, Kind, LayoutName
 from worksheets import quiz, render
 
 

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Level
-from reseaux_quiz.model import EARLIEST, Bank, Cloze, Distractor, Item, Order, Quiz, ShortAnswer, SingleChoice
+from reseaux_quiz.model import EARLIEST, Bank, Cloze, Distractor, Item, Order, QuestionType, Quiz, ShortAnswer, SingleChoice
 from reseaux_quiz_docx import Options, exporter
-from reseaux_quiz_docx.options import Group, Key, Kind, LayoutName, Line
+from reseaux_quiz_docx.settings import Group, Key, Kind, LayoutName, Line
+from reseaux_quiz_docx.sheet.plan import TYPES
 from strategies import banks
 from worksheets import (
     COLLECTION,
@@ -103,6 +104,10 @@ def test_numbers_are_word_s_own_and_restart() -> None:
     none = [mark for mark, _ in numbered(render(group=Group.NONE).files[""]) if re.fullmatch(r"\d+\.", mark)]
     assert not any(mark.startswith("Exercice") for mark in none)
     assert list(dict.fromkeys(none)) == [f"{number}." for number in range(1, 13)]
+
+
+def test_exercises_by_type_have_a_place_for_every_type() -> None:
+    assert sorted(TYPES) == sorted(QuestionType)
 
 
 def test_an_exercise_says_its_points_and_what_is_expected() -> None:
@@ -302,7 +307,7 @@ def test_the_key_has_everything() -> None:
         "motsecret",
         "autresecret",
         "procheSecret",
-        "41 273,5 euros (± 0,25)",
+        "41 273,5 euros (à 0,25 près)",
         "lacunesecrete",
         "variantesecrete",
         "modèle secret",

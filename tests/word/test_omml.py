@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from formulas.samples import SAMPLES
 from reseaux_quiz.formulas.reading import read
 from reseaux_quiz.model import Bank, Item, Quiz, ShortAnswer
-from reseaux_quiz_docx import Options, exporter, omml
-from reseaux_quiz_docx.options import Key
+from reseaux_quiz_docx import Options, exporter
+from reseaux_quiz_docx.document import omml
+from reseaux_quiz_docx.settings import Key
 from worksheets import paragraph_text, paragraphs
 
 # The children of each element, in the order of ISO/IEC 29500-1, part 1, chapter 22.1; with `=`, all are required.

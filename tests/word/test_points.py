@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reseaux_quiz.errors import OptionError
-from reseaux_quiz_docx.points import scaled, shared
+from reseaux_quiz_docx.sheet.points import scaled, shared
 
 QUARTER = Decimal("0.25")
 weights = st.lists(

@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from reseaux_quiz_docx.options import Key
+from reseaux_quiz_docx.settings import Key
 from worksheets import parts, png, quiz, render
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

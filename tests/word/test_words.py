@@ -11,8 +11,9 @@ from reseaux_quiz import markup, texts
 from reseaux_quiz.formulas.reading import read
 from reseaux_quiz.model import Bank, Cloze, Essay, Flashcard, Item, Quiz, ShortAnswer
 from reseaux_quiz.testing import hostile
-from reseaux_quiz_docx import Options, exporter, omml
-from reseaux_quiz_docx.options import Group, Key, Kind
+from reseaux_quiz_docx import Options, exporter
+from reseaux_quiz_docx.document import omml
+from reseaux_quiz_docx.settings import Group, Key, Kind
 from strategies import banks
 from words import squeezed
 from worksheets import paragraph_text, parts, words

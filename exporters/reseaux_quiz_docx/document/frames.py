@@ -1,4 +1,4 @@
-"""What runs above and below each page: the headers and footers of a template, and ours where it has none."""
+"""Headers and footers: those of a template, and ours where it has none."""
 
 from copy import deepcopy
 from typing import Literal
@@ -13,8 +13,8 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.section import CT_SectPr
 from docx.shared import Cm
 
-from reseaux_quiz_docx import xml
-from reseaux_quiz_docx.xml import Element, name, w
+from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.xml import Element, name, w
 
 Side = Literal["header", "footer"]
 
@@ -24,12 +24,12 @@ _SIDES: dict[Side, tuple[str, str, str]] = {
     "footer": ("ftr", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
 }
 _EDGE = Cm(0.9)
-"""The least between the edge of the paper and what we put there."""
+"""The least distance of ours from the edge of the paper."""
 
 
 @frozen(kw_only=True)
 class Frame:
-    """What is to run around the pages of a section: ours, and the stamp that a header of a template gets."""
+    """The headers and footer of a section: ours, and the stamp that is added to a header of a template."""
 
     header: Element
     first: Element | None
@@ -37,13 +37,13 @@ class Frame:
     footer: Element
     stamp: Element | None
     end: str | None
-    """The bookmark at the end of the section, where its pages are counted apart from others."""
+    """The bookmark at the end of the section, where its pages are counted separately."""
 
 
 class Frames:
-    """The headers and footers of a document, taken out of it, to be put into each section of a worksheet.
+    """The headers and footers of a template, taken out of it to be put into each section of a worksheet.
 
-    One that says nothing, or that no page shows, is none: Word keeps such ones.
+    Empty ones, and those that no page shows, are ignored: Word keeps them in its files.
     """
 
     def __init__(self, document: Document, section: CT_SectPr) -> None:
@@ -101,7 +101,7 @@ class Frames:
         if stamp is not None:
             *_, last = root
             if last.tag == name("p") and not _says_something(last):
-                root.remove(last)  # the empty line that Word wants below a table
+                root.remove(last)  # the empty line that Word requires below a table
             root.append(deepcopy(stamp))
         return self._add(side, root, part)
 
@@ -122,7 +122,7 @@ def _says_something(root: Element) -> bool:
 
 
 def _count_to(bookmark: str, root: Element) -> None:
-    """Have a total of pages count those up to a bookmark, in the looks that it has."""
+    """Make a page total count the pages up to a bookmark, without changing its looks."""
     for simple in root.findall(f".//{name('fldSimple')}"):
         if _is_total(simple.get(name("instr"))):
             for each in list(xml.pages_to(bookmark, list(simple))):

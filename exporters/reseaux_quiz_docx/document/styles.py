@@ -1,17 +1,19 @@
-"""The styles of a worksheet: Word's own for titles and headings, a few of ours for what it has none for.
+"""The styles of a worksheet: Word's own for titles and headings, and ours for the rest.
 
-A document made from a teacher's template keeps every style that is there under its name; the missing ones are added.
+A document made from a teacher's template keeps its styles; the missing ones are added (docs/word-styles.md).
 """
 
 from collections.abc import Callable
 
 from attrs import evolve, frozen
 
+from reseaux_quiz.i18n import Message
+from reseaux_quiz_docx.document.xml import Element, name, w
 from reseaux_quiz_docx.layout import Layout
-from reseaux_quiz_docx.xml import Element, name, w
+from reseaux_quiz_docx.words import msg
 
 INK = "1F4E79"
-"""What answers are printed in on the teacher's copy."""
+"""The colour of answers on the teacher's copy."""
 GREY = "595959"
 EDGE = "A6A6A6"
 
@@ -42,7 +44,7 @@ class Style:
     writing: bool = False
 
 
-def sheet_styles(say: Callable[[str], str], indent: int, width: int) -> tuple[Style, ...]:
+def sheet_styles(say: Callable[[Message], str], indent: int, width: int) -> tuple[Style, ...]:
     """List the styles, named in the language of the document; `width` is that of the text, in twips."""
     builtin = (
         Style(id="Normal", name="Normal", based_on=None, builtin=True, after=4),
@@ -83,33 +85,41 @@ def sheet_styles(say: Callable[[str], str], indent: int, width: int) -> tuple[St
         Style(id="Footer", name="footer", builtin=True, size=0.85, color=GREY, align="center"),
     )
     own = (
-        Style(id="RqInstruction", name=say("Instruction"), italic=True, size=0.95, before=7, after=3, keep_next=True),
-        Style(id="RqQuestion", name=say("Question"), before=9, after=3),
-        Style(id="RqContinued", name=say("Question, continued"), indent=indent, after=3),
-        Style(id="RqGaps", name=say("Text with gaps"), indent=indent, line=1.45, before=5, after=3),
-        Style(id="RqOption", name=say("Option"), after=1.5),
+        Style(
+            id="RqInstruction",
+            name=say(msg("Instruction")),
+            italic=True,
+            size=0.95,
+            before=7,
+            after=3,
+            keep_next=True,
+        ),
+        Style(id="RqQuestion", name=say(msg("Question")), before=9, after=3),
+        Style(id="RqContinued", name=say(msg("Question, continued")), indent=indent, after=3),
+        Style(id="RqGaps", name=say(msg("Text with gaps")), indent=indent, line=1.45, before=5, after=3),
+        Style(id="RqOption", name=say(msg("Option")), after=1.5),
         Style(
             id="RqLine",
-            name=say("Line to write on"),
+            name=say(msg("Line to write on")),
             indent=indent,
             writing=True,
             tabs=(("right", width, "underscore"),),
         ),
-        Style(id="RqCell", name=say("Table text"), before=2, after=2),
-        Style(id="RqCellHead", name=say("Table heading"), bold=True, before=2, after=2, keep_next=True),
+        Style(id="RqCell", name=say(msg("Table text")), before=2, after=2),
+        Style(id="RqCellHead", name=say(msg("Table heading")), bold=True, before=2, after=2, keep_next=True),
         Style(
             id="RqNumber",
-            name=say("Number to write"),
+            name=say(msg("Number to write")),
             writing=True,
             after=4,
             tabs=(("left", width // 2, "underscore"),),
         ),
-        Style(id="RqCellRemark", name=say("Remark in a table"), size=0.9, color=GREY, before=1, after=1),
-        Style(id="RqReference", name=say("Reference"), indent=indent, size=0.75, color=GREY, after=2),
-        Style(id="RqCellReference", name=say("Reference in a table"), size=0.75, color=GREY, after=1),
+        Style(id="RqCellRemark", name=say(msg("Remark in a table")), size=0.9, color=GREY, before=1, after=1),
+        Style(id="RqReference", name=say(msg("Reference")), indent=indent, size=0.75, color=GREY, after=2),
+        Style(id="RqCellReference", name=say(msg("Reference in a table")), size=0.75, color=GREY, after=1),
         Style(
             id="RqWords",
-            name=say("List of words"),
+            name=say(msg("List of words")),
             indent=indent + 113,
             right=113,
             before=3,
@@ -118,15 +128,15 @@ def sheet_styles(say: Callable[[str], str], indent: int, width: int) -> tuple[St
             keep_next=True,
             frame=True,
         ),
-        Style(id="RqCredit", name=say("Credit"), size=0.9, color=GREY, after=6, align="center"),
-        Style(id="RqAnswer", name=say("Expected answer"), indent=indent, color=INK, before=1, after=2),
-        Style(id="RqRemark", name=say("Remark"), indent=indent, size=0.9, color=GREY, before=2.5, after=2),
+        Style(id="RqCredit", name=say(msg("Credit")), size=0.9, color=GREY, after=6, align="center"),
+        Style(id="RqAnswer", name=say(msg("Expected answer")), indent=indent, color=INK, before=1, after=2),
+        Style(id="RqRemark", name=say(msg("Remark")), indent=indent, size=0.9, color=GREY, before=2.5, after=2),
     )
     return builtin + own
 
 
 class Styles:
-    """The styles part of a document; with a `suffix` behind their names, ours are apart from all others in it."""
+    """The styles part of a document; a `suffix` to the names of ours keeps them apart from all others."""
 
     def __init__(self, root: Element, suffix: str = "") -> None:
         self._root = root
@@ -149,7 +159,7 @@ class Styles:
         return [int(each.get(name("pos"))) for each in found.iterfind(f"{name('pPr')}/{name('tabs')}/{name('tab')}")]
 
     def add(self, style: Style, layout: Layout, *, override: bool) -> None:
-        """Add a style, unless there is one of its name; `override` has ours take its place."""
+        """Add a style, unless there is one of its name; `override` replaces that one."""
         own = style
         if self._suffix:
             own = evolve(style, id=f"{style.id}Apart", name=f"{style.name}{self._suffix}", builtin=False)

@@ -37,7 +37,7 @@ from reseaux_quiz.formulas.tree import (
     Variant,
     head,
 )
-from reseaux_quiz_docx.xml import Element, w
+from reseaux_quiz_docx.document.xml import Element, w
 
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MAP = {"m": _M}

@@ -1,15 +1,14 @@
 """Real Word lists.
 
-Exercises, their questions and the options of these are one list of three levels, so that each restarts where it
-should and a teacher who adds or moves one has the others renumbered. Lists of a text, and the sides of a matching,
-are lists of their own.
+Exercises, their questions and options are one list of three levels, so that each restarts where it should, and Word
+renumbers the others when a teacher adds or moves one. Lists in a text, and the sides of a matching, are separate.
 """
 
 from enum import Enum
 
 from attrs import frozen
 
-from reseaux_quiz_docx.xml import CM, Element, name, w
+from reseaux_quiz_docx.document.xml import CM, Element, name, w
 
 EXERCISE, QUESTION, OPTION = range(3)
 """Levels of the list of a worksheet."""
@@ -18,7 +17,7 @@ BOX, TICKED = "☐", "☒"
 
 
 class Lists(Enum):
-    """Lists that begin at 1 each time."""
+    """The kinds of list beside that of the worksheet."""
 
     BULLETS = ("bullet", "•")
     NUMBERS = ("decimal", "%1.")
@@ -57,7 +56,7 @@ class _Level:
 
 
 class Numbering:
-    """The numbering part of a document, to which lists are added at its end."""
+    """The numbering part of a document, to which lists are added."""
 
     def __init__(self, root: Element) -> None:
         self._root = root
@@ -68,9 +67,10 @@ class Numbering:
         self._known: dict[tuple[Lists, int], int] = {}
 
     def worksheet(self, exercise: str, *, indent: int, box: int, answered: bool) -> "WorksheetList":
-        """Add the list of a worksheet; `exercise` is how its first level reads, `indent` that of questions.
+        """Add the list of a worksheet.
 
-        `box` is the width of an option's box and letter. Only where it is `answered` are there ticked ones.
+        `exercise` is the text of its first level, `indent` that of questions, `box` the width of an option's box and
+        letter. Only an `answered` worksheet has ticked boxes.
         """
         deep = indent + box
         abstract = self._add_abstract(
@@ -82,7 +82,7 @@ class Numbering:
         plain = self._add(abstract)
         if not answered:
             return WorksheetList(plain, plain)
-        # The same counter, another box: an override without a new start goes on counting.
+        # Another box, the same counter: an override without a new start goes on counting.
         ticked = self._add(
             abstract,
             w(
@@ -94,7 +94,7 @@ class Numbering:
         return WorksheetList(plain, ticked)
 
     def fresh(self, kind: Lists, *, start: int = 1, indent: int = 0) -> int:
-        """Add a list that begins at `start`, its marks at `indent`; return its number."""
+        """Add a list that begins at `start`, with its marks at `indent`; return its number."""
         if (kind, indent) not in self._known:
             style, mark = kind.value
             step = round(0.6 * CM)
@@ -143,7 +143,7 @@ class Numbering:
 
 
 class WorksheetList:
-    """Where a paragraph stands in the list of a worksheet: what `xml.paragraph` takes as `number`."""
+    """The places in the list of a worksheet, as `xml.paragraph` takes them for `number`."""
 
     def __init__(self, plain: int, ticked: int) -> None:
         self.exercise = (plain, EXERCISE)

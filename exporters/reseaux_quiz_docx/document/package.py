@@ -1,4 +1,4 @@
-"""The .docx itself: opened bare or from a teacher's template, filled, and written the same to the byte each time."""
+"""The .docx file: made empty or from a teacher's template, filled, and written the same to the byte each time."""
 
 import io
 import zipfile
@@ -20,19 +20,19 @@ from docx.parts.image import ImagePart
 from docx.parts.numbering import NumberingPart
 
 from reseaux_quiz.errors import OptionError
-from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Picture
-from reseaux_quiz_docx.frames import Frame, Frames
+from reseaux_quiz_docx.document.frames import Frame, Frames
+from reseaux_quiz_docx.document.numbering import Numbering
+from reseaux_quiz_docx.document.styles import Style, Styles
+from reseaux_quiz_docx.document.xml import CM, Element, name, w
 from reseaux_quiz_docx.layout import Layout
-from reseaux_quiz_docx.numbering import Numbering
-from reseaux_quiz_docx.styles import Style, Styles
-from reseaux_quiz_docx.xml import CM, Element, name, w
+from reseaux_quiz_docx.words import msg
 
 _A4 = {"w": 11906, "h": 16838}
 _REGIONS = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE", "es": "es-ES", "it": "it-IT", "pt": "pt-PT", "nl": "nl-NL"}
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
-# What is kept of a template. All else belongs to the body that was taken out (pictures, notes, comments), names
-# whoever wrote it (properties, people), or is of no use in a worksheet.
+# What is kept of a template. The rest belongs to the body that was taken out (pictures, notes, comments), names its
+# author (properties, people), or is of no use in a worksheet.
 _PACKAGE_KEPT = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 _KEPT = (
     RELATIONSHIP_TYPE.STYLES,
@@ -66,12 +66,12 @@ class Package:
         """The width of the text in twips."""
 
     def add_styles(self, styles: Iterable[Style], layout: Layout, *, override: bool) -> None:
-        """Add the styles that are not there; `override` sets those that are as the layout wants them."""
+        """Add the styles that are missing; `override` replaces those that are there too."""
         for style in styles:
             self.styles.add(style, layout, override=override)
 
     def drawing(self, key: tuple[str, str], picture: Picture, size: tuple[int, int], alt: str) -> Element:
-        """Make the drawing of a picture, which is put into the file once; its size is in EMU (635 to a twip)."""
+        """Make the drawing of a picture, which is stored once; its size is in EMU (635 to a twip)."""
         if key not in self._pictures:
             # By number: a file's name could give an answer away.
             path = PackURI(f"/word/media/rq{len(self._pictures) + 1}.{_EXTENSIONS[picture.media_type]}")
@@ -86,7 +86,7 @@ class Package:
             self._properties.addprevious(block)
 
     def frame(self, frame: Frame) -> None:
-        """Set what runs above and below the pages of the section that ends here."""
+        """Set the headers and footers of the section that ends here."""
         self._frames.put(self._properties, frame)
         if frame.end:
             mark = {"id": 9000 + len(self._document.sections)}
@@ -94,9 +94,9 @@ class Package:
             self._last_paragraph().extend([start, w("bookmarkEnd", **mark)])
 
     def begin_section(self, suffix: str) -> None:
-        """End the section: what comes next has headers and page numbers of its own, on a new page.
+        """End the section: what follows has its own headers and page numbers, on a new page.
 
-        Its styles are those whose names have the suffix: others, unless it is empty.
+        Its styles are those whose names end in the suffix: other ones, unless it is empty.
         """
         self._last_paragraph().find(name("pPr")).append(deepcopy(self._properties))
         for tag in ("headerReference", "footerReference"):
@@ -112,7 +112,7 @@ class Package:
         self.styles = Styles(self._document.styles.element, suffix)
 
     def _last_paragraph(self) -> Element:
-        """Return the paragraph at the end, an unseen one below a table."""
+        """Return the last paragraph, an invisible one below a table."""
         last: Element | None = self._properties.getprevious()
         if last is None or last.tag != name("p"):
             line = w("spacing", before=0, after=0, line=20, lineRule="exact")
@@ -121,7 +121,7 @@ class Package:
         return last
 
     def save(self, title: str, language: str, made: datetime) -> bytes:
-        """Return the file, with a title, a language and a date, and nobody's name among its properties."""
+        """Return the file, with a title, a language and a date among its properties, and no name."""
         core = self._document.core_properties
         element = core._element  # noqa: SLF001 - python-docx has no other way to take a property out
         for child in list(element):
@@ -135,7 +135,7 @@ class Package:
 
 
 def _dated(data: bytes, made: datetime) -> bytes:
-    """Write an archive anew, each of its files with the same date: python-docx stamps them with the clock."""
+    """Rewrite an archive with one date for all its files: python-docx takes that of the clock."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for each in old.namelist():
@@ -178,14 +178,14 @@ def _opened(template: bytes) -> Document:
     try:
         return docx.Document(io.BytesIO(_as_document(template)))
     except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, RuntimeError, OSError, SyntaxError):
-        # RuntimeError is for what is encrypted, SyntaxError the parser's, for XML that is none
+        # RuntimeError: the file is encrypted; SyntaxError: it is not XML
         raise OptionError(
-            msg("--template: this is no Word file (.docx); open it in Word or LibreOffice and save it as .docx")
+            msg("--template: this is not a Word file (.docx); open it in Word or LibreOffice and save it as .docx")
         ) from None
 
 
 def _as_document(template: bytes) -> bytes:
-    """Return a .docx, or a .dotx as one: the type of its main part is all that differs."""
+    """Return a .dotx as a .docx: only the type of its main part differs."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(made, "w") as new:
         for each in old.namelist():
@@ -197,12 +197,12 @@ def _as_document(template: bytes) -> bytes:
 
 
 def _drop_unused(document: Document) -> None:
-    """Leave out what an emptied document has no use for; what relationships lead to is not written without them."""
+    """Drop what an emptied document has no use for: without its relationship, a part is not written."""
     _keep(document.part.package.rels, _PACKAGE_KEPT)
     _keep(document.part.rels, _KEPT, _used(document.element))
     settings = document.settings.element
     for child in list(settings):
-        # The separators of notes; and what leads outside: a data source, the path of the template's own template.
+        # The separators of notes, and what leads outside: a data source, the path of the template's own template.
         if child.tag in (name("footnotePr"), name("endnotePr")) or _used(child):
             settings.remove(child)
     document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
@@ -219,7 +219,7 @@ def _used(root: Element) -> set[str]:
 
 
 def _last_section(body: Element) -> Element:
-    """Empty the body; return its last section, with the headers that earlier ones handed down to it."""
+    """Empty the body; return its last section, with the headers that it inherits from earlier ones."""
     sections = list(body.iter(name("sectPr")))
     last = sections[-1] if sections and sections[-1].getparent() is body else w("sectPr")
     for earlier in reversed(sections):

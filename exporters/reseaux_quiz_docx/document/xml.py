@@ -1,7 +1,7 @@
-"""Elements of WordprocessingML (ISO/IEC 29500-1, part 1, chapter 17), made fast and in the order the schema wants.
+"""Elements of WordprocessingML (ISO/IEC 29500-1, part 1, chapter 17), in the order that its schema requires.
 
-python-docx makes a document in quadratic time where each paragraph looks for its place; these are made apart and put
-into the body in one go. Lengths are in twips, twentieths of a point, unless a name says otherwise.
+python-docx takes quadratic time, since each paragraph searches for its place; these elements are made apart and added
+to the body in one go. Lengths are in twips, twentieths of a point, unless a name says otherwise.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ MARGIN = 108
 
 
 def name(word: str) -> str:
-    """Return a name of the main vocabulary as lxml wants it."""
+    """Return a name of the main vocabulary in lxml’s notation."""
     if word not in _NAMES:
         _NAMES[word] = f"{{{_W}}}{word}"
     return _NAMES[word]
@@ -40,16 +40,17 @@ def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     return element
 
 
-def run(
+def run(  # noqa: PLR0913 - the properties of a run
     content: str | Element,
     *,
     bold: bool = False,
     italic: bool = False,
     mono: bool = False,
     color: str | None = None,
+    size: float | None = None,
 ) -> Element:
-    """Make a run of a text, or of an element such as a tab."""
-    made = copy(_empty_run(bold, italic, mono, color))
+    """Make a run of a text, or of an element such as a tab; `size` is in points."""
+    made = copy(_empty_run(bold, italic, mono, color, size))
     if isinstance(content, str):
         made[-1].text = content
     else:
@@ -57,9 +58,10 @@ def run(
     return made
 
 
-@cache  # copying what is made, which lxml does in depth, is several times as fast as making it
-def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None) -> Element:
-    """Make a run with a text to be filled in."""
+@cache  # lxml copies an element several times as fast as it makes one
+def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None, size: float | None) -> Element:
+    """Make a run with an empty text."""
+    half_points = round(2 * size) if size else None
     properties = w(
         "rPr",
         w("rFonts", ascii="Courier New", hAnsi="Courier New", cs="Courier New") if mono else None,
@@ -67,6 +69,8 @@ def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None) -> Eleme
         w("i") if italic else None,
         w("noProof") if mono else None,
         w("color", val=color) if color else None,
+        w("sz", val=half_points) if half_points else None,
+        w("szCs", val=half_points) if half_points else None,
     )
     return w("r", properties if len(properties) else None, oxml_parser.makeelement(name("t"), _PRESERVED, _MAP))
 
@@ -82,7 +86,7 @@ def line_break() -> Element:
 
 
 def field(instruction: str, result: Iterable[Element] | None = None) -> Iterable[Element]:
-    """Make the runs of a field that Word computes, such as PAGE; `result` is shown by who can't."""
+    """Make the runs of a field that Word computes, such as PAGE; other programs show `result`."""
     yield w("r", w("fldChar", fldCharType="begin"))
     code = w("instrText")
     code.text = instruction
@@ -106,36 +110,40 @@ def paragraph(
     number: tuple[int, int] | None = None,
     keep: bool = False,
     align: str | None = None,
+    indent: int | None = None,
 ) -> Element:
     """Make a paragraph in a style, by its id.
 
-    `number` is a list (`w:numId`) and a level in it; `keep` holds it on the page of what comes next.
+    `number` is a list (`w:numId`) and a level in it; `keep` keeps it on the same page as what follows.
     """
-    made = copy(_empty_paragraph(style, number, keep, align))
+    made = copy(_empty_paragraph(style, number, keep, align, indent))
     made.extend(runs)
     return made
 
 
 @lru_cache(maxsize=256)  # each exercise and each question may have a list of its own
-def _empty_paragraph(style: str, number: tuple[int, int] | None, keep: bool, align: str | None) -> Element:
+def _empty_paragraph(
+    style: str, number: tuple[int, int] | None, keep: bool, align: str | None, indent: int | None
+) -> Element:
     properties = w(
         "pPr",
         w("pStyle", val=style),
         w("keepNext") if keep else None,
         w("numPr", w("ilvl", val=number[1]), w("numId", val=number[0])) if number else None,
+        w("ind", left=indent) if indent else None,
         w("jc", val=align) if align else None,
     )
     return w("p", properties)
 
 
 def space(block: Element, **sides: int) -> Element:
-    """Set what is free `before` a paragraph or `after` it, whatever its style has there; return it."""
+    """Override the space `before` or `after` a paragraph, and return it."""
     block.find(name("pPr")).insert_element_before(w("spacing", **sides), "w:ind", "w:jc")
     return block
 
 
 def right_tab(block: Element, position: int, cleared: Iterable[int]) -> Element:
-    """Give a paragraph one tab stop, at the right, in place of those that its style has; return it."""
+    """Replace the tab stops of a paragraph by one at the right, and return it; `cleared` are those of its style."""
     stops = dict.fromkeys(cleared, "clear") | {position: "right"}
     tabs = w("tabs", *(w("tab", val=stops[stop], pos=stop) for stop in sorted(stops)))
     block.find(name("pPr")).insert_element_before(tabs, "w:spacing", "w:ind", "w:jc")
@@ -146,7 +154,7 @@ _KEPT = w("keepNext")
 
 
 def keep_with_next(blocks: Iterable[Element]) -> None:
-    """Hold every paragraph of these blocks, in tables too, on the page of what comes after it."""
+    """Keep every paragraph of these blocks, in tables too, on the same page as what follows it."""
     for block in blocks:
         for properties in (block[0],) if block.tag == name("p") else block.iter(name("pPr")):
             if properties.find(name("keepNext")) is None:
@@ -154,7 +162,7 @@ def keep_with_next(blocks: Iterable[Element]) -> None:
 
 
 def keep_together(blocks: Sequence[Element]) -> Sequence[Element]:
-    """Hold blocks on one page: each with the next, and in a table each row with the next."""
+    """Keep blocks on one page: each with the next, and in a table each row with the next."""
     *before, last = blocks
     keep_with_next(before)
     if last.tag == name("tbl"):
@@ -166,7 +174,7 @@ def keep_together(blocks: Sequence[Element]) -> Sequence[Element]:
 
 
 def cell(width: int, *blocks: Element, span: int = 1, edges: str | None = None, middle: bool = False) -> Element:
-    """Make a cell; `edges` are the sides of it that are drawn in a table without borders: "all", or "none"."""
+    """Make a cell; `edges` are the sides that are drawn in a table without borders: "all", or "none"."""
     borders = None
     if edges:
         drawn = {"val": "single", "sz": 6, "space": 0, "color": "595959"} if edges == "all" else {"val": "nil"}
@@ -182,7 +190,7 @@ def cell(width: int, *blocks: Element, span: int = 1, edges: str | None = None, 
 
 
 def row(*cells: Element, header: bool = False, height: int | None = None) -> Element:
-    """Make a row that no page break divides; `height` is its least."""
+    """Make a row that no page break divides; `height` is its minimum."""
     properties = w(
         "trPr",
         w("cantSplit"),

@@ -1,32 +1,47 @@
-"""The head of a worksheet as a French lycée has it, and what runs above and below each page."""
+"""The heading of a worksheet as French lycées have it, and the headers and footers of its pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from reseaux_quiz.typography import NO_BREAK, number
-from reseaux_quiz_docx import xml
-from reseaux_quiz_docx.exercises import Sheet
-from reseaux_quiz_docx.frames import Frame
-from reseaux_quiz_docx.instructions import Instructions
-from reseaux_quiz_docx.options import Kind, Line, Options
-from reseaux_quiz_docx.package import Package
-from reseaux_quiz_docx.texts import Texts
-from reseaux_quiz_docx.xml import CM, Element
+from reseaux_quiz.i18n import Message
+from reseaux_quiz.typography import NO_BREAK, number, spaced
+from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.frames import Frame
+from reseaux_quiz_docx.document.package import Package
+from reseaux_quiz_docx.document.xml import CM, Element
+from reseaux_quiz_docx.settings import Kind, Line, Options
+from reseaux_quiz_docx.sheet.instructions import Instructions
+from reseaux_quiz_docx.sheet.plan import Sheet
+from reseaux_quiz_docx.words import msg
 
-# What stands in the box of each kind, two to a line.
+# The lines of the form of each kind, two to a row.
 _FORM = {
     Kind.EVALUATION: (Line.NAME, Line.FIRST_NAME, Line.CLASS, Line.DATE, Line.DURATION, Line.MATERIALS),
     Kind.TRAINING: (Line.NAME, Line.FIRST_NAME, Line.CLASS, Line.DATE),
 }
 
+_LABELS: Mapping[Line, Message] = {
+    Line.SCHOOL: msg("School:"),
+    Line.SUBJECT: msg("Subject:"),
+    Line.NAME: msg("Last name:"),
+    Line.FIRST_NAME: msg("First name:"),
+    Line.CLASS: msg("Class:"),
+    Line.DATE: msg("Date:"),
+    Line.DURATION: msg("Duration:"),
+    Line.MATERIALS: msg("Allowed materials:"),
+    Line.MARK: msg("Mark:"),
+    Line.REMARKS: msg("Remarks:"),
+}
+_FIELD = "\ufffc"
+"""Stands for a field of Word in a text."""
+
 
 class Heading:
     """The head of one document."""
 
-    def __init__(self, package: Package, texts: Texts, instructions: Instructions, options: Options) -> None:
+    def __init__(self, package: Package, instructions: Instructions, options: Options) -> None:
         self._package = package
         self._ids = package.styles
-        self._texts = texts
         self._instructions = instructions
         self.say = instructions.say
         self._options = options
@@ -49,17 +64,17 @@ class Heading:
 
     def teacher(self, title: str, sheet: Sheet) -> Iterator[Element]:
         """Write the head of the teacher's copy."""
-        lead = self._texts.spaced(self.say("Answer key"))
+        lead = self.say(msg("Answer key"))
         yield xml.paragraph(self._ids["Title"], xml.run(lead))
-        yield from self._subtitle(self._texts.spaced(title) if title else None)
+        yield from self._subtitle(title)
         yield from self._subtitle(self.version(sheet.version))
 
     def version(self, version: str | None) -> str | None:
         """Name a version: « Sujet A »."""
-        return self.say("Version {letter}").format(letter=version).replace(" ", NO_BREAK) if version else None
+        return self.say(msg("Version {letter}", letter=version)).replace(" ", NO_BREAK) if version else None
 
     def frame(self, title: str, version: str | None, *, key: bool, end: str | None = None) -> Frame:
-        """Make what runs around the pages; `end` is the bookmark up to which they are counted, if not all are."""
+        """Make headers and footers; `end` is the bookmark up to which pages are counted, None for all of them."""
         return Frame(
             header=self._running(title, version, key=key),
             first=self._stamp(version, key=False),
@@ -70,9 +85,9 @@ class Heading:
 
     def _running(self, title: str, version: str | None, *, key: bool) -> Element:
         """Make the header of the pages after the first."""
-        left = ([self.say("Answer key")] if key else []) + [title]
+        left = ([self.say(msg("Answer key"))] if key else []) + [title]
         right = self.version(version)
-        title_run = xml.run(self._texts.spaced(" – ".join(filter(None, left))))
+        title_run = xml.run(" – ".join(filter(None, left)))
         if right is None:
             return xml.paragraph(self._ids["Header"], title_run)
         line = xml.paragraph(self._ids["Header"], title_run, xml.tab(), xml.run(right, bold=True))
@@ -81,15 +96,14 @@ class Heading:
 
     def _stamp(self, version: str | None, *, key: bool) -> Element | None:
         """Tell sheets and keys apart, where the title stands elsewhere."""
-        words = " – ".join(filter(None, (self.say("Answer key") if key else None, self.version(version))))
+        words = " – ".join(filter(None, (self.say(msg("Answer key")) if key else None, self.version(version))))
         if not words:
             return None
         return xml.space(xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right"), after=120)
 
     def _footer(self, bookmark: str | None) -> Element:
         """Make the footer, with fields that Word counts."""
-        before, _, after = self.say("Page {page} / {pages}").partition("{page}")
-        between, _, end = after.partition("{pages}")
+        before, between, end = self.say(msg("Page {page} / {pages}", page=_FIELD, pages=_FIELD)).split(_FIELD)
         return xml.paragraph(
             self._ids["Footer"],
             xml.run(self._fixed(before)),
@@ -107,7 +121,7 @@ class Heading:
 
     def _titles(self, title: str, version: str | None) -> Iterator[Element]:
         if title and self._shown(Line.TITLE):
-            yield xml.paragraph(self._ids["Title"], xml.run(self._texts.spaced(title)))
+            yield xml.paragraph(self._ids["Title"], xml.run(title))
         yield from self._subtitle(self.version(version))
 
     def _subtitle(self, text: str | None) -> Iterator[Element]:
@@ -136,17 +150,16 @@ class Heading:
         }
 
     def _pairs(self, lines: Sequence[Line]) -> Iterator[Element]:
-        """Lay out lines of the form two to a row; the last takes a row alone where their number is odd."""
-        labels = self._labels()
+        """Lay out the lines of the form two to a row; the last has a row of its own where their number is odd."""
         values = self._values()
         width = self._package.width
         height = round(20 * 2.3 * self._instructions.layout.size)
 
         def filled(line: Line, cell_width: int, span: int) -> Element:
             value = values.get(line)
-            runs = [xml.run(self._texts.spaced(labels[line]), bold=True)]
+            runs = [xml.run(self.say(_LABELS[line]), bold=True)]
             if value:
-                runs.append(xml.run(f" {self._texts.spaced(value)}"))
+                runs.append(xml.run(f" {spaced(value, self._instructions.language)}"))
             return xml.cell(cell_width, xml.paragraph(self._ids["RqCell"], *runs), span=span, middle=True)
 
         for index in range(0, len(lines), 2):
@@ -157,31 +170,15 @@ class Heading:
                     yield xml.row(filled(alone, width, 3), height=height)
 
     def _mark(self, points: Decimal) -> list[Element]:
-        labels = self._labels()
         width = self._package.width
         mark, remarks = self._shown(Line.MARK), self._shown(Line.REMARKS)
         most = f"/{NO_BREAK}{number(points, self._instructions.language)}"
         cells = []
         if mark:
-            label = xml.paragraph(self._ids["RqCell"], xml.run(self._texts.spaced(labels[Line.MARK]), bold=True))
+            label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(_LABELS[Line.MARK]), bold=True))
             value = xml.paragraph(self._ids["RqCell"], xml.run(most, bold=True), align="right")
             cells.append(xml.cell(width // 4 if remarks else width, label, value, span=1 if remarks else 3))
         if remarks:
-            label = xml.paragraph(self._ids["RqCell"], xml.run(self._texts.spaced(labels[Line.REMARKS]), bold=True))
+            label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(_LABELS[Line.REMARKS]), bold=True))
             cells.append(xml.cell(width - width // 4 if mark else width, label, span=2 if mark else 3))
         return [xml.row(*cells, height=round(1.9 * CM))] if cells else []
-
-    def _labels(self) -> Mapping[Line, str]:
-        say = self.say
-        return {
-            Line.SCHOOL: say("School:"),
-            Line.SUBJECT: say("Subject:"),
-            Line.NAME: say("Last name:"),
-            Line.FIRST_NAME: say("First name:"),
-            Line.CLASS: say("Class:"),
-            Line.DATE: say("Date:"),
-            Line.DURATION: say("Duration:"),
-            Line.MATERIALS: say("Allowed materials:"),
-            Line.MARK: say("Mark:"),
-            Line.REMARKS: say("Remarks:"),
-        }

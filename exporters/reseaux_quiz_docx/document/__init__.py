@@ -1,0 +1,1 @@
+"""Word documents: the package, its styles and lists, and texts as paragraphs, tables and pictures."""

@@ -1,0 +1,1 @@
+"""The teacher's copy: the grid of answers, and the remarks on each question."""

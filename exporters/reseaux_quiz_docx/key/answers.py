@@ -1,0 +1,54 @@
+"""The answer of a question in short, for the grid of the key."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from reseaux_quiz import markup
+from reseaux_quiz.i18n import Message
+from reseaux_quiz.presenting import (
+    Card,
+    Choices,
+    GappedText,
+    Pairs,
+    Ranking,
+    Statement,
+    TypedNumber,
+    TypedText,
+    Writing,
+)
+from reseaux_quiz.typography import NO_BREAK
+from reseaux_quiz_docx.sheet.plan import Asked, letter, letters
+from reseaux_quiz_docx.words import msg
+
+_MOST = 60
+"""Characters of an answer in the grid."""
+
+
+def short(asked: Asked, say: Callable[[Message], str]) -> str:
+    """Return an answer as plain text: letters of options, ranks, words; “see below” for a text."""
+    body = asked.shown.body
+    match body:
+        case Choices():
+            return ", ".join(letter(index) for index, option in enumerate(body.shown) if option.right)
+        case Statement():
+            return body.right
+        case TypedText(answer):
+            return _cut(markup.plain_inline(answer))
+        case TypedNumber():
+            return body.answer
+        case Pairs():
+            return ", ".join(
+                f"{number}{NO_BREAK}–{NO_BREAK}{right}" for number, right in enumerate(letters(body), start=1)
+            )
+        case Ranking():
+            return ", ".join(str(index + 1) for index in body.drawn)
+        case GappedText(gaps=gaps):
+            return _cut(" – ".join(markup.plain_inline(gap.answer) for gap in gaps))
+        case Writing() | Card():
+            return say(msg("see below"))
+        case _:
+            assert_never(body)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"

@@ -1,0 +1,251 @@
+"""A quiz → the plan of its sheets: exercises, the points of their questions, and versions.
+
+Version A is the worksheet as it is without versions. In the others, the questions of an exercise and what can be
+chosen in each stand in another order; exercises and points stay the same.
+"""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import assert_never
+
+from attrs import evolve, frozen
+
+from reseaux_quiz import presenting, selecting
+from reseaux_quiz.labels import LABELS
+from reseaux_quiz.model import MultipleChoice, Order, QuestionType, Quiz, SingleChoice
+from reseaux_quiz.presenting import (
+    Card,
+    Choices,
+    GappedText,
+    Pairs,
+    Ranking,
+    Shown,
+    Statement,
+    TypedNumber,
+    TypedText,
+    Writing,
+)
+from reseaux_quiz_docx.settings import Group, Options
+from reseaux_quiz_docx.sheet.points import scaled
+from reseaux_quiz_docx.words import WORDS, msg
+
+# From what is ticked to what is written, as teachers arrange them.
+TYPES = (
+    QuestionType.SINGLE_CHOICE,
+    QuestionType.MULTIPLE_CHOICE,
+    QuestionType.TRUE_FALSE,
+    QuestionType.MATCHING,
+    QuestionType.ORDERING,
+    QuestionType.CLOZE,
+    QuestionType.FLASHCARD,
+    QuestionType.SHORT_ANSWER,
+    QuestionType.NUMERICAL,
+    QuestionType.ESSAY,
+)
+
+
+@frozen
+class Asked:
+    """A question as one version asks it."""
+
+    shown: Shown
+    points: Decimal
+
+    @property
+    def full_id(self) -> str:
+        """The id of the question."""
+        return self.shown.item.full_id
+
+    @property
+    def type(self) -> QuestionType:
+        """The type of the question."""
+        return self.shown.item.question.type
+
+
+@frozen
+class Exercise:
+    """Questions under a heading; `title` is None where the worksheet is not divided into exercises."""
+
+    title: str | None
+    questions: tuple[Asked, ...]
+
+    @cached_property
+    def type(self) -> QuestionType | None:
+        """The type of its questions, None where they differ."""
+        types = {asked.type for asked in self.questions}
+        return types.pop() if len(types) == 1 else None
+
+    @cached_property
+    def uneven(self) -> bool:
+        """Whether some of its questions are worth more than others."""
+        return len({asked.points for asked in self.questions}) > 1
+
+    @property
+    def points(self) -> Decimal:
+        """What its questions are worth together."""
+        return sum((asked.points for asked in self.questions), Decimal(0))
+
+
+@frozen
+class Sheet:
+    """One version of a worksheet: A, B …, or None where there is only one."""
+
+    version: str | None
+    exercises: tuple[Exercise, ...]
+
+    @property
+    def points(self) -> Decimal:
+        """What the whole worksheet is worth."""
+        return sum((exercise.points for exercise in self.exercises), Decimal(0))
+
+
+def sheets(quiz: Quiz, options: Options) -> tuple[Sheet, ...]:
+    """Plan the versions of a worksheet; OptionError where the total can't be shared."""
+    points = [item.question.points for item in quiz.items]
+    worth = scaled(points, options.total) if options.total else points
+    asked = [
+        Asked(presenting.present_item(item, quiz.seed, quiz.language), each)
+        for item, each in zip(quiz.items, worth, strict=True)
+    ]
+    exercises = [Exercise(title, tuple(group)) for title, group in _grouped(asked, options.group, quiz.language)]
+    several = options.variants > 1
+    return tuple(
+        Sheet(
+            letter(version) if several else None,
+            tuple(_version(exercise, quiz.seed, version, options.group) for exercise in exercises),
+        )
+        for version in range(options.variants)
+    )
+
+
+def letter(index: int) -> str:
+    """Return A, B … Z, AA, BB …, as Word numbers with letters."""
+    return chr(ord("A") + index % 26) * (index // 26 + 1)
+
+
+def letters(pairs: Pairs) -> list[str]:
+    """Return, for each left side, the letter of the right side that goes with it."""
+    return [letter(pairs.drawn.index(right)) for right in pairs.key]
+
+
+# --- exercises ---------------------------------------------------------------------------------------------
+
+
+def _grouped(asked: Sequence[Asked], group: Group, language: str) -> list[tuple[str | None, list[Asked]]]:
+    match group:
+        case Group.NONE:
+            return [(None, list(asked))]
+        case Group.TYPE:
+            types = sorted({each.type for each in asked}, key=TYPES.index)
+            return [(_type_title(kind, language), [each for each in asked if each.type is kind]) for kind in types]
+        case Group.SECTION:
+            return _by_section(asked)
+        case _:
+            assert_never(group)
+
+
+def _type_title(kind: QuestionType, language: str) -> str:
+    if kind is QuestionType.FLASHCARD:
+        return msg("Glossary").text(language)
+    title = WORDS.catalogue(language).gettext(LABELS[kind])
+    return title[:1].upper() + title[1:]
+
+
+def _by_section(asked: Sequence[Asked]) -> list[tuple[str | None, list[Asked]]]:
+    """Group by bank, or by section where there is only one bank, in the order of the article."""
+    one_bank = len({each.shown.item.bank.full_id for each in asked}) == 1
+    titles: dict[tuple[str, str | None], str] = {}
+    groups: dict[tuple[str, str | None], list[Asked]] = {}
+    for each in asked:
+        bank, section = each.shown.item.bank, each.shown.item.section
+        number, title = (section.number, section.title) if one_bank and section else (bank.section, bank.title)
+        key = bank.full_id, number
+        titles.setdefault(key, title)
+        groups.setdefault(key, []).append(each)
+    return [(titles[key], groups[key]) for key in sorted(groups, key=lambda key: _section_order(key[1]))]
+
+
+def _section_order(number: str | None) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part) if part.isdecimal() else 0, part) for part in (number or "").split("."))
+
+
+def table_of(asked: Asked) -> tuple[QuestionType, bool] | None:
+    """Tell which table a question is a row of: statements, with room to justify or not, or cards; None for others."""
+    match asked.shown.body:
+        case Statement(justify=justify):
+            return asked.type, justify
+        case Card():
+            return asked.type, False
+        case _:
+            return None
+
+
+def _gathered(asked: Sequence[Asked]) -> list[Asked]:
+    """Move the questions of a table to the place of its first one."""
+    firsts: dict[tuple[QuestionType, bool], int] = {}
+    places = [
+        index if (table := table_of(each)) is None else firsts.setdefault(table, index)
+        for index, each in enumerate(asked)
+    ]
+    return [asked[index] for index in sorted(range(len(asked)), key=places.__getitem__)]
+
+
+# --- versions ----------------------------------------------------------------------------------------------
+
+
+def _version(exercise: Exercise, seed: int, version: int, group: Group) -> Exercise:
+    """Return an exercise as a version has it, by its number from 0."""
+    names = "\n".join(asked.full_id for asked in exercise.questions)
+    order = _order(
+        tuple(range(len(exercise.questions))), version, lambda part: selecting.draw(seed, names, f"version {part}")
+    )
+    asked = [_reordered(exercise.questions[index], seed, version) for index in order]
+    if group is not Group.NONE or exercise.type is not None:
+        asked = _gathered(asked)
+    return Exercise(exercise.title, tuple(asked))
+
+
+def _reordered(asked: Asked, seed: int, version: int) -> Asked:
+    """Return a question with what can be chosen in the order of a version."""
+    body, full_id = asked.shown.body, asked.full_id
+
+    def drawn(purpose: str, barred: tuple[int, ...] = ()) -> tuple[int, ...]:
+        assert isinstance(body, Choices | Pairs | Ranking | GappedText)
+        return _order(body.drawn, version, lambda part: selecting.draw(seed, full_id, f"{purpose} {part}"), barred)
+
+    match body:
+        case Choices() if _shuffled(asked):
+            order = drawn("option")
+        # The order of the bank would give the answer away.
+        case Pairs():
+            order = drawn("rights", tuple(range(len(body.rights))))
+        case Ranking():
+            order = drawn("items", tuple(range(len(body.items))))
+        case GappedText():
+            order = drawn("words", tuple(range(len(body.words))))
+        case Choices() | Statement() | TypedText() | TypedNumber() | Writing() | Card():
+            return asked
+        case _:
+            assert_never(body)
+    return evolve(asked, shown=evolve(asked.shown, body=evolve(body, drawn=order)))
+
+
+def _shuffled(asked: Asked) -> bool:
+    question = asked.shown.item.question
+    return isinstance(question, SingleChoice | MultipleChoice) and question.order is Order.SHUFFLED
+
+
+def _order(
+    first: tuple[int, ...], version: int, draw: Callable[[str], bytes], barred: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """Return the order of a version: `first` for A, then drawn ones, each a new one as long as there are any."""
+    taken = {first, barred}
+    order = first
+    for name in map(letter, range(1, version + 1)):
+        keys = [draw(f"{name} {index}") for index in range(len(first))]
+        drawn = tuple(first[index] for index in sorted(range(len(first)), key=keys.__getitem__))
+        turns = (drawn[turn:] + drawn[:turn] for turn in range(len(drawn)))
+        order = next((each for each in turns if each not in taken), first)
+        taken.add(order)
+    return order

@@ -1,0 +1,372 @@
+"""The exercises of a worksheet, a question at a time: as pupils get them, or with the answers for the teacher."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from attrs import frozen
+
+from reseaux_quiz import markup
+from reseaux_quiz.i18n import Message
+from reseaux_quiz.labels import ANSWER, HINT
+from reseaux_quiz.markup import Line
+from reseaux_quiz.model import QuestionType
+from reseaux_quiz.presenting import (
+    Card,
+    Choices,
+    GappedText,
+    Pairs,
+    Ranking,
+    ShownOption,
+    Statement,
+    TypedNumber,
+    TypedText,
+    Writing,
+)
+from reseaux_quiz.typography import NO_BREAK
+from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.numbering import BOX, TICKED, Lists, WorksheetList
+from reseaux_quiz_docx.document.package import Package
+from reseaux_quiz_docx.document.styles import INK, Styles
+from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture
+from reseaux_quiz_docx.document.xml import CM, Element
+from reseaux_quiz_docx.layout import Layout
+from reseaux_quiz_docx.sheet.instructions import Instructions, has_word_bank
+from reseaux_quiz_docx.sheet.plan import Asked, Exercise, letters, table_of
+from reseaux_quiz_docx.words import msg
+
+_ESSAY_LINES = 8
+_LEAST_LINES = 3
+_KEPT_WHOLE = 580  # points of height up to which an essay's lines stay with it on one page
+_SHORT_OPTION = 34  # characters of 10.5 points that fit a column of a page with usual margins
+_RULE = "_" * 16
+"""A gap: equally long whatever is missing."""
+
+Remarks = Callable[..., Iterator[Element]]
+"""Writes what the key says about a question; `cell` is the width of the cell that it is in, None on the page."""
+
+
+@frozen(kw_only=True)
+class Questions:
+    """Writes questions: those of the key where there are `remarks`; nothing else ever writes an answer."""
+
+    _package: Package
+    _texts: Texts
+    _instructions: Instructions
+    _numbers: WorksheetList
+    _indent: int
+    _hints: bool
+    _remarks: Remarks | None = None
+
+    @property
+    def _answered(self) -> bool:
+        return self._remarks is not None
+
+    @property
+    def _ids(self) -> Styles:
+        return self._package.styles
+
+    @property
+    def say(self) -> Callable[[Message], str]:
+        """Write a message in the language of the worksheet."""
+        return self._instructions.say
+
+    @property
+    def _layout(self) -> Layout:
+        return self._instructions.layout
+
+    @property
+    def _width(self) -> int:
+        """The width beside the numbers of questions."""
+        return self._package.width - self._indent
+
+    def exercise(self, exercise: Exercise) -> Iterator[Element]:
+        """Write an exercise: its heading, what is expected, its questions."""
+        if exercise.title is not None:
+            points = f" ({self._instructions.points(exercise.points)})" if self._instructions.marked else ""
+            yield xml.paragraph(
+                self._ids["Heading1"],
+                xml.run(f"–{NO_BREAK}{exercise.title}{points}"),
+                number=self._numbers.exercise,
+                keep=True,
+            )
+        sentence = self._instructions.exercise(exercise)
+        if sentence and table_of(exercise.questions[0]) is None:
+            yield self._instruction(sentence)
+            sentence = ""
+        for table, found in groupby(exercise.questions, key=table_of):
+            asked = tuple(found)
+            if table is None:
+                for each in asked:
+                    yield from self._kept(each, exercise)
+            else:
+                yield self._instruction(f"{self._instructions.table(asked)} {sentence}".rstrip())
+                sentence = ""
+                is_statements = table[0] is QuestionType.TRUE_FALSE
+                yield (self._statements if is_statements else self._glossary)(asked, exercise)
+
+    def _instruction(self, sentence: str) -> Element:
+        return xml.paragraph(self._ids["RqInstruction"], xml.run(sentence), keep=True)
+
+    def _kept(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
+        """Write a question so that no page break divides it, except inside a page of lines or the remarks."""
+        blocks = list(self._question(asked, exercise))
+        remarks = list(self._remarks(asked)) if self._remarks else []
+        together = len(blocks)
+        if not self._answered and isinstance(asked.shown.body, Writing):
+            together -= len(self._lines_of(asked.shown.body)) - 1
+        yield from xml.keep_together([*blocks[:together], *remarks[:1]])
+        yield from (*blocks[together:], *remarks[1:])
+
+    def _question(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
+        body = asked.shown.body
+        if asked.shown.prompt:
+            yield from self._prompt(asked, exercise)
+        match body:
+            case Choices():
+                yield from self._options(asked, body)
+            case TypedText():
+                if not self._answered:
+                    yield self._lines(1)
+            case TypedNumber():
+                if not self._answered:
+                    yield from self._calculation(body)
+            case Pairs():
+                yield self._pairs(asked, body)
+            case Ranking():
+                yield self._ranking(asked, body)
+            case GappedText():
+                yield from self._gapped(asked, body, exercise)
+            case Writing():
+                if not self._answered:
+                    yield from map(self._lines, self._lines_of(body))
+            case Statement() | Card():
+                raise AssertionError(asked.type)  # these are rows of a table
+            case _:
+                assert_never(body)
+
+    def _prompt(self, asked: Asked, exercise: Exercise, cell: int | None = None) -> Iterator[Element]:
+        """Write the prompt, numbered, with the note on what is expected; `cell` is the width of the one it is in."""
+        shown = asked.shown
+        look = Look(
+            style="RqCell" if cell else "RqQuestion",
+            rest="RqCell" if cell else "RqContinued",
+            number=self._numbers.question,
+            after=self._note(asked, exercise),
+            width=cell,
+            indent=self._indent,
+        )
+        yield from self._texts.blocks(shown.prompt, shown.item.bank, look)
+        if self._hints and shown.hint and not self._answered:
+            label = xml.run(self.say(HINT) + NO_BREAK, italic=self._layout.italics)
+            yield xml.paragraph(
+                self._ids["RqCell" if cell else "RqContinued"],
+                label,
+                *self._line(shown.hint, asked, cell),
+                indent=self._indent if cell else None,
+            )
+
+    def _line(self, line: Line, asked: Asked, cell: int | None = None, *, bold: bool = False) -> list[Element]:
+        """Make the runs of a line of a question; `cell` is the width of the one it is in."""
+        room = cell - CELL_EDGES if cell else self._width
+        return self._texts.line(line, asked.shown.item.bank, width=room, bold=bold)
+
+    def _note(self, asked: Asked, exercise: Exercise) -> list[Element]:
+        note = self._instructions.note(asked, exercise)
+        return [xml.run(note, italic=self._layout.italics)] if note else []
+
+    # --- by type -----------------------------------------------------------------------------------------------
+
+    def _options(self, asked: Asked, choices: Choices) -> Iterator[Element]:
+        made = [self._option(asked, option) for option in choices.shown]
+        lines = [option.line for option in choices.shown]
+        columns = len(made) > 3 and all(len(markup.plain_inline(line)) <= _SHORT_OPTION for line in lines)
+        if not columns or not self._layout.columns or has_picture(lines):
+            yield from made
+            return
+        left = (self._package.width + self._indent) // 2
+        widths = [left, self._package.width - left]
+        made += [xml.paragraph(self._ids["RqOption"])] * (len(made) % 2)
+        rows = [
+            xml.row(*(xml.cell(width, block) for width, block in zip(widths, made[index : index + 2], strict=True)))
+            for index in range(0, len(made), 2)
+        ]
+        yield xml.table(widths, rows, indent=-xml.MARGIN)  # so that the options stand where they do without a table
+
+    def _option(self, asked: Asked, option: ShownOption) -> Element:
+        ticked = self._answered and option.right
+        return xml.paragraph(
+            self._ids["RqOption"],
+            *self._line(option.line, asked, bold=ticked),
+            number=self._numbers.ticked if ticked else self._numbers.option,
+        )
+
+    def _lines(self, number: int) -> Element:
+        """Write lines to write on: one paragraph, which no page break divides."""
+        runs = (run for index in range(number) for run in ((xml.line_break(),) if index else ()) + (xml.tab(),))
+        return xml.paragraph(self._ids["RqLine"], *runs)
+
+    def _lines_of(self, essay: Writing) -> list[int]:
+        """Divide the lines of an essay into paragraphs: one, or, where they fill a page, several of a few lines."""
+        number = essay.lines or _ESSAY_LINES
+        if number * self._layout.writing <= _KEPT_WHOLE:
+            return [number]
+        pieces, rest = divmod(number, _LEAST_LINES)
+        return [_LEAST_LINES] * (pieces - 1) + [_LEAST_LINES + rest]
+
+    def _calculation(self, number: TypedNumber) -> Iterator[Element]:
+        """Write a box with room to calculate, and below it a line for the number."""
+        label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Calculation:"))))
+        unit = [xml.run(f" {number.unit}")] if number.unit else []
+        answer = xml.run(self.say(ANSWER) + NO_BREAK)
+        rows = [
+            xml.row(xml.cell(self._width, label), height=round(20 * self._layout.writing * 2.2)),
+            xml.row(xml.cell(self._width, xml.paragraph(self._ids["RqNumber"], answer, xml.tab(), *unit))),
+        ]
+        yield xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
+
+    def _pairs(self, asked: Asked, pairs: Pairs) -> Element:
+        left = self._package.numbering.fresh(Lists.NUMBERS)
+        right = self._package.numbering.fresh(Lists.LETTERS)
+        linked = self._layout.link and not self._answered
+        mark = round(0.7 * CM) if linked else round(1.1 * CM * max(1, self._layout.size / 14))
+        gap = round((2.4 if linked else 0.6) * CM)
+        side = (self._width - mark * (2 if linked else 1) - gap) // 2
+        widths = [side, mark, gap, *([mark] if linked else []), side]
+        keys = letters(pairs) if self._answered else []
+        rows = []
+        for index in range(max(len(pairs.lefts), len(pairs.shown))):
+            has_left, has_right = index < len(pairs.lefts), index < len(pairs.shown)
+            cells = [self._side(side, pairs.lefts[index] if has_left else None, asked, left)]
+            if linked:
+                cells += [
+                    self._dot(mark, shown=has_left),
+                    xml.cell(gap, self._blank()),
+                    self._dot(mark, shown=has_right),
+                ]
+            else:
+                letter = [xml.run(keys[index], bold=True, color=INK)] if keys and has_left else []
+                box = xml.paragraph(self._ids["RqCell"], *letter, align="center")
+                cells += [
+                    xml.cell(mark, box, edges="all" if has_left else None, middle=True),
+                    xml.cell(gap, self._blank()),
+                ]
+            cells.append(self._side(side, pairs.shown[index] if has_right else None, asked, right))
+            rows.append(xml.row(*cells, height=round(20 * 1.9 * self._layout.size)))
+        return xml.table(widths, rows, indent=self._indent)
+
+    def _side(self, width: int, line: Line | None, asked: Asked, number: int) -> Element:
+        if line is None:
+            return xml.cell(width, self._blank())
+        runs = self._line(line, asked, width - CM)
+        return xml.cell(width, xml.paragraph(self._ids["RqCell"], *runs, number=(number, 0)), middle=True)
+
+    def _dot(self, width: int, *, shown: bool) -> Element:
+        runs = [xml.run("•")] if shown else []
+        return xml.cell(width, xml.paragraph(self._ids["RqCell"], *runs, align="center"), middle=True)
+
+    def _blank(self) -> Element:
+        return xml.paragraph(self._ids["RqCell"])
+
+    def _ranking(self, asked: Asked, ranking: Ranking) -> Element:
+        box = round(0.95 * CM * max(1, self._layout.size / 14))
+        widths = [box, self._width - box]
+        rows = []
+        for index in ranking.drawn:
+            rank = [xml.run(str(index + 1), bold=True, color=INK)] if self._answered else []
+            ranked = xml.paragraph(self._ids["RqCell"], *rank, align="center")
+            item = xml.paragraph(self._ids["RqCell"], *self._line(ranking.items[index], asked, widths[1]))
+            cells = xml.cell(box, ranked, edges="all", middle=True), xml.cell(widths[1], item, middle=True)
+            rows.append(xml.row(*cells, height=round(20 * 2.1 * self._layout.size)))
+        return xml.table(widths, rows, indent=self._indent)
+
+    def _gapped(self, asked: Asked, text: GappedText, exercise: Exercise) -> Iterator[Element]:
+        def gap(index: int) -> Element:
+            if self._answered:
+                return xml.run(markup.plain_inline(text.gaps[index].answer), bold=True, color=INK)
+            return xml.run(_RULE)
+
+        has_prompt = bool(asked.shown.prompt)
+        look = Look(
+            style="RqGaps",
+            number=None if has_prompt else self._numbers.question,
+            after=[] if has_prompt else self._note(asked, exercise),
+            indent=self._indent,
+        )
+        blocks = self._texts.blocks(text.blocks, asked.shown.item.bank, look, gap)
+        bank = []
+        if has_word_bank(text, self._layout):
+            words = [markup.plain_inline(word).replace(" ", NO_BREAK) for word in text.shown]
+            listed = xml.run(f" {NO_BREAK}–{NO_BREAK} ".join(words))
+            bank = [xml.paragraph(self._ids["RqWords"], listed)]
+        # The list of words comes first where a prompt stands between it and the number.
+        yield from (*bank, *blocks) if has_prompt else (*blocks, *bank)
+
+    # --- tables of several questions ---------------------------------------------------------------------------
+
+    def _statements(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
+        """Write statements to judge; what is said of each stands beside it, or below where columns are too narrow."""
+        bodies = [each.shown.body for each in asked]
+        said = self._answered or any(isinstance(body, Statement) and body.justify for body in bodies)
+        title = msg("Explanation") if self._answered else msg("Justification")
+        beside = said and self._layout.columns
+        tick = round(1.4 * CM * self._layout.scale)
+        wide = self._package.width - 2 * tick
+        statement = round(wide * (0.45 if self._answered else 0.55)) if beside else wide
+        widths = [statement, tick, tick, *([wide - statement] if beside else [])]
+        height = None if self._answered or not said else round(20 * 2.6 * self._layout.writing)
+        rows: list[Element] = []
+        for each, body in zip(asked, bodies, strict=True):
+            assert isinstance(body, Statement)
+            if not rows:
+                titles = [self.say(msg("Statement")), body.true, body.false, *([self.say(title)] if beside else [])]
+                rows.append(self._table_head(widths, titles, centred=(1, 2)))
+            cells = [xml.cell(statement, *self._prompt(each, exercise, statement), middle=not said)]
+            for value in (True, False):
+                ticked = self._answered and body.answer is value
+                mark = xml.run(TICKED if ticked else BOX, bold=ticked, color=INK if ticked else None)
+                cells.append(xml.cell(tick, xml.paragraph(self._ids["RqCell"], mark, align="center"), middle=True))
+            below = widths[-1] if beside else sum(widths)
+            words = list(self._remarks(each, cell=below)) if self._remarks else [self._blank()]
+            if beside:
+                cells.append(xml.cell(below, *words))
+            rows.append(xml.row(*cells, height=height if beside else None))
+            if said and not beside:
+                xml.keep_with_next(rows[-1:])
+                if not self._answered:
+                    words = [xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Justification:"))))]
+                rows.append(xml.row(xml.cell(below, *words, span=3), height=height))
+        return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
+
+    def _glossary(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
+        front = round(self._package.width * (0.38 if self._layout.columns else 0.45))
+        widths = [front, self._package.width - front]
+        titles = [self.say(msg("Term or question")), self.say(msg("Definition or answer"))]
+        rows = [self._table_head(widths, titles)]
+        height = None if self._answered else round(20 * 2.2 * self._layout.writing)
+        for each in asked:
+            body = each.shown.body
+            assert isinstance(body, Card)
+            words = [self._blank()]
+            if self._remarks:
+                look = Look(style="RqCell", color=INK, width=widths[1])
+                words = self._texts.blocks(body.back, each.shown.item.bank, look)
+                words += self._remarks(each, cell=widths[1])
+            cells = xml.cell(front, *self._prompt(each, exercise, front)), xml.cell(widths[1], *words)
+            rows.append(xml.row(*cells, height=height))
+        return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
+
+    def _table_head(self, widths: Sequence[int], titles: Sequence[str], centred: Sequence[int] = ()) -> Element:
+        cells = [
+            xml.cell(
+                width,
+                xml.paragraph(
+                    self._ids["RqCellHead"],
+                    xml.run(title),
+                    keep=True,
+                    align="center" if index in centred else None,
+                ),
+            )
+            for index, (width, title) in enumerate(zip(widths, titles, strict=True))
+        ]
+        return xml.row(*cells, header=True)
