@@ -37,7 +37,7 @@ def test_a_format_that_carries_everything_passes() -> None:
     check_exporter(Text(), Options(upper=True))
 
 
-@pytest.mark.parametrize("name", ["anki", "gift"])
+@pytest.mark.parametrize("name", ["anki", "docx", "gift"])
 def test_every_installed_format_states_every_field(name: str) -> None:
     assert exporting.find(name).fates.undeclared() == []
 

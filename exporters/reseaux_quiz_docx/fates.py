@@ -66,7 +66,7 @@ FATES = Fates(
             "title": CARRIED,
             "questions": CARRIED,
             "collection": CARRIED,
-            "section": CARRIED,
+            "section": NOTHING_TO_SHOW,  # only exercises are put in its order
             "sections": CARRIED,
             "language": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
@@ -75,8 +75,8 @@ FATES = Fates(
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {
             "id": CARRIED,
-            "title": CARRIED,
-            "language": NOTHING_TO_SHOW,  # its banks'
+            "title": NOTHING_TO_SHOW,  # but the title of a worksheet on several banks
+            "language": CARRIED,
             "source": CARRIED,
             "deck": NOTHING_TO_SHOW,
         },

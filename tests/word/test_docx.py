@@ -14,7 +14,19 @@ from hypothesis import given, settings
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Level
-from reseaux_quiz.model import EARLIEST, Bank, Cloze, Distractor, Item, Order, QuestionType, Quiz, ShortAnswer, SingleChoice
+from reseaux_quiz.model import (
+    EARLIEST,
+    Bank,
+    Cloze,
+    Distractor,
+    Item,
+    Order,
+    QuestionType,
+    Quiz,
+    ShortAnswer,
+    SingleChoice,
+)
+from reseaux_quiz.testing import check_exporter
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.settings import Group, Key, Kind, LayoutName, Line
 from reseaux_quiz_docx.sheet.plan import TYPES
@@ -496,6 +508,11 @@ def test_what_is_no_docx_is_told(data: bytes | str) -> None:
         data = made.getvalue()
     with pytest.raises(OptionError, match=r"\.docx"):
         render(template=data)
+
+
+@pytest.mark.thorough
+def test_it_does_what_it_says_with_every_field() -> None:
+    check_exporter(exporter, Options(variants=2, key=Key.NONE))
 
 
 # --- what holds for any bank -----------------------------------------------------------------------------------
