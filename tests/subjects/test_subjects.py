@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from reseaux_quiz_docx.settings import Key
 
 import reseaux_quiz as rq
 from reseaux_quiz import markup, texts
 from reseaux_quiz.formulas.reading import read
+from reseaux_quiz_docx.settings import Key
 from worksheets import paragraph_text
 
 SUBJECTS = sorted(Path(__file__).parent.glob("*.yaml"))
