@@ -1,6 +1,7 @@
 """The options of `export docx`."""
 
 from enum import StrEnum
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -23,11 +24,26 @@ class Group(StrEnum):
 
 
 class Key(StrEnum):
-    """Where the teacher's copy goes."""
+    """How much the teacher's copy says."""
 
-    SEPARATE = "separate"
-    APPENDED = "appended"
+    FULL = "full"
+    """The questions with their answers, the reasons and the ids."""
+    SHORT = "short"
+    """The answers, without the questions."""
+    GRID = "grid"
+    """The answers at a glance, on one page where they fit."""
     NONE = "none"
+    SEPARATE = "separate"
+    """What `full` was called first: still accepted."""
+    APPENDED = "appended"
+    """The full key at the end of the pupils' file: `full` with `--append-key`, still accepted."""
+
+
+class Essays(StrEnum):
+    """Where the answer to an essay is written."""
+
+    LINES = "lines"
+    COPY = "copy"
 
 
 class LayoutName(StrEnum):
@@ -44,6 +60,7 @@ class Line(StrEnum):
     SCHOOL = "school"
     SUBJECT = "subject"
     TITLE = "title"
+    SOURCE = "source"
     NAME = "name"
     FIRST_NAME = "first-name"
     CLASS = "class"
@@ -65,7 +82,14 @@ class Options:
     )
     font: str | None = field(default=None, metadata={"help": msg("The font, instead of the layout's (Arial).")})
     variants: int = field(default=1, metadata={"help": msg("How many versions: A, B …"), "min": 1, "max": 26})
-    key: Key = field(default=Key.SEPARATE, metadata={"help": msg("The teacher's copy, with the answers.")})
+    key: Key = field(
+        default=Key.FULL,
+        metadata={"help": msg("The teacher’s copy: with the questions, answers only, a grid, or none.")},
+    )
+    append_key: bool = field(default=False, metadata={"help": msg("Put the key at the end of the pupils’ file.")})
+    essays: Essays = field(
+        default=Essays.LINES, metadata={"help": msg("Lines for essays, or none where pupils use their own paper.")}
+    )
     total: int | None = field(
         default=None,
         metadata={"help": msg("Scale the points to this total, for instance 20."), "min": 1, "max": 1000},
@@ -81,3 +105,13 @@ class Options:
     hide: tuple[Line, ...] = field(
         default=(), converter=tuple, metadata={"help": msg("Leave out this line of the heading.")}
     )
+
+    @property
+    def answers(self) -> Literal[Key.FULL, Key.SHORT, Key.GRID, Key.NONE]:
+        """How much the key says, whatever it was called."""
+        return Key.FULL if self.key in (Key.SEPARATE, Key.APPENDED) else self.key
+
+    @property
+    def is_key_appended(self) -> bool:
+        """Whether the key is at the end of the pupils' file."""
+        return self.key is Key.APPENDED or (self.append_key and self.key is not Key.NONE)

@@ -52,5 +52,6 @@ def test_what_is_worth_the_same_stays_so_where_it_can(points: list[str], total: 
 def test_criteria_share_the_points_of_their_question() -> None:
     half = Decimal("1.5"), Decimal("2.5")
     assert shared(half, Decimal(8)) == (Decimal(3), Decimal(5))
-    assert shared(half, Decimal("3.25")) is None
+    assert shared(half, Decimal("3.25")) == (Decimal("1.25"), Decimal(2))
+    assert shared([Decimal(1)] * 4, Decimal("0.75")) is None
     assert shared([None, Decimal(1)], Decimal(1)) is None

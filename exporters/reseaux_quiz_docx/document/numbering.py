@@ -8,7 +8,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from reseaux_quiz_docx.document.xml import CM, Element, name, w
+from reseaux_quiz_docx.document.xml import Element, name, w
 
 EXERCISE, QUESTION, OPTION = range(3)
 """Levels of the list of a worksheet."""
@@ -64,7 +64,7 @@ class Numbering:
         self._number = _greatest(root, "num", "numId")
         self._abstract = _greatest(root, "abstractNum", "abstractNumId")
         self._first = root.find(name("num"))
-        self._known: dict[tuple[Lists, int], int] = {}
+        self._known: dict[tuple[Lists, int, int], int] = {}
 
     def worksheet(self, exercise: str, *, indent: int, box: int, answered: bool) -> "WorksheetList":
         """Add the list of a worksheet.
@@ -93,19 +93,18 @@ class Numbering:
         )
         return WorksheetList(plain, ticked)
 
-    def fresh(self, kind: Lists, *, start: int = 1, indent: int = 0) -> int:
-        """Add a list that begins at `start`, with its marks at `indent`; return its number."""
-        if (kind, indent) not in self._known:
+    def fresh(self, kind: Lists, *, step: int, start: int = 1, indent: int = 0) -> int:
+        """Add a list that begins at `start`, with its marks at `indent` in a column of `step`; return its number."""
+        if (kind, indent, step) not in self._known:
             style, mark = kind.value
-            step = round(0.6 * CM)
-            self._known[kind, indent] = self._add_abstract(
+            self._known[kind, indent, step] = self._add_abstract(
                 *(
                     _Level(depth, style, mark.replace("1", str(depth + 1)), indent + (depth + 1) * step, step)
                     for depth in range(9)
                 ),
                 multilevel="hybridMultilevel",
             )
-        abstract = self._known[kind, indent]
+        abstract = self._known[kind, indent, step]
         if kind is Lists.BULLETS:
             return self._add(abstract)
         return self._add(

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls, nsmap
 from docx.oxml.parser import parse_xml
 from docx.parts.image import ImagePart
 from docx.parts.numbering import NumberingPart
+from docx.shared import Cm
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.model import Picture
@@ -42,6 +43,8 @@ _KEPT = (
     RELATIONSHIP_TYPE.FONT_TABLE,
 )
 _TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_MARGIN = 2
+_EMU = 635  # in a twip
 _RELATION = f"{{{nsmap['r']}}}"
 
 
@@ -60,10 +63,20 @@ class Package:
         self.numbering = Numbering(_numbering_root(self._document))
         self._pictures: dict[tuple[str, str], str] = {}
         self._drawn = 0
-        section = self._document.sections[-1]  # looks through the whole body: once
-        edges = (section.left_margin or 0) + (section.right_margin or 0)
-        self.width = int(((section.page_width or 0) - edges) / 635) or 17 * CM
+        self.text_size = _text_size(self._document) if template is not None else None
+        """The size of a template's text in points."""
+        self._section = self._document.sections[-1]  # looks through the whole body: once
+
+    @property
+    def width(self) -> int:
         """The width of the text in twips."""
+        edges = (self._section.left_margin or 0) + (self._section.right_margin or 0)
+        return int(((self._section.page_width or 0) - edges) / _EMU) or 17 * CM
+
+    def set_side_margins(self, margin: float | None) -> None:
+        """Set the margins at the sides, in centimetres, except those of a template."""
+        if not self.from_template:
+            self._section.left_margin = self._section.right_margin = Cm(_MARGIN if margin is None else margin)
 
     def add_styles(self, styles: Iterable[Style], layout: Layout, *, override: bool) -> None:
         """Add the styles that are missing; `override` replaces those that are there too."""
@@ -258,6 +271,16 @@ def _set_language(document: Document, language: str) -> None:
     theme = document.settings.element.find(name("themeFontLang"))
     if theme is not None:
         theme.set(name("val"), language)
+
+
+def _text_size(document: Document) -> float | None:
+    """Return the size of Normal, or of the document where Normal has none, in points."""
+    root = document.styles.element
+    normal = f"{name('style')}[@{name('default')}='1'][@{name('type')}='paragraph']"
+    for path in (normal, name("docDefaults")):
+        for size in root.iterfind(f"{path}//{name('sz')}"):
+            return int(size.get(name("val"))) / 2
+    return None
 
 
 def _numbering_root(document: Document) -> Element:

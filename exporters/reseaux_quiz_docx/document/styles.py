@@ -15,7 +15,10 @@ from reseaux_quiz_docx.words import msg
 INK = "1F4E79"
 """The colour of answers on the teacher's copy."""
 GREY = "595959"
-EDGE = "A6A6A6"
+EDGE = "7F7F7F"
+"""Lines, with the contrast of 3 to 1 that WCAG asks for."""
+REFERENCE_SIZE = 0.75
+"""Of ids on the key, relative to the text."""
 
 
 @frozen(kw_only=True)
@@ -115,8 +118,8 @@ def sheet_styles(say: Callable[[Message], str], indent: int, width: int) -> tupl
             tabs=(("left", width // 2, "underscore"),),
         ),
         Style(id="RqCellRemark", name=say(msg("Remark in a table")), size=0.9, color=GREY, before=1, after=1),
-        Style(id="RqReference", name=say(msg("Reference")), indent=indent, size=0.75, color=GREY, after=2),
-        Style(id="RqCellReference", name=say(msg("Reference in a table")), size=0.75, color=GREY, after=1),
+        Style(id="RqReference", name=say(msg("Reference")), indent=indent, size=REFERENCE_SIZE, color=GREY, after=2),
+        Style(id="RqCellReference", name=say(msg("Reference in a table")), size=REFERENCE_SIZE, color=GREY, after=1),
         Style(
             id="RqWords",
             name=say(msg("List of words")),

@@ -125,7 +125,8 @@ class Texts:
         self, found: markup.List, setting: "_Setting", style: str, indent: int, depth: int
     ) -> Iterator[Element]:
         kind = Lists.BULLETS if found.start is None else Lists.NUMBERS
-        number = (self._package.numbering.fresh(kind, start=found.start or 1, indent=indent), min(depth, 8))
+        fresh = self._package.numbering.fresh
+        number = (fresh(kind, step=self._layout.list_step, start=found.start or 1, indent=indent), min(depth, 8))
         for item in found.items:
             lead = True
             for block in item or (markup.Paragraph(()),):

@@ -1,10 +1,8 @@
 """The answer of a question in short, for the grid of the key."""
 
-from collections.abc import Callable
 from typing import assert_never
 
 from reseaux_quiz import markup
-from reseaux_quiz.i18n import Message
 from reseaux_quiz.presenting import (
     Card,
     Choices,
@@ -18,14 +16,13 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.sheet.plan import Asked, letter, letters
-from reseaux_quiz_docx.words import msg
 
 _MOST = 60
 """Characters of an answer in the grid."""
 
 
-def short(asked: Asked, say: Callable[[Message], str]) -> str:
-    """Return an answer as plain text: letters of options, ranks, words; “see below” for a text."""
+def short(asked: Asked) -> str | None:
+    """Return an answer as plain text: letters of options, ranks, words; None for an essay."""
     body = asked.shown.body
     match body:
         case Choices():
@@ -44,8 +41,10 @@ def short(asked: Asked, say: Callable[[Message], str]) -> str:
             return ", ".join(str(index + 1) for index in body.drawn)
         case GappedText(gaps=gaps):
             return _cut(" – ".join(markup.plain_inline(gap.answer) for gap in gaps))
-        case Writing() | Card():
-            return say(msg("see below"))
+        case Card(back):
+            return _cut(" ".join(markup.plain(back).split()))
+        case Writing():
+            return None
         case _:
             assert_never(body)
 

@@ -1,10 +1,9 @@
-"""The beginning of the key: which article the questions are about, and all answers at a glance."""
+"""All answers at a glance, at the beginning of the key."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from reseaux_quiz.i18n import Message
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.xml import CM, Element
@@ -30,7 +29,10 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator
     """Write the table of all answers."""
     say, ids = instructions.say, package.styles
     has_exercises = any(exercise.title is not None for exercise in sheet.exercises)
-    columns = _columns(_entries(sheet, say), several=instructions.layout.columns)
+    entries = _entries(sheet)
+    if not entries:
+        return
+    columns = _columns(entries)
     narrow = round(1.05 * CM * max(1, instructions.layout.size / 11))
     numbers = [narrow, narrow] if has_exercises else [narrow]
     widths = [*numbers, package.width // len(columns) - sum(numbers)] * len(columns)
@@ -54,23 +56,24 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator
         rows.append(row(words, "RqCell"))
     yield xml.paragraph(ids["Heading1"], xml.run(say(msg("Answers at a glance"))))
     yield xml.table(widths, rows, style=ids["RqTable"], header=True)
-    if not has_exercises:
-        yield xml.paragraph(ids["Heading1"], xml.run(say(msg("Answers in full"))))
 
 
-def _entries(sheet: Sheet, say: Callable[[Message], str]) -> list[_Entry]:
-    return [
-        _Entry(
-            str(number) if exercise.title is not None and place == 1 else "", str(place), answers.short(asked, say)
-        )
-        for number, exercise in enumerate(sheet.exercises, start=1)
-        for place, asked in enumerate(exercise.questions, start=1)
-    ]
+def _entries(sheet: Sheet) -> list[_Entry]:
+    """List the answers that are short enough for a grid."""
+    entries = []
+    for number, exercise in enumerate(sheet.exercises, start=1):
+        lead = str(number) if exercise.title is not None else ""
+        for place, asked in enumerate(exercise.questions, start=1):
+            answer = answers.short(asked)
+            if answer is not None:
+                entries.append(_Entry(lead, str(place), answer))
+                lead = ""
+    return entries
 
 
-def _columns(entries: list[_Entry], *, several: bool) -> list[list[_Entry]]:
+def _columns(entries: list[_Entry]) -> list[list[_Entry]]:
     """Divide many answers into two columns; the second repeats the number of the exercise that it continues."""
-    if len(entries) <= _ONE_COLUMN or not several:
+    if len(entries) <= _ONE_COLUMN:
         return [entries]
     half = (len(entries) + 1) // 2
     left, right = entries[:half], entries[half:]

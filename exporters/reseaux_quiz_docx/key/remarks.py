@@ -23,7 +23,7 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import Lists, Numbering
-from reseaux_quiz_docx.document.styles import Styles
+from reseaux_quiz_docx.document.styles import GREY, REFERENCE_SIZE, Styles
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts
 from reseaux_quiz_docx.document.xml import Element
 from reseaux_quiz_docx.sheet.instructions import Instructions
@@ -42,7 +42,7 @@ class RemarkWriter:
     instructions: Instructions
     indent: int
 
-    def about(self, asked: Asked, cell: int | None = None) -> Iterator[Element]:
+    def about(self, asked: Asked, cell: int | None = None) -> list[Element]:
         """Write the remarks on a question; `cell` is the width of the cell that they are in, None on the page."""
         return _Remarks(self, asked, cell).all()
 
@@ -57,16 +57,16 @@ class _Remarks:
         self._reference_style = "RqCellReference" if cell else "RqReference"
         self._indent = 0 if cell else writer.indent
 
-    def all(self) -> Iterator[Element]:
+    def all(self) -> list[Element]:
         shown = self._asked.shown
-        yield from self._answers()
+        made = list(self._answers())
         if shown.explanation:
-            yield from self._labelled(labels.EXPLANATION, shown.explanation, self._remark)
+            made += self._labelled(labels.EXPLANATION, shown.explanation, self._remark)
         if shown.hint:
-            yield self._line(labels.HINT, shown.hint, self._remark)
+            made.append(self._line(labels.HINT, shown.hint, self._remark))
         if shown.source:
-            yield self._line(labels.SOURCE, shown.source, self._remark)
-        yield self._reference()
+            made.append(self._line(labels.SOURCE, shown.source, self._remark))
+        return [*made[:-1], *self._with_reference(made[-1:])]
 
     def _answers(self) -> Iterator[Element]:
         """Write what the question itself does not show."""
@@ -107,18 +107,27 @@ class _Remarks:
         style = writer.styles[self._remark]
         yield xml.paragraph(style, self._label(instructions.say(labels.CRITERIA)), keep=True)
         worth = shared([each.points for each in criteria], self._asked.points) if instructions.marked else None
-        number = (writer.numbering.fresh(Lists.BULLETS, indent=self._indent), 0)
+        number = (writer.numbering.fresh(Lists.BULLETS, step=instructions.layout.list_step, indent=self._indent), 0)
         for index, each in enumerate(criteria):
             points = [xml.run(f" ({instructions.points(worth[index])})")] if worth else []
             yield xml.paragraph(style, *self._runs(each.line), *points, number=number)
 
-    def _reference(self) -> Element:
+    def _with_reference(self, last: list[Element]) -> list[Element]:
+        """Put the reference behind the last remark, or below it where that is an item of a list."""
+        words, ids = self._reference(), self._writer.styles
+        if not last or last[0].find(f"{xml.name('pPr')}/{xml.name('numPr')}") is not None:
+            xml.keep_with_next(last)
+            return [*last, xml.paragraph(ids[self._reference_style], xml.run(words))]
+        size = self._writer.instructions.layout.size * REFERENCE_SIZE
+        last[0].append(xml.run(f" [{words}]", color=GREY, size=size))
+        return last
+
+    def _reference(self) -> str:
         question, instructions = self._asked.shown.item.question, self._writer.instructions
         translated = WORDS.catalogue(instructions.language).gettext
         levels = [translated(labels.LABELS[level]) for level in (question.difficulty, question.bloom) if level]
         points = [instructions.points(self._asked.points)] if instructions.marked else []
-        words = " · ".join((self._asked.full_id, *levels, *question.tags, *points))
-        return xml.paragraph(self._writer.styles[self._reference_style], xml.run(words))
+        return " · ".join((self._asked.full_id, *levels, *question.tags, *points))
 
     def _label(self, label: str) -> Element:
         return xml.run(f"{label} ", bold=True)

@@ -46,12 +46,12 @@ class Heading:
         self.say = instructions.say
         self._options = options
 
-    def pupils(self, title: str, sheet: Sheet) -> Iterator[Element]:
-        """Write the head of the pupils' sheet."""
+    def pupils(self, title: str, sheet: Sheet, credits: Sequence[Element]) -> Iterator[Element]:  # noqa: A002
+        """Write the head of the pupils' sheet, with the articles that it is about."""
         top, titles = list(self._top()), list(self._titles(title, sheet.version))
         if top and titles and self._package.from_template:
             xml.space(titles[0], before=240)  # a title that opens a page has no space above it in Word's own style
-        yield from (*top, *titles)
+        yield from (*top, *titles, *(credits if self._shown(Line.SOURCE) else ()))
         lines = [line for line in _FORM[self._options.kind] if self._shown(line)]
         rows = list(self._pairs(lines))
         if self._options.kind is Kind.EVALUATION:

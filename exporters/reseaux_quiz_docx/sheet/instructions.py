@@ -60,19 +60,26 @@ class Instructions:
         sentences = [*self._expected(exercise), *(self._marking(exercise) if self.marked else ())]
         return " ".join(sentences)
 
-    def note(self, asked: Asked, exercise: Exercise) -> str:
-        """Return what stands behind a question: what is expected, and its points where others have other ones."""
-        notes = list(self._notes(asked.shown, alone=exercise.type is None))
+    def note(self, asked: Asked, exercise: Exercise, *, row: bool) -> str:
+        """Return what stands behind a question: what is expected, and its points where others have other ones.
+
+        `row` is for a row of a table, which has its instruction above.
+        """
+        notes = list(self._notes(asked.shown, alone=exercise.type is None, row=row))
         if self.marked and exercise.uneven:
             notes.append(self.points(asked.points))
-        return f"({self.say(msg('; ')).join(notes)})" if notes else ""
+        separator = self.say(msg("; "))
+        return f"({separator.join(notes)})" if notes else ""
 
     def table(self, asked: Sequence[Asked]) -> str:
         """Return what stands above a table of statements or of terms."""
         match asked[0].shown.body:
-            case Statement(justify=True):
-                return self.say(msg("For each statement, tick True or False, and say why."))
             case Statement():
+                justified = [isinstance(each.shown.body, Statement) and each.shown.body.justify for each in asked]
+                if all(justified):
+                    return self.say(msg("For each statement, tick True or False, and say why."))
+                if any(justified):
+                    return self.say(msg("For each statement, tick True or False, and say why where there is room."))
                 return self.say(msg("For each statement, tick True or False."))
             case _:
                 return self.say(msg("Complete the glossary."))
@@ -115,7 +122,7 @@ class Instructions:
         if exercise.type in _COUNTED:
             yield self.say(msg("Each right element counts."))
 
-    def _notes(self, shown: Shown, *, alone: bool) -> Iterator[str]:
+    def _notes(self, shown: Shown, *, alone: bool, row: bool) -> Iterator[str]:
         """Return the notes on one question; `alone` where no sentence above says what is expected."""
         kinds = [NoteKind.SPARE, NoteKind.YEAR]
         match shown.body:
@@ -129,6 +136,10 @@ class Instructions:
                 yield self.say(msg("from 1 to {number}", number=len(items)))
             case GappedText() as text if has_word_bank(text, self.layout):
                 yield self.say(msg("with the words of the list"))
+            case Statement(justify=justify) if not row:
+                yield self.say(msg("tick True or False"))
+                if justify:
+                    yield self.say(msg("say why"))
             case GappedText() | Statement() | TypedText() | TypedNumber() | Writing() | Card():
                 pass  # the unit of a number stands behind the line for it
             case _:

@@ -170,24 +170,15 @@ def _section_order(number: str | None) -> tuple[tuple[int, str], ...]:
     return tuple((int(part) if part.isdecimal() else 0, part) for part in (number or "").split("."))
 
 
-def table_of(asked: Asked) -> tuple[QuestionType, bool] | None:
-    """Tell which table a question is a row of: statements, with room to justify or not, or cards; None for others."""
-    match asked.shown.body:
-        case Statement(justify=justify):
-            return asked.type, justify
-        case Card():
-            return asked.type, False
-        case _:
-            return None
+def in_table(asked: Asked) -> bool:
+    """Tell whether a question is a row of a table where it meets others of its type."""
+    return isinstance(asked.shown.body, Statement | Card)
 
 
 def _gathered(asked: Sequence[Asked]) -> list[Asked]:
     """Move the questions of a table to the place of its first one."""
-    firsts: dict[tuple[QuestionType, bool], int] = {}
-    places = [
-        index if (table := table_of(each)) is None else firsts.setdefault(table, index)
-        for index, each in enumerate(asked)
-    ]
+    firsts: dict[QuestionType, int] = {}
+    places = [firsts.setdefault(each.type, index) if in_table(each) else index for index, each in enumerate(asked)]
     return [asked[index] for index in sorted(range(len(asked)), key=places.__getitem__)]
 
 

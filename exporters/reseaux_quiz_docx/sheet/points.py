@@ -77,7 +77,7 @@ def _is_near(units: int, exact: Fraction) -> bool:
     return units >= 1 and abs(units - exact) <= exact * _STRAY
 
 
-def _apportioned(shares: Sequence[Fraction], step: Decimal, total: int) -> list[int]:
+def _apportioned(shares: Sequence[Fraction], step: Decimal, total: int | Decimal) -> list[int]:
     """Give each share a whole number of steps, at least one, that together make the total."""
     exact = [share / Fraction(step) for share in shares]
     units = [max(int(share), 1) for share in exact]
@@ -95,13 +95,18 @@ def _apportioned(shares: Sequence[Fraction], step: Decimal, total: int) -> list[
 
 
 def shared(parts: Sequence[Decimal | None], points: Decimal) -> tuple[Decimal, ...] | None:
-    """Share a question's points among its criteria as theirs do; None where that can't be done in quarters."""
+    """Share a question's points among its criteria in proportion to theirs, to the quarter.
+
+    None where some have no points of their own, or where there are more criteria than quarters.
+    """
     given = [part for part in parts if part is not None]
+    quarter = STEPS[-1]
     if len(given) < len(parts):
+        return None
+    if sum(given) == points:
+        return tuple(given)
+    if points % quarter or len(parts) > points / quarter:
         return None
     whole = sum(map(Fraction, given))
     worth = [Fraction(part) * Fraction(points) / whole for part in given]
-    quarter = Fraction(STEPS[-1])
-    if all((each / quarter).denominator == 1 for each in worth):
-        return tuple(Decimal(int(each / quarter)) * STEPS[-1] for each in worth)
-    return None
+    return tuple(units * quarter for units in _apportioned(worth, quarter, points))

@@ -10,8 +10,9 @@ from reseaux_quiz import markup
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import ANSWER, HINT
 from reseaux_quiz.markup import Line
-from reseaux_quiz.model import QuestionType
+from reseaux_quiz.model import Numerical, QuestionType
 from reseaux_quiz.presenting import (
+    Body,
     Card,
     Choices,
     GappedText,
@@ -31,18 +32,22 @@ from reseaux_quiz_docx.document.styles import INK, Styles
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
+from reseaux_quiz_docx.settings import Essays
 from reseaux_quiz_docx.sheet.instructions import Instructions, has_word_bank
-from reseaux_quiz_docx.sheet.plan import Asked, Exercise, letters, table_of
+from reseaux_quiz_docx.sheet.plan import Asked, Exercise, in_table, letters
 from reseaux_quiz_docx.words import msg
 
 _ESSAY_LINES = 8
-_LEAST_LINES = 3
-_KEPT_WHOLE = 580  # points of height up to which an essay's lines stay with it on one page
+_LEAST_LINES = 3  # that no page break divides
+_JUSTIFYING_LINES = 2
+_YEARS = range(1000, 2101)
 _SHORT_OPTION = 34  # characters of 10.5 points that fit a column of a page with usual margins
 _RULE = "_" * 16
 """A gap: equally long whatever is missing."""
+_WORD_GAP = " \u2003 "
+"""Between the words of a list: no sign, which could end or begin a line."""
 
-Remarks = Callable[..., Iterator[Element]]
+Remarks = Callable[..., list[Element]]
 """Writes what the key says about a question; `cell` is the width of the cell that it is in, None on the page."""
 
 
@@ -56,6 +61,7 @@ class Questions:
     _numbers: WorksheetList
     _indent: int
     _hints: bool
+    _essays: Essays = Essays.LINES
     _remarks: Remarks | None = None
 
     @property
@@ -91,37 +97,54 @@ class Questions:
                 keep=True,
             )
         sentence = self._instructions.exercise(exercise)
-        if sentence and table_of(exercise.questions[0]) is None:
-            yield self._instruction(sentence)
-            sentence = ""
-        for table, found in groupby(exercise.questions, key=table_of):
+        for kind, found in groupby(exercise.questions, key=lambda asked: asked.type if in_table(asked) else None):
             asked = tuple(found)
-            if table is None:
-                for each in asked:
-                    yield from self._kept(each, exercise)
-            else:
-                yield self._instruction(f"{self._instructions.table(asked)} {sentence}".rstrip())
-                sentence = ""
-                is_statements = table[0] is QuestionType.TRUE_FALSE
-                yield (self._statements if is_statements else self._glossary)(asked, exercise)
+            match kind:
+                case QuestionType.TRUE_FALSE if len(asked) > 1:
+                    yield self._instruction(self._instructions.table(asked), sentence)
+                    yield self._statements(asked, exercise)
+                case QuestionType.FLASHCARD:
+                    yield self._instruction(self._instructions.table(asked), sentence)
+                    yield self._glossary(asked, exercise)
+                case _:
+                    yield from self._one_by_one(asked, exercise, sentence)
+            sentence = ""
 
-    def _instruction(self, sentence: str) -> Element:
-        return xml.paragraph(self._ids["RqInstruction"], xml.run(sentence), keep=True)
+    def _one_by_one(self, asked: Sequence[Asked], exercise: Exercise, sentence: str) -> Iterator[Element]:
+        """Write questions one below the other, the first of them close below an instruction if there is one."""
+        if sentence:
+            yield self._instruction(sentence)
+        for index, each in enumerate(asked):
+            first, *others = self._kept(each, exercise)
+            if sentence and not index:
+                # With space above it, LibreOffice may leave the instruction alone at the foot of a page.
+                xml.space(first, before=0)
+            yield from (first, *others)
+
+    def _instruction(self, *sentences: str) -> Element:
+        return xml.paragraph(self._ids["RqInstruction"], xml.run(" ".join(filter(None, sentences))), keep=True)
 
     def _kept(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
         """Write a question so that no page break divides it, except inside a page of lines or the remarks."""
-        blocks = list(self._question(asked, exercise))
-        remarks = list(self._remarks(asked)) if self._remarks else []
-        together = len(blocks)
-        if not self._answered and isinstance(asked.shown.body, Writing):
-            together -= len(self._lines_of(asked.shown.body)) - 1
-        yield from xml.keep_together([*blocks[:together], *remarks[:1]])
-        yield from (*blocks[together:], *remarks[1:])
+        prompt = list(self._prompt(asked, exercise)) if asked.shown.prompt else []
+        answer = list(self._answer(asked, exercise))
+        remarks = self._remarks(asked) if self._remarks else []
+        if self._may_part(asked.shown.body, answer):
+            *between, last = answer
+            yield from xml.keep_together([*prompt, *between[:1]])
+            yield from between[1:-1]
+            yield from xml.keep_together([*between[1:][-1:], last, *remarks[:1]])
+        else:
+            yield from xml.keep_together([*prompt, *answer, *remarks[:1]])
+        yield from remarks[1:]
 
-    def _question(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
+    def _may_part(self, body: Body, answer: Sequence[Element]) -> bool:
+        """Tell whether a page break may divide an answer, though not behind its first part or before its last one."""
+        return len(answer) > 3 and (isinstance(body, Writing) or (isinstance(body, Choices) and self._layout.parted))
+
+    def _answer(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
+        """Write what stands below the prompt: what can be chosen, or room to write."""
         body = asked.shown.body
-        if asked.shown.prompt:
-            yield from self._prompt(asked, exercise)
         match body:
             case Choices():
                 yield from self._options(asked, body)
@@ -130,7 +153,9 @@ class Questions:
                     yield self._lines(1)
             case TypedNumber():
                 if not self._answered:
-                    yield from self._calculation(body)
+                    yield self._lines(1) if _is_year(asked) else self._calculation(body)
+            case Statement():
+                yield from self._verdict(body)
             case Pairs():
                 yield self._pairs(asked, body)
             case Ranking():
@@ -139,9 +164,9 @@ class Questions:
                 yield from self._gapped(asked, body, exercise)
             case Writing():
                 if not self._answered:
-                    yield from map(self._lines, self._lines_of(body))
-            case Statement() | Card():
-                raise AssertionError(asked.type)  # these are rows of a table
+                    yield from self._room_to_write(body)
+            case Card():
+                raise AssertionError(asked.type)  # a row of a table
             case _:
                 assert_never(body)
 
@@ -152,7 +177,7 @@ class Questions:
             style="RqCell" if cell else "RqQuestion",
             rest="RqCell" if cell else "RqContinued",
             number=self._numbers.question,
-            after=self._note(asked, exercise),
+            after=self._note(asked, exercise, row=cell is not None),
             width=cell,
             indent=self._indent,
         )
@@ -171,8 +196,8 @@ class Questions:
         room = cell - CELL_EDGES if cell else self._width
         return self._texts.line(line, asked.shown.item.bank, width=room, bold=bold)
 
-    def _note(self, asked: Asked, exercise: Exercise) -> list[Element]:
-        note = self._instructions.note(asked, exercise)
+    def _note(self, asked: Asked, exercise: Exercise, *, row: bool = False) -> list[Element]:
+        note = self._instructions.note(asked, exercise, row=row)
         return [xml.run(note, italic=self._layout.italics)] if note else []
 
     # --- by type -----------------------------------------------------------------------------------------------
@@ -206,15 +231,28 @@ class Questions:
         runs = (run for index in range(number) for run in ((xml.line_break(),) if index else ()) + (xml.tab(),))
         return xml.paragraph(self._ids["RqLine"], *runs)
 
-    def _lines_of(self, essay: Writing) -> list[int]:
-        """Divide the lines of an essay into paragraphs: one, or, where they fill a page, several of a few lines."""
-        number = essay.lines or _ESSAY_LINES
-        if number * self._layout.writing <= _KEPT_WHOLE:
-            return [number]
-        pieces, rest = divmod(number, _LEAST_LINES)
-        return [_LEAST_LINES] * (pieces - 1) + [_LEAST_LINES + rest]
+    def _verdict(self, statement: Statement) -> Iterator[Element]:
+        """Write the boxes of a statement that stands alone, and lines to justify."""
+        boxes: list[Element] = []
+        for verdict in (statement.true, statement.false):
+            ticked = self._answered and verdict == statement.right
+            mark = f"{TICKED if ticked else BOX}{NO_BREAK}{verdict}"
+            boxes += [*([xml.tab()] if boxes else []), xml.run(mark, bold=ticked, color=INK if ticked else None)]
+        yield xml.paragraph(self._ids["RqContinued"], *boxes)
+        if statement.justify and not self._answered:
+            yield xml.paragraph(self._ids["RqContinued"], xml.run(self.say(msg("Justification:"))))
+            yield self._lines(_JUSTIFYING_LINES)
 
-    def _calculation(self, number: TypedNumber) -> Iterator[Element]:
+    def _room_to_write(self, essay: Writing) -> Iterator[Element]:
+        """Write the lines of an essay, a few to a paragraph, or say that it goes on a sheet of the pupil's own."""
+        if self._essays is Essays.COPY:
+            words = xml.run(self.say(msg("(on your own paper)")), italic=self._layout.italics)
+            yield xml.paragraph(self._ids["RqContinued"], words)
+            return
+        pieces, rest = divmod(max(essay.lines or _ESSAY_LINES, _LEAST_LINES), _LEAST_LINES)
+        yield from map(self._lines, [_LEAST_LINES] * (pieces - 1) + [_LEAST_LINES + rest])
+
+    def _calculation(self, number: TypedNumber) -> Element:
         """Write a box with room to calculate, and below it a line for the number."""
         label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Calculation:"))))
         unit = [xml.run(f" {number.unit}")] if number.unit else []
@@ -223,21 +261,22 @@ class Questions:
             xml.row(xml.cell(self._width, label), height=round(20 * self._layout.writing * 2.2)),
             xml.row(xml.cell(self._width, xml.paragraph(self._ids["RqNumber"], answer, xml.tab(), *unit))),
         ]
-        yield xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
+        return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
 
     def _pairs(self, asked: Asked, pairs: Pairs) -> Element:
-        left = self._package.numbering.fresh(Lists.NUMBERS)
-        right = self._package.numbering.fresh(Lists.LETTERS)
+        step = self._layout.list_step
+        left = self._package.numbering.fresh(Lists.NUMBERS, step=step)
+        right = self._package.numbering.fresh(Lists.LETTERS, step=step)
         linked = self._layout.link and not self._answered
         mark = round(0.7 * CM) if linked else round(1.1 * CM * max(1, self._layout.size / 14))
         gap = round((2.4 if linked else 0.6) * CM)
-        side = (self._width - mark * (2 if linked else 1) - gap) // 2
-        widths = [side, mark, gap, *([mark] if linked else []), side]
+        sides = self._side_widths(pairs, self._width - mark * (2 if linked else 1) - gap)
+        widths = [sides[0], mark, gap, *([mark] if linked else []), sides[1]]
         keys = letters(pairs) if self._answered else []
         rows = []
         for index in range(max(len(pairs.lefts), len(pairs.shown))):
             has_left, has_right = index < len(pairs.lefts), index < len(pairs.shown)
-            cells = [self._side(side, pairs.lefts[index] if has_left else None, asked, left)]
+            cells = [self._side(sides[0], pairs.lefts[index] if has_left else None, asked, left)]
             if linked:
                 cells += [
                     self._dot(mark, shown=has_left),
@@ -251,14 +290,25 @@ class Questions:
                     xml.cell(mark, box, edges="all" if has_left else None, middle=True),
                     xml.cell(gap, self._blank()),
                 ]
-            cells.append(self._side(side, pairs.shown[index] if has_right else None, asked, right))
+            cells.append(self._side(sides[1], pairs.shown[index] if has_right else None, asked, right))
             rows.append(xml.row(*cells, height=round(20 * 1.9 * self._layout.size)))
         return xml.table(widths, rows, indent=self._indent)
+
+    def _side_widths(self, pairs: Pairs, available: int) -> list[int]:
+        """Divide a width between the sides of a matching, in proportion to their longest lines."""
+        longest = [
+            max(self._texts.text_width(markup.plain_inline(line)) for line in lines)
+            for lines in (pairs.lefts, pairs.rights)
+        ]
+        if has_picture((*pairs.lefts, *pairs.rights)):
+            longest = [1, 1]
+        left = round(available * min(max(longest[0] / sum(longest), 0.3), 0.7)) if any(longest) else available // 2
+        return [left, available - left]
 
     def _side(self, width: int, line: Line | None, asked: Asked, number: int) -> Element:
         if line is None:
             return xml.cell(width, self._blank())
-        runs = self._line(line, asked, width - CM)
+        runs = self._line(line, asked, width - self._layout.list_step)
         return xml.cell(width, xml.paragraph(self._ids["RqCell"], *runs, number=(number, 0)), middle=True)
 
     def _dot(self, width: int, *, shown: bool) -> Element:
@@ -297,7 +347,7 @@ class Questions:
         bank = []
         if has_word_bank(text, self._layout):
             words = [markup.plain_inline(word).replace(" ", NO_BREAK) for word in text.shown]
-            listed = xml.run(f" {NO_BREAK}–{NO_BREAK} ".join(words))
+            listed = xml.run(_WORD_GAP.join(words))
             bank = [xml.paragraph(self._ids["RqWords"], listed)]
         # The list of words comes first where a prompt stands between it and the number.
         yield from (*bank, *blocks) if has_prompt else (*blocks, *bank)
@@ -327,14 +377,20 @@ class Questions:
                 mark = xml.run(TICKED if ticked else BOX, bold=ticked, color=INK if ticked else None)
                 cells.append(xml.cell(tick, xml.paragraph(self._ids["RqCell"], mark, align="center"), middle=True))
             below = widths[-1] if beside else sum(widths)
-            words = list(self._remarks(each, cell=below)) if self._remarks else [self._blank()]
+            if self._remarks:
+                words = self._remarks(each, cell=below)
+            elif beside and not body.justify:
+                words = [xml.paragraph(self._ids["RqCell"], xml.run("–"), align="center")]
+            elif beside:
+                words = [self._blank()]
+            else:
+                words = [xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Justification:"))))]
+            has_room = self._answered or body.justify
             if beside:
-                cells.append(xml.cell(below, *words))
-            rows.append(xml.row(*cells, height=height if beside else None))
-            if said and not beside:
+                cells.append(xml.cell(below, *words, middle=not has_room))
+            rows.append(xml.row(*cells, height=height if beside and has_room else None))
+            if has_room and not beside:
                 xml.keep_with_next(rows[-1:])
-                if not self._answered:
-                    words = [xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Justification:"))))]
                 rows.append(xml.row(xml.cell(below, *words, span=3), height=height))
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
@@ -370,3 +426,11 @@ class Questions:
             for index, (width, title) in enumerate(zip(widths, titles, strict=True))
         ]
         return xml.row(*cells, header=True)
+
+
+def _is_year(asked: Asked) -> bool:
+    """Tell whether the number that is expected is a year, for which there is nothing to calculate."""
+    question = asked.shown.item.question
+    return (
+        isinstance(question, Numerical) and not question.unit and not question.tolerance and question.answer in _YEARS
+    )
