@@ -1,0 +1,155 @@
+"""What a careful colleague would see on a worksheet and its key."""
+
+import io
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from attrs import evolve
+from docx import Document
+from docx.oxml.ns import qn
+
+from reseaux_quiz.model import Flashcard, Matching, Numerical, Pair, ShortAnswer, TrueFalse
+from reseaux_quiz_docx.settings import Essays, Group, Key
+from worksheets import QUESTIONS, numbered, png, quiz, render, words, xml
+
+
+def asking(prompt: str) -> ShortAnswer:
+    return ShortAnswer(id="q", prompt=prompt, answers=("x",))
+
+
+def columns(data: bytes, text: str) -> list[int]:
+    """Return the widths of the columns of the first table that has a text in it, in twips."""
+    for table in Document(io.BytesIO(data)).element.body.iter(qn("w:tbl")):
+        if text in "".join(table.itertext()):
+            return [int(each.get(qn("w:w"))) for each in table.iter(qn("w:gridCol"))]
+    raise AssertionError(text)
+
+
+# --- tables and pictures -----------------------------------------------------------------------------------
+
+
+def test_columns_are_as_wide_as_their_words_and_keep_their_alignment() -> None:
+    table = "| Réseau | Part en 2023 | An |\n|---|--:|:-:|\n| Anticonstitutionnellement parlant | 41 % | 1 |"
+    data = render(quiz(asking(table))).files[""]
+    first, second, third = columns(data, "Réseau")
+    assert first > second > third
+    assert first + second + third < 17 * 567
+    assert re.findall(r'<w:jc w:val="(\w+)"/></w:pPr><w:r><w:t[^>]*>(?:41.%|1)<', xml(data)) == ["right", "center"]
+
+
+def test_words_of_a_wide_table_are_set_smaller_rather_than_cut() -> None:
+    names = ["Caractéristiques", "Développement", "Communication", "Commercialisation", "Approvisionnement"]
+    table = f"| {' | '.join(names * 2)} |\n|{'---|' * 10}\n|{' 1 |' * 10}"
+    data = render(quiz(asking(table))).files[""]
+    assert sum(columns(data, "Développement")) <= 17 * 567
+    assert '<w:sz w:val="15"/>' in xml(data)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Matching(id="q", prompt="?", pairs=(Pair("![a](i.png)", "un"), Pair("b", "deux"))),
+        Flashcard(id="q", prompt="![a](i.png)", answer="un"),
+        asking("| A | B |\n|---|---|\n| ![a](i.png) | ![a](i.png) |"),
+    ],
+    ids=["matching", "card", "table"],
+)
+def test_a_picture_is_never_wider_than_its_cell(question: Any) -> None:
+    home = quiz(question)
+    data = render(evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(3000, 300)})).files[""]
+    cells = [each for each in Document(io.BytesIO(data)).element.body.iter(qn("w:tc")) if each.xpath(".//w:drawing")]
+    assert cells
+    for cell in cells:
+        width = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) * 635
+        assert all(int(each.get("cx")) <= width for each in cell.xpath(".//wp:extent"))
+
+
+def test_the_points_stand_before_a_picture_that_ends_the_prompt() -> None:
+    home = quiz(asking("Que voit-on ?\n\n![a](i.png)"), evolve(asking("?"), id="r", points=Decimal(2)))
+    data = render(evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(300, 300)})).files[""]
+    assert "Que voit-on ? (1 point)" in words(data)
+
+
+# --- questions ---------------------------------------------------------------------------------------------
+
+
+def statement(name: str, *, justify: bool = False) -> TrueFalse:
+    return TrueFalse(id=name, prompt=f"Le ciel de {name}.", answer=True, justify=justify)
+
+
+def test_statements_that_meet_share_a_table() -> None:
+    data = render(quiz(statement("a"), statement("b", justify=True), statement("c"))).files[""]
+    assert words(data).count("Affirmation") == 1
+    assert len(re.findall("^–$", words(data), re.MULTILINE)) == 2  # nothing to justify
+
+
+def test_a_statement_alone_is_no_table() -> None:
+    files = render(quiz(statement("a", justify=True))).files
+    sheet = words(files[""])
+    assert "Affirmation" not in sheet
+    assert "Le ciel de a. (cochez Vrai ou Faux ; justifiez)\n☐ Vrai☐ Faux\nJustification" in sheet
+    assert "☒ Vrai☐ Faux" in words(files["corrige"])
+
+
+def test_a_year_is_not_calculated() -> None:
+    year = Numerical(id="n", prompt="Quand ?", answer=Decimal(1789))
+    assert "Calculs" not in words(render(quiz(year)).files[""])
+    for other in (evolve(year, unit="euros"), evolve(year, tolerance=Decimal(1)), evolve(year, answer=Decimal(3))):
+        assert "Calculs" in words(render(quiz(other)).files[""])
+
+
+def test_essays_may_go_on_a_sheet_of_the_pupil_s_own() -> None:
+    data = render(quiz(QUESTIONS[10]), essays=Essays.COPY).files[""]
+    assert "Discutez.\n(sur votre copie)" in words(data)
+    assert "<w:br/>" not in xml(data)
+
+
+def test_the_sheet_names_the_article() -> None:
+    assert "D’après « L'article », Une autrice\n" in words(render().files[""])
+
+
+# --- the key -----------------------------------------------------------------------------------------------
+
+
+def test_a_key_may_be_short() -> None:
+    full, short, grid = (words(render(key=key).files["corrige"]) for key in (Key.FULL, Key.SHORT, Key.GRID))
+    assert len(full) > len(short) > len(grid)
+    for text in (full, short):
+        assert "explication secrète" in text
+    for text in (full, short, grid):
+        assert "motsecret" in text
+    assert "faux un" not in short
+    assert "explication" not in grid
+
+
+def test_a_short_key_has_the_numbers_of_the_sheet() -> None:
+    files = render(key=Key.SHORT, group=Group.NONE).files
+    marks = [[mark for mark, _ in numbered(data) if re.fullmatch(r"\d+\.", mark)] for data in files.values()]
+    assert list(dict.fromkeys(marks[0])) == list(dict.fromkeys(marks[1]))
+
+
+def test_the_former_names_of_keys_are_accepted() -> None:
+    assert render(key=Key.SEPARATE).files == render().files
+    assert render(key=Key.APPENDED).files == render(append_key=True).files
+
+
+def test_criteria_are_worth_what_their_question_is() -> None:
+    text = words(render(quiz(QUESTIONS[10], QUESTIONS[0]), total=17).files["corrige"])
+    shares = [Decimal(each.replace(",", ".")) for each in re.findall(r"critère.* \(([\d,]+) points?\)", text)]
+    (essay,) = re.findall(r"Discutez\. \(([\d,]+) points\)", text)
+    assert sum(shares) == Decimal(essay.replace(",", "."))
+
+
+# --- a teacher's template ----------------------------------------------------------------------------------
+
+
+def test_a_template_settles_the_size_of_the_text() -> None:
+    document = Document()
+    document.styles["Normal"].font.size = 14 * 12700
+    saved = io.BytesIO()
+    document.save(saved)
+    styles = {each.name: each for each in Document(io.BytesIO(render(template=saved.getvalue()).files[""])).styles}
+    assert styles["Question"].font.size.pt == 14
+    assert styles["Remarque"].font.size.pt == 12.5
