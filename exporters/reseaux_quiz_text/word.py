@@ -9,8 +9,7 @@ from attrs import define, field
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.importing import LossCode, markdown, sources
 from reseaux_quiz.importing.building import Draft
-from reseaux_quiz.importing.markdown import Inline, Shifted
-from reseaux_quiz.markup import Break, Image, Text
+from reseaux_quiz.markup import Break, Emphasis, Image, Inline, Strong, Subscript, Superscript, Text
 from reseaux_quiz_text.lines import Line
 from reseaux_quiz_text.words import msg
 
@@ -285,10 +284,10 @@ def _marked(inline: Inline, marks: frozenset[str]) -> Inline:
         return inline
     made: Inline = inline
     if marks & {"superscript", "subscript"} and not re.search(r"[\s~^]", inline.text):
-        made = Shifted("^" if "superscript" in marks else "~", (made,))
+        made = (Superscript if "superscript" in marks else Subscript)((made,))
     if "italic" in marks:
-        made = markdown.emphasis([made])
-    return markdown.strong([made]) if "bold" in marks else made
+        made = Emphasis((made,))
+    return Strong((made,)) if "bold" in marks else made
 
 
 def _unbold(inlines: list[Inline]) -> list[Inline]:

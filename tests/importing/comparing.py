@@ -6,8 +6,9 @@ from typing import Any
 
 from attrs import fields
 
-from reseaux_quiz import markup
+from reseaux_quiz import markup, texts
 from reseaux_quiz.model import Cloze, Criterion, Distractor, Pair, Question
+from reseaux_quiz.texts import Kind
 
 
 def shown(text: str, *, blocks: bool = True) -> str:
@@ -16,10 +17,10 @@ def shown(text: str, *, blocks: bool = True) -> str:
     return re.sub(r"\s+", "", made)
 
 
-def values(value: Any) -> Any:
+def values(value: Any, *, blocks: bool) -> Any:
     match value:
         case str():
-            return shown(value)
+            return shown(value, blocks=blocks)
         case Distractor(text, feedback):
             return shown(text, blocks=False), feedback and shown(feedback, blocks=False)
         case Pair(left, right):
@@ -27,7 +28,7 @@ def values(value: Any) -> Any:
         case Criterion(text, points):
             return shown(text, blocks=False), points
         case tuple():
-            return [values(each) for each in value]
+            return [values(each, blocks=blocks) for each in value]
         case _:
             return value
 
@@ -37,12 +38,13 @@ def differences(ours: Question, theirs: Question, lost: set[str]) -> Iterator[st
     if type(ours) is not type(theirs):
         yield f"type: {ours.type} {theirs.type}"
         return
+    block_fields = {path[0] for path, _text, kind in texts.of_question(ours) if kind is Kind.BLOCKS}
     for field in fields(type(ours)):
         if field.name == "scoring" and len(getattr(ours, "distractors", ())) < 2:
             continue  # the same grade either way
         if field.name in lost or field.name in ("allow", "hint", "points"):
             continue
-        one, other = values(getattr(ours, field.name)), values(getattr(theirs, field.name))
+        one, other = (values(getattr(each, field.name), blocks=field.name in block_fields) for each in (ours, theirs))
         if field.name in ("distractors", "answers") and isinstance(one, list):
             one, other = sorted(map(str, one)), sorted(map(str, other))
         if isinstance(ours, Cloze) and isinstance(theirs, Cloze) and field.name == "text":

@@ -25,7 +25,7 @@ def converter(losses: list[str] | None = None) -> Converter:
          "| a | b\\|c |\n| --- | --- |\n| 1 | **2** |"),
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("H<sub>2</sub>O, x<sup>2</sup>", "H~2~O, x^2^"),
-        (r"\(a &lt; b\) et \[\frac{1}{2}\] et $$c$$", r"$a < b$ et $\frac{1}{2}$ et $c$"),
+        (r"\(a &lt; b\) et \[\frac{1}{2}\] et $$c$$", r"$a < b$ et $$\frac{1}{2}$$ et $$c$$"),
         ('<a href="https://exemple.fr">ici</a>', "[ici](https://exemple.fr)"),
         ("5 &lt; 6 &amp;&nbsp;7", "5 < 6 &\u00a07"),
         ("<p>1. un</p>", "1\\. un"),

@@ -238,6 +238,29 @@ def test_lists_and_tables_stand_in_lists() -> None:
     assert ["trois", "quatre"] in [[cell.text for cell in table.columns[0].cells] for table in document.tables]
 
 
+def test_code_and_quotations_keep_their_lines() -> None:
+    text = "Voici :\n\n```python\nif a:\n    b = 2*3*4\n```\n\n> Vers\n> libres\n\n- a\n\n  ```\n  c\n  ```"
+    found = [each for each in paragraphs(render(quiz(short_answer(text))).files[""]) if paragraph_text(each)]
+    code = next(each for each in found if "2*3*4" in paragraph_text(each))
+    assert [each.text for each in code.iter(qn("w:t"))] == ["if a:", "    b = 2*3*4"]
+    assert len(list(code.iter(qn("w:br")))) == 1
+    assert {each.get(qn("w:ascii")) for each in code.iter(qn("w:rFonts"))} == {"Courier New"}
+    quoted = next(each for each in found if "libres" in paragraph_text(each))
+    assert len(list(quoted.iter(qn("w:br")))) == 1
+    assert int(next(quoted.iter(qn("w:ind"))).get(qn("w:left"))) > 0
+    inside = next(each for each in found if paragraph_text(each) == "c")
+    assert int(next(inside.iter(qn("w:ind"))).get(qn("w:left"))) > 0
+
+
+def test_raised_and_lowered_text_is_word_s_own() -> None:
+    made = xml(render(quiz(short_answer("H~2~O et CO~3~^2-^"))).files[""])
+    assert re.findall(r'<w:vertAlign w:val="(\w+)"/></w:rPr><w:t[^>]*>([^<]*)<', made) == [
+        ("subscript", "2"),
+        ("subscript", "3"),
+        ("superscript", "2-"),
+    ]
+
+
 def test_texts_are_set_in_french() -> None:
     text = words(render().files[""])
     assert "Combien ?" in text

@@ -43,6 +43,10 @@ def _pieces(blocks: Iterable[markup.Block]) -> Iterator[str]:
             case markup.Table(header, rows):
                 for row in (header, *rows):
                     yield from (squeezed("".join(map(_inline, cell))) for cell in row)
+            case markup.CodeBlock(lines):
+                yield squeezed("".join(_inline(each) for line in lines for each in line))
+            case markup.Quotation(quoted):
+                yield from _pieces(quoted)
             case _:
                 assert_never(block)
 
@@ -54,7 +58,12 @@ def _inline(inline: markup.Inline) -> str:
         case markup.Math(tex):
             formula = read(tex)
             return tex if formula.unknown else paragraph_text(omml.equation(formula))
-        case markup.Strong(children) | markup.Emphasis(children):
+        case (
+            markup.Strong(children)
+            | markup.Emphasis(children)
+            | markup.Subscript(children)
+            | markup.Superscript(children)
+        ):
             return "".join(map(_inline, children))
         case markup.Link(children, href):
             address = "" if markup.plain_inline(children) == href.removeprefix("mailto:") else f"({href})"

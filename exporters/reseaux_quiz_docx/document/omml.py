@@ -69,6 +69,11 @@ def equation(formula: Formula, *, bold: bool = False, color: str | None = None) 
     return _m("oMath", *_Writer(bold, color).parts(formula.tree))
 
 
+def displayed(equation: Element) -> Element:
+    """Set an equation on a line of its own, in the middle."""
+    return _m("oMathPara", equation)
+
+
 def _m(tag: str, *children: Element | None, val: str | int | None = None) -> Element:
     """Make an element of Office MathML; children that are None are left out."""
     attributes = {} if val is None else {f"{{{_M}}}val": str(val)}

@@ -19,6 +19,8 @@ from reseaux_quiz.markup import (
     Link,
     Math,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from reseaux_quiz.model import Bank, Quiz
@@ -33,6 +35,7 @@ CELL_EDGES = 2 * round(0.18 * CM)
 _EMU = 635  # in a twip
 _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture
+_QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 
@@ -83,16 +86,7 @@ class Texts:
         indent = look.indent if look.width is not None else None
         first, following = self._first_paragraph(blocks, setting, look)
         made = [first] if first is not None else []
-        for block in following:
-            match block:
-                case markup.Paragraph(children):
-                    made.append(xml.paragraph(rest, *self._runs(children, setting), indent=indent))
-                case markup.List():
-                    made += self._list(block, setting, rest, look.indent, 0)
-                case markup.Table():
-                    made.append(self._table(block, setting, look.indent))
-                case _:
-                    assert_never(block)
+        made += self._following(following, setting, rest, look.indent, indent)
         if made[-1].tag == xml.name("tbl"):
             made.append(xml.paragraph(rest))
         return list(self._parted(made, rest))
@@ -110,6 +104,34 @@ class Texts:
                 return xml.paragraph(style, *look.before, *look.after, number=look.number), blocks
             case _:
                 return None, blocks
+
+    def _following(
+        self, blocks: Blocks, setting: "_Setting", style: str, indent: int, left: int | None
+    ) -> Iterator[Element]:
+        """Make what stands at an indent; `left` is that of paragraphs, None where their style has it."""
+        for block in blocks:
+            match block:
+                case markup.Paragraph(children):
+                    yield xml.paragraph(style, *self._runs(children, setting), indent=left)
+                case markup.List():
+                    yield from self._list(block, setting, style, indent, 0)
+                case markup.Table():
+                    yield self._table(block, setting, indent)
+                case markup.CodeBlock(lines):
+                    yield xml.paragraph(style, *self._code(lines, setting), indent=left)
+                case markup.Quotation(quoted):
+                    inner = indent + _QUOTED
+                    yield from self._following(
+                        quoted, evolve(setting, room=setting.room - _QUOTED), style, inner, inner
+                    )
+                case _:
+                    assert_never(block)
+
+    def _code(self, lines: Sequence[Line], setting: "_Setting") -> Iterator[Element]:
+        for index, line in enumerate(lines):
+            if index:
+                yield xml.line_break()
+            yield from self._runs(line, setting)
 
     def _parted(self, made: Sequence[Element], style: str) -> Iterator[Element]:
         """Set space below tables, and a paragraph between two of them, which Word would take for one."""
@@ -139,6 +161,12 @@ class Texts:
                         yield from self._list(block, setting, style, indent, depth + 1)
                     case markup.Table():
                         yield self._table(block, setting, indent)
+                    case markup.CodeBlock(lines) if lead:
+                        yield xml.paragraph(style, *self._code(lines, setting), number=number)
+                        lead = False
+                    case markup.CodeBlock() | markup.Quotation():
+                        inner = indent + (depth + 1) * self._layout.list_step
+                        yield from self._following((block,), setting, style, inner, inner)
                     case _:
                         assert_never(block)
 
@@ -193,10 +221,16 @@ class Texts:
                     yield from self._runs(children, setting, bold=bold, italic=True)
                 case Emphasis(children):
                     yield from self._runs(children, setting, bold=True)
+                case Subscript(children):
+                    lowered = evolve(setting, shift="subscript")
+                    yield from self._runs(children, lowered, bold=bold, italic=italic)
+                case Superscript(children):
+                    raised = evolve(setting, shift="superscript")
+                    yield from self._runs(children, raised, bold=bold, italic=italic)
                 case Code(text):
                     yield setting.run(text, bold=bold, italic=italic, mono=True)
-                case Math(tex):
-                    yield _equation(tex, setting, bold=bold)
+                case Math(tex, display):
+                    yield _equation(tex, setting, bold=bold, alone=display and len(line) == 1)
                 case Link(children, href):
                     yield from self._runs(children, setting, bold=bold, italic=italic)
                     if markup.plain_inline(children) != href.removeprefix("mailto:"):
@@ -227,12 +261,13 @@ class _Setting:
     color: str | None = None
     size: float | None = None
     gap: Gap | None = None
+    shift: str | None = None
 
     def run(self, text: str, *, bold: bool, italic: bool, mono: bool = False) -> Element:
-        return xml.run(text, bold=bold, italic=italic, mono=mono, color=self.color, size=self.size)
+        return xml.run(text, bold=bold, italic=italic, mono=mono, color=self.color, size=self.size, shift=self.shift)
 
 
-def _equation(tex: str, setting: _Setting, *, bold: bool) -> Element:
+def _equation(tex: str, setting: _Setting, *, bold: bool, alone: bool) -> Element:
     """Return an equation; a formula that can't be read stands as it was typed."""
     from reseaux_quiz.formulas import reading  # noqa: PLC0415 - most banks have no formula
     from reseaux_quiz_docx.document import omml  # noqa: PLC0415
@@ -240,7 +275,8 @@ def _equation(tex: str, setting: _Setting, *, bold: bool) -> Element:
     formula = reading.read(tex)
     if formula.unknown:
         return setting.run(tex, bold=bold, italic=False, mono=True)
-    return omml.equation(formula, bold=bold, color=setting.color)
+    equation = omml.equation(formula, bold=bold, color=setting.color)
+    return omml.displayed(equation) if alone else equation
 
 
 _JUSTIFIED: dict[Align | None, str] = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}

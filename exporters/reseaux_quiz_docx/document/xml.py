@@ -48,9 +48,13 @@ def run(  # noqa: PLR0913 - the properties of a run
     mono: bool = False,
     color: str | None = None,
     size: float | None = None,
+    shift: str | None = None,
 ) -> Element:
-    """Make a run of a text, or of an element such as a tab; `size` is in points."""
-    made = copy(_empty_run(bold, italic, mono, color, size))
+    """Make a run of a text, or of an element such as a tab.
+
+    `size` is in points; `shift` is subscript or superscript.
+    """
+    made = copy(_empty_run(bold, italic, mono, color, size, shift))
     if isinstance(content, str):
         made[-1].text = content
     else:
@@ -59,7 +63,9 @@ def run(  # noqa: PLR0913 - the properties of a run
 
 
 @cache  # lxml copies an element several times as fast as it makes one
-def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None, size: float | None) -> Element:
+def _empty_run(  # noqa: PLR0913, PLR0917 - the properties of a run
+    bold: bool, italic: bool, mono: bool, color: str | None, size: float | None, shift: str | None
+) -> Element:
     """Make a run with an empty text."""
     half_points = round(2 * size) if size else None
     properties = w(
@@ -71,6 +77,7 @@ def _empty_run(bold: bool, italic: bool, mono: bool, color: str | None, size: fl
         w("color", val=color) if color else None,
         w("sz", val=half_points) if half_points else None,
         w("szCs", val=half_points) if half_points else None,
+        w("vertAlign", val=shift) if shift else None,
     )
     return w("r", properties if len(properties) else None, oxml_parser.makeelement(name("t"), _PRESERVED, _MAP))
 

@@ -50,6 +50,24 @@ def plain(tex: str) -> str:
     return " ".join(write(read(tex).tree).split())
 
 
+def raised(text: str) -> str:
+    """Raise a word or two of prose, as in 10⁻³ and XIXᵉ; an ending such as « ère » is left on the line."""
+    moved = text.replace("-", "−").translate(_HIGH)
+    if _all_changed(text, moved):
+        return moved
+    return text if text.isalpha() and text.islower() else f"^{_bracketed(text)}"
+
+
+def lowered(text: str) -> str:
+    """Lower a word or two of prose, as in H₂O."""
+    moved = text.replace("-", "−").translate(_LOW)
+    return moved if _all_changed(text, moved) else f"_{_bracketed(text)}"
+
+
+def _bracketed(text: str) -> str:
+    return text if text.replace("_", "").isalnum() or not text.strip("_") else f"({text})"
+
+
 def write(node: Node) -> str:
     """Write a tree, with spaces around relations and binary operators."""
     return _write(node, tight=False)

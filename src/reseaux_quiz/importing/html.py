@@ -13,9 +13,21 @@ from attrs import Factory, define, field
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.importing import markdown
 from reseaux_quiz.importing.losses import Level, LossCode
-from reseaux_quiz.importing.markdown import Inline, Shifted
 from reseaux_quiz.importing.sources import Files, clean
-from reseaux_quiz.markup import Blank, Break, Code, Emphasis, Image, Link, Math, Strong, Text
+from reseaux_quiz.markup import (
+    Blank,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    Math,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 Lose = Callable[[LossCode, Level, Message], None]
 Keep = Callable[[str, bytes], str | None]
@@ -130,7 +142,7 @@ class Converter:
                 self._style("<hr>")
             case tag if tag in _HEADINGS:
                 self._style(f"<{tag}>")
-                yield from _written([markdown.strong(self._flat(element))])
+                yield from _written([Strong(tuple(self._flat(element)))])
             case tag if tag in _ACTIVE or tag in _FIELDS:
                 yield from _written([*self._inline(element)])
             case _:
@@ -208,14 +220,14 @@ class Converter:
             case "br":
                 return [Break()]
             case "strong" | "b":
-                return [markdown.strong(self._flat(element))]
+                return [Strong(tuple(self._flat(element)))]
             case "em" | "i" | "cite" | "dfn" | "var":
-                return [markdown.emphasis(self._flat(element))]
+                return [Emphasis(tuple(self._flat(element)))]
             case "code" | "kbd" | "samp" | "tt":
                 content = " ".join(clean(_content(element)).split("\n"))
                 return [Code(content)] if content.strip() else []
             case "sub" | "sup":
-                return self._shifted("~" if tag == "sub" else "^", self._flat(element))
+                return self._shifted(Subscript if tag == "sub" else Superscript, self._flat(element))
             case "q":
                 return [Text("« "), *self._flat(element), Text(" »")]
             case "a":
@@ -235,15 +247,15 @@ class Converter:
             case _:
                 return self._flat(element)
 
-    def _shifted(self, sign: str, children: list[Inline]) -> list[Inline]:
+    def _shifted(self, kind: type[Subscript | Superscript], children: list[Inline]) -> list[Inline]:
         content = markdown.tidy(children)
         match content:
             case []:
                 return []
             case [Text(text)] if not re.search(r"[\s~^]", text.strip()):
-                return [Shifted(sign, (Text(text.strip()),))]
+                return [kind((Text(text.strip()),))]
             case _:
-                self._style("<sub>" if sign == "~" else "<sup>")
+                self._style("<sub>" if kind is Subscript else "<sup>")
                 return content
 
     def _link(self, element: Any) -> list[Inline]:
@@ -252,7 +264,7 @@ class Converter:
         if not href or not markdown.tidy(children):
             return children
         if href.lower().startswith(_SCHEMES) and not re.search(r"[\s<>\\]", href):
-            return [markdown.link(children, href)]
+            return [Link(tuple(children), href)]
         self._loss(
             LossCode.HTML,
             Level.REDUCED,
@@ -325,11 +337,12 @@ class Converter:
             case Strong(children) | Emphasis(children) | Link(children):
                 self._style(type(inline).__name__.lower())
                 return "".join(map(self._characters, children))
-            case Shifted(sign, children):
+            case Subscript(children) | Superscript(children):
+                is_raised = isinstance(inline, Superscript)
                 inner = "".join(map(self._characters, children))
-                made = inner.translate(_RAISED if sign == "^" else _LOWERED)
+                made = inner.translate(_RAISED if is_raised else _LOWERED)
                 if made.isalnum() and made.isascii():
-                    self._style("<sup>" if sign == "^" else "<sub>")
+                    self._style("<sup>" if is_raised else "<sub>")
                 return made
             case Image(_, alt):
                 self._loss(LossCode.PICTURE, Level.CHANGED, msg("a picture where only a text can stand"))
@@ -404,7 +417,7 @@ def _text(text: str | None) -> Iterator[Inline]:
         if not tex or "\n\n" in tex or _DOLLAR.search(tex):
             continue
         yield from _characters(text[at : found.start()])
-        yield Math(" ".join(tex.split()))
+        yield Math(" ".join(tex.split()), display=not found[1])
         at = found.end()
     yield from _characters(text[at:])
 

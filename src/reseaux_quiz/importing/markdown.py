@@ -7,40 +7,26 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
-from attrs import frozen
-
 from reseaux_quiz import markup
-from reseaux_quiz.markup import Blank, Break, Code, Emphasis, Image, Link, Math, Paragraph, Strong, Text
+from reseaux_quiz.markup import (
+    Blank,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    Math,
+    Paragraph,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 _SIGNS = re.compile(r"[\\`*_\[\]$~^|]|(?<=!)\[")
 _LINE_START = re.compile(r"^([ \t]*)(?:([-+#>])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 _FENCE = re.compile(r"`+")
-
-
-@frozen
-class Shifted:
-    """What is raised (^) or lowered (~)."""
-
-    sign: str
-    children: "tuple[Inline, ...]"
-
-
-Inline = markup.Inline | Shifted
-
-
-def strong(children: Iterable[Inline]) -> Strong:
-    """Mark what is strong; unlike a bank's, our tree has raised and lowered text in it."""
-    return Strong(tuple(children))  # type: ignore[arg-type]
-
-
-def emphasis(children: Iterable[Inline]) -> Emphasis:
-    """Mark what is emphasised."""
-    return Emphasis(tuple(children))  # type: ignore[arg-type]
-
-
-def link(children: Iterable[Inline], href: str) -> Link:
-    """Make a link."""
-    return Link(tuple(children), href)  # type: ignore[arg-type]
 
 
 def paragraph(inlines: Sequence[Inline]) -> str:
@@ -62,7 +48,7 @@ def _readable(content: Sequence[Inline], read: Callable[[str], object], escape_s
     if read(bare) == wanted:
         return bare
     escaped = escape_starts("".join(map(_escaped, content)).strip())
-    if read(escaped) == wanted or any(isinstance(each, Shifted) for each in content):
+    if read(escaped) == wanted:
         return escaped
     # Markdown has no way to mark « b » in « a«b»c »: first the one that can't be is left unmarked, else all are.
     marked = [index for index, each in enumerate(content) if isinstance(each, Strong | Emphasis)]
@@ -159,7 +145,7 @@ def _spaced_out(inline: Inline) -> Iterator[Inline]:
             if before:
                 yield Text(before)
             if inner:
-                yield strong(inner) if isinstance(inline, Strong) else emphasis(inner)
+                yield type(inline)(tuple(inner))
             if after:
                 yield Text(after)
         case Text(""):
@@ -191,8 +177,8 @@ def _written(inline: Inline, *, escape: bool) -> str:
             fence = "`" * (1 + max(map(len, _FENCE.findall(text)), default=0))
             space = " " if text[:1] in "` " or text[-1:] in "` " else ""
             return f"{fence}{space}{text}{space}{fence}"
-        case Math(tex):
-            return f"${tex}$"
+        case Math(tex, display):
+            return f"$${tex}$$" if display else f"${tex}$"
         case Link(children, href):
             return f"[{inside(children)}]({_address(href)})"
         case Image(src, alt):
@@ -202,8 +188,10 @@ def _written(inline: Inline, *, escape: bool) -> str:
             return "\\\n"
         case Blank():
             return ""
-        case Shifted(sign, children):
-            return f"{sign}{inside(children)}{sign}"
+        case Subscript(children):
+            return f"~{inside(children)}~"
+        case Superscript(children):
+            return f"^{inside(children)}^"
         case _:
             assert_never(inline)
 
@@ -230,12 +218,10 @@ def _runs(inlines: Iterable[object], marks: frozenset[str] = frozenset()) -> lis
     for inline in inlines:
         inner: list[object]
         match inline:
-            case Strong(children) | Emphasis(children):
+            case Strong(children) | Emphasis(children) | Subscript(children) | Superscript(children):
                 inner = _runs(children, marks | {type(inline).__name__})
             case Link(children, href):
                 inner = _runs(children, marks | {href})
-            case Shifted(sign, children):
-                inner = _runs(children, marks | {sign})
             case Text(text):
                 inner = [(marks, text)]
             case _:

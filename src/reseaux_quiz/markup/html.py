@@ -15,6 +15,7 @@ from reseaux_quiz.markup.tree import (
     Block,
     Break,
     Code,
+    CodeBlock,
     Emphasis,
     Image,
     Inline,
@@ -23,7 +24,10 @@ from reseaux_quiz.markup.tree import (
     List,
     Math,
     Paragraph,
+    Quotation,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
@@ -69,6 +73,10 @@ class Writer:
                 return f"<ol>{rows}</ol>" if start == 1 else f'<ol start="{start}">{rows}</ol>'
             case Table():
                 return self._table(block)
+            case CodeBlock(lines):
+                return f"<pre><code>{self._code(lines)}</code></pre>"
+            case Quotation(blocks):
+                return f"<blockquote>{self.blocks(blocks)}</blockquote>"
             case _:
                 assert_never(block)
 
@@ -82,6 +90,12 @@ class Writer:
         body = "".join(row(cells, "td") for cells in table.rows)
         opening = f'<table class="{self.table}">' if self.table else "<table>"
         return f"{opening}<thead>{row(table.header, 'th')}</thead><tbody>{body}</tbody></table>"
+
+    def _code(self, lines: Iterable[Line]) -> str:
+        def piece(inline: Inline) -> str:
+            return escaped(inline.text) if isinstance(inline, Code) else self._inline(inline)
+
+        return "\n".join(["".join(map(piece, line)) for line in lines])
 
     def _item(self, blocks: Sequence[Block]) -> str:
         """Write an item of a list, without <p> if it has a single paragraph, as in a tight list."""
@@ -99,6 +113,10 @@ class Writer:
                 return f"<strong>{self.line(children)}</strong>"
             case Emphasis(children):
                 return f"<em>{self.line(children)}</em>"
+            case Subscript(children):
+                return f"<sub>{self.line(children)}</sub>"
+            case Superscript(children):
+                return f"<sup>{self.line(children)}</sup>"
             case Code(text):
                 return f"<code>{escaped(text)}</code>"
             case Math():

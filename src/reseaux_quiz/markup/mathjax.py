@@ -10,8 +10,9 @@ _LOOKS_LIKE_MATHS = re.compile(r"\\(?=[(\[]|begin\{)|\$(?=\$)")
 
 
 def formula(math: Math) -> str:
-    r"""Write a formula between `\(` and `\)`."""
-    return rf"\({escape(math.tex, quote=False)}\)"
+    r"""Write a formula between `\(` and `\)`, one that stands apart between `\[` and `\]`."""
+    tex = escape(math.tex, quote=False)
+    return rf"\[{tex}\]" if math.display else rf"\({tex}\)"
 
 
 def text(text: str) -> str:

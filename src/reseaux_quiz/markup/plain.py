@@ -1,21 +1,28 @@
 """The tree → plain text, for terminals and wherever markup is not supported."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from reseaux_quiz.markup.tree import (
+    Align,
     Blank,
     Block,
     Break,
     Code,
+    CodeBlock,
     Emphasis,
     Image,
     Inline,
+    Line,
     Link,
     List,
     Math,
     Paragraph,
+    Quotation,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
@@ -58,20 +65,45 @@ def _plain_block(block: Block, style: Style, blank: Blanks) -> Iterator[str]:
                 for index, line in enumerate(lines or [""]):
                     yield (mark if index == 0 else " " * len(mark)) + line
         case Table(header, rows):
-            for row in (header, *rows):
-                yield " | ".join(plain_inline(cell, style, blank) for cell in row)
+            yield from _columns((header, *rows), block.aligns, style, blank)
+        case CodeBlock(lines):
+            for row in lines:
+                yield "    " + plain_inline(row, style, blank)
+        case Quotation(blocks):
+            for quoted in plain(blocks, style, blank).split("\n"):
+                yield f"> {quoted}".rstrip()
         case _:
             assert_never(block)
+
+
+def _columns(
+    rows: Sequence[Sequence[Line]], aligns: Sequence[Align | None], style: Style, blank: Blanks
+) -> Iterator[str]:
+    """Write rows whose cells stand one below the other."""
+    sizes = [[_columns_of(plain_inline(cell, blank=blank)) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*sizes, strict=True)]
+    for row, taken in zip(rows, sizes, strict=True):
+        cells = []
+        for cell, size, width, align in zip(row, taken, widths, aligns, strict=True):
+            room = width - size
+            before = {Align.RIGHT: room, Align.CENTER: room // 2}.get(align or Align.LEFT, 0)
+            cells.append(" " * before + plain_inline(cell, style, blank) + " " * (room - before))
+        yield " | ".join(cells).rstrip()
+
+
+def _columns_of(text: str) -> int:
+    """Count the columns that a text takes on a terminal."""
+    return sum(
+        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF") for each in text
+    )
 
 
 def _plain_inline(inline: Inline, style: Style, blank: Blanks) -> str:
     match inline:
         case Text(text):
             return text
-        case Math(tex):
-            from reseaux_quiz.formulas import plain as formulas  # noqa: PLC0415 - most texts have no formula
-
-            return formulas.plain(tex)
+        case Math() | Subscript() | Superscript():
+            return _formula(inline, style, blank)
         case Strong(children) | Emphasis(children):
             return style(plain_inline(children, style, blank), inline)
         case Code(text):
@@ -88,5 +120,19 @@ def _plain_inline(inline: Inline, style: Style, blank: Blanks) -> str:
             return "\n"
         case Blank(index):
             return blank(index)
+        case _:
+            assert_never(inline)
+
+
+def _formula(inline: Math | Subscript | Superscript, style: Style, blank: Blanks) -> str:
+    from reseaux_quiz.formulas import plain as formulas  # noqa: PLC0415 - most texts have no formula
+
+    match inline:
+        case Math(tex):
+            return formulas.plain(tex)
+        case Subscript(children):
+            return formulas.lowered(plain_inline(children, style, blank))
+        case Superscript(children):
+            return formulas.raised(plain_inline(children, style, blank))
         case _:
             assert_never(inline)

@@ -1,7 +1,8 @@
 """Markdown → the tree, with markdown-it.
 
-`parse` reads blocks (paragraphs, lists, tables), `parse_inline` only inline markup, so that “> 50 %” and “2018.” stay
-as they are. Both read raw HTML as text.
+`parse` reads blocks (paragraphs, lists, tables, quotations, fenced code), `parse_inline` only inline markup, so that
+“> 50 %” and “2018.” stay as they are. Both read raw HTML as text. Unlike in CommonMark, a typed line break is
+one, and underscores, and stars between letters or digits, are text: `__init__`, 2*3*4.
 """
 
 import itertools
@@ -17,6 +18,7 @@ from reseaux_quiz.markup.tree import (
     Block,
     Break,
     Code,
+    CodeBlock,
     Emphasis,
     Image,
     Inline,
@@ -25,7 +27,10 @@ from reseaux_quiz.markup.tree import (
     List,
     Math,
     Paragraph,
+    Quotation,
     Strong,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
@@ -33,17 +38,26 @@ from reseaux_quiz.model import Cloze, Gap
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.parser_block import RuleFuncBlockType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 # A text without any of these needs no parser, which would take 110 µs.
-_INLINE = re.compile(r"[*_`\[\\$\n\r\x00]")
-_LIST = re.compile(r" *(?:[-+]|\d{1,9}[.)])(?: |$)")
+_INLINE = re.compile(r"[*~^`\[\\$\n\r\x00]")
+_BLOCK = re.compile(r" *(?:>|(?:[-+]|\d{1,9}[.)])(?: |$))")
 # As in pandoc: opens before a non-space, closes after a non-space and not before a digit.
-_MATH = re.compile(r"(\$\$?)(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\1(?!\d)", re.DOTALL)
+_MATH = re.compile(r"\$(?![\s$])((?:\\.|[^\\$])+?)(?<!\s)\$(?!\d)", re.DOTALL)
+_DISPLAY = re.compile(r"\$\$\s*((?:\\.|[^\\$])+?)\s*\$\$", re.DOTALL)
+# As in pandoc, but not closed before a digit either: x^2+y^2 is left as it is.
+_SCRIPT = re.compile(r"([~^])((?:\\[!-/:-@\[-`{-~]|[^\s\\~^])+)\1(?!\d)")
+_SCRIPTS = {"~": "sub", "^": "sup"}
+# Two stars that are no emphasis: those of 2*3 and f(x)*g(x).
+_UNMARKED = re.compile(r"(?<=[^\W_])\*+(?=[^\W_])|(?<=[)\]}])\*+(?=[^\W_]|[(\[{])|_+")
 _LINE_END = re.compile(r"\r\n?|\n")
 _CELL_END = re.compile(r"(?<!\\)\|")
+_LANGUAGE = re.compile(r"[\w+#.-]+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # Stands for a gap during parsing; a Unicode noncharacter, which loading rejects in texts.
 _GAP = "\ufdd0"
@@ -61,7 +75,7 @@ def parse(text: str) -> tuple[Block, ...]:
 
 
 def _has_markup(text: str) -> bool:
-    return bool(_INLINE.search(text) or _LIST.match(text))
+    return bool(_INLINE.search(text) or _BLOCK.match(text))
 
 
 def parse_cloze(cloze: Cloze) -> tuple[Block, ...]:
@@ -103,17 +117,23 @@ def cut_row(text: str) -> str | None:
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - most texts need no parser
-    from markdown_it.rules_block import list_block  # noqa: PLC0415
+    from markdown_it.rules_block import blockquote, list_block  # noqa: PLC0415
 
-    def shallow_list(state: "StateBlock", first: int, last: int, silent: bool) -> bool:
-        return state.level < 2 * _MAX_DEPTH and list_block(state, first, last, silent)  # a list and its item
+    def shallow(rule: "RuleFuncBlockType") -> "RuleFuncBlockType":
+        def checked(state: "StateBlock", first: int, last: int, silent: bool) -> bool:
+            return state.level < 2 * _MAX_DEPTH and rule(state, first, last, silent)  # a list and its item
+
+        return checked
 
     # Beyond `maxNesting` the parser would drop elements.
     parser = MarkdownIt("zero", {"maxNesting": 3 * _MAX_DEPTH}).enable(
-        ["list", "table", "newline", "escape", "backticks", "emphasis", "link", "image"]
+        ["fence", "blockquote", "list", "table", "newline", "escape", "backticks", "emphasis", "link", "image"]
     )
-    parser.block.ruler.at("list", shallow_list, {"alt": ["paragraph"]})
+    parser.block.ruler.at("blockquote", shallow(blockquote), {"alt": ["paragraph", "blockquote", "list"]})
+    parser.block.ruler.at("list", shallow(list_block), {"alt": ["paragraph", "blockquote"]})
     parser.inline.ruler.before("escape", "math", _math)
+    parser.inline.ruler.before("emphasis", "unmarked", _unmarked)
+    parser.inline.ruler.before("emphasis", "script", _script)
     # Paths of pictures stay as typed, and `_inlines` decides which links are kept.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: not url.lower().startswith("javascript:")  # type: ignore[method-assign]
@@ -121,11 +141,34 @@ def _parser() -> "MarkdownIt":
 
 
 def _math(state: "StateInline", silent: bool) -> bool:
-    found = _MATH.match(state.src, state.pos, state.posMax)
+    display = _DISPLAY.match(state.src, state.pos, state.posMax)
+    found = display or _MATH.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     if not silent:
-        state.push("math", "", 0).content = found[2]
+        state.push("display_math" if display else "math", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _unmarked(state: "StateInline", silent: bool) -> bool:
+    """Leave underscores, and stars between letters or digits, as they are."""
+    found = _UNMARKED.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True
+
+
+def _script(state: "StateInline", silent: bool) -> bool:
+    """Read H~2~O and x^2^."""
+    found = _SCRIPT.match(state.src, state.pos, state.posMax)
+    if not found or state.src.startswith(found[1], state.pos - 1 if state.pos else 1):
+        return False
+    if not silent:
+        state.push(_SCRIPTS[found[1]], "", 0).content = _ESCAPED.sub(r"\1", found[2])
     state.pos = found.end()
     return True
 
@@ -140,10 +183,24 @@ def _blocks(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[Block]:
                 yield List(tuple(_items(tokens, gaps)), start)
             case "table_open":
                 yield _table(tokens, gaps)
-            case "list_item_close":
+            case "fence" if not (token.content.strip() or token.info.strip()):
+                yield Paragraph((Text(token.markup),))
+            case "fence":
+                yield CodeBlock(tuple(tuple(_pieces(Code, line, gaps)) for line in _lines_of(token)))
+            case "blockquote_open":
+                yield Quotation(tuple(_blocks(tokens, gaps)))
+            case "list_item_close" | "blockquote_close":
                 return
             case _:  # the opening and closing of a paragraph
                 pass
+
+
+def _lines_of(fence: "Token") -> list[str]:
+    """Return the lines between fences; what stands behind the first is one of them, unless it names a language."""
+    lines = fence.content.removesuffix("\n").split("\n")
+    info = fence.info.strip()
+    names_language = fence.content and _LANGUAGE.fullmatch(info)
+    return lines if names_language or not info else [info, *lines]
 
 
 def _items(tokens: "Iterator[Token]", gaps: Iterator[int]) -> Iterator[tuple[Block, ...]]:
@@ -192,14 +249,18 @@ def _inlines(tokens: "Iterator[Token]", gaps: Iterator[int]) -> tuple[Inline, ..
         match token.type:
             case "text":
                 found += _pieces(Text, token.content, gaps)
-            case "softbreak":
-                found.append(Text(" "))
-            case "hardbreak":
+            case "softbreak" | "hardbreak":
                 found.append(Break())
             case "code_inline":
                 found += _pieces(Code, token.content, gaps)
             case "math":
                 found.append(Math(token.content))
+            case "display_math":
+                found.append(Math(token.content, display=True))
+            case "sub":
+                found.append(Subscript(tuple(_pieces(Text, token.content, gaps))))
+            case "sup":
+                found.append(Superscript(tuple(_pieces(Text, token.content, gaps))))
             case "image":
                 alt = plain_inline(_inline(token, gaps))
                 found.append(Image(str(token.attrs["src"]), alt, _title(token)))

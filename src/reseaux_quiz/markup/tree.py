@@ -36,10 +36,25 @@ class Code:
 
 
 @frozen
+class Subscript:
+    """Lowered text, as in H₂O."""
+
+    children: "tuple[Inline, ...]"
+
+
+@frozen
+class Superscript:
+    """Raised text, as in CO₃²⁻ or XIXᵉ."""
+
+    children: "tuple[Inline, ...]"
+
+
+@frozen
 class Math:
-    """A formula in TeX, without its dollar signs."""
+    """A formula in TeX, without its dollar signs; a `display` formula stands on a line of its own."""
 
     tex: str
+    display: bool = False
 
 
 @frozen
@@ -62,7 +77,7 @@ class Image:
 
 @frozen
 class Break:
-    """A hard line break."""
+    """A line break."""
 
 
 @frozen
@@ -72,7 +87,7 @@ class Blank:
     index: int
 
 
-Inline = Text | Strong | Emphasis | Code | Math | Link | Image | Break | Blank
+Inline = Text | Strong | Emphasis | Subscript | Superscript | Code | Math | Link | Image | Break | Blank
 
 
 @frozen
@@ -107,10 +122,28 @@ class Table:
     aligns: tuple[Align | None, ...]
 
 
-Block = Paragraph | List | Table
-
 Line = tuple[Inline, ...]
 """A text of one line."""
+
+
+@frozen
+class CodeBlock:
+    """Lines of code or other literal text: a program, a sum set out in columns.
+
+    Each line is made of `Code`, with `Blank` where it has gaps.
+    """
+
+    lines: tuple[Line, ...]
+
+
+@frozen
+class Quotation:
+    """Blocks that are quoted."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block = Paragraph | List | Table | CodeBlock | Quotation
 
 Blocks = tuple[Block, ...]
 """A text of one or more blocks."""
@@ -129,6 +162,11 @@ def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
                 for row in (header, *rows):
                     for cell in row:
                         yield from _walk_inlines(cell)
+            case CodeBlock(lines):
+                for line in lines:
+                    yield from line
+            case Quotation(quoted):
+                yield from walk(quoted)
             case _:
                 assert_never(block)
 
@@ -136,12 +174,12 @@ def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
 def _walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link):
+        if isinstance(inline, Strong | Emphasis | Subscript | Superscript | Link):
             yield from _walk_inlines(inline.children)
 
 
 def map_lines(blocks: Sequence[Block], change: Callable[[Line], Line]) -> Blocks:
-    """Return the blocks with a function applied to every line (of a paragraph or a cell)."""
+    """Return the blocks with a function applied to every line of prose (of a paragraph or a cell)."""
     return tuple(_map_lines(block, change) for block in blocks)
 
 
@@ -153,5 +191,9 @@ def _map_lines(block: Block, change: Callable[[Line], Line]) -> Block:
             return List(tuple(map_lines(item, change) for item in items), start)
         case Table(header, rows, aligns):
             return Table(tuple(map(change, header)), tuple(tuple(map(change, row)) for row in rows), aligns)
+        case CodeBlock():
+            return block
+        case Quotation(quoted):
+            return Quotation(map_lines(quoted, change))
         case _:
             assert_never(block)

@@ -20,6 +20,8 @@ from reseaux_quiz.markup import (
     Math,
     Paragraph,
     Strong,
+    Subscript,
+    Superscript,
     Text,
     map_lines,
 )
@@ -62,7 +64,7 @@ def _leaves(line: Line) -> Iterator[str]:
         match inline:
             case Text(text):
                 yield text
-            case Strong(children) | Emphasis(children) | Link(children):
+            case Strong(children) | Emphasis(children) | Subscript(children) | Superscript(children) | Link(children):
                 yield from _leaves(children)
             case Code() | Math() | Image() | Blank():
                 yield OBJECT
@@ -105,6 +107,10 @@ def _with_texts(line: Line, texts: Iterator[str]) -> Line:
                 found.append(Strong(_with_texts(children, texts)))
             case Emphasis(children):
                 found.append(Emphasis(_with_texts(children, texts)))
+            case Subscript(children):
+                found.append(Subscript(_with_texts(children, texts)))
+            case Superscript(children):
+                found.append(Superscript(_with_texts(children, texts)))
             case Link(children, href, title):
                 found.append(Link(_with_texts(children, texts), href, title))
             case Code() | Math() | Image() | Blank() | Break():
