@@ -442,7 +442,7 @@ TYPED: list[tuple[Question, list[str]]] = [
 
 def test_the_script_grades_as_the_terminal_does(browser: Browser) -> None:
     page = browser.new_page()
-    inner = script().removeprefix("(() => {").rsplit("// What makes a card work by touch", 1)[0]
+    inner = script().removeprefix("(() => {").split("const card = ", 1)[0]
     page.add_script_tag(content=inner.replace("const gradeTyped", "window.gradeTyped"))
     grade_all = "(cases) => cases.map(([data, typed]) => gradeTyped(data, typed))"
     for question, examples in TYPED:
@@ -457,8 +457,8 @@ def test_the_script_grades_as_the_terminal_does(browser: Browser) -> None:
 
 def test_the_script_reads_what_was_typed_from_the_comparison(browser: Browser, pupil: Pupil) -> None:
     page = browser.new_page()
-    reading = script().split("// Anki shows what was typed", 1)[1].split("const markTyped", 1)[0]
-    page.add_script_tag(content=f"//{reading.replace('const typedIn', 'window.typedIn')}")
+    reading = "const typedIn" + script().split("const typedIn", 1)[1].split("const markTyped", 1)[0]
+    page.add_script_tag(content=reading.replace("const typedIn", "window.typedIn"))
     read = """(comparison) => {
       document.body.innerHTML = comparison;
       return typedIn(document.querySelector("code"));

@@ -75,7 +75,7 @@ def bank() -> Bank:
         language="fr",
         deck="1 Figures",
         allow={"Q505": "exprès"},
-        strict=frozenset({Strictness.CASE}),
+        strict=frozenset({Strictness.PLURAL}),
         retired=("ancienne",),
         questions=(
             SingleChoice(id="single", answer="Un point", distractors=wrong, order=Order.NATURAL, **common),
