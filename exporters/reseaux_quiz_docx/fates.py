@@ -52,7 +52,7 @@ FATES = Fates(
         Numerical: {"answer": CARRIED, "tolerance": CARRIED, "unit": CARRIED},
         Matching: {"pairs": CARRIED, "distractors": CARRIED},
         Ordering: {"items": CARRIED},
-        Cloze: {"text": CARRIED, "distractors": CARRIED},
+        Cloze: {"text": CARRIED, "distractors": CARRIED, "strict": NOTHING_TO_SHOW},
         Essay: {"model_answer": CARRIED, "criteria": CARRIED, "lines": CARRIED},
         Flashcard: {
             "answer": CARRIED,
@@ -71,6 +71,8 @@ FATES = Fates(
             "language": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
+            "strict": NOTHING_TO_SHOW,
+            "retired": NOTHING_TO_SHOW,
         },
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {
