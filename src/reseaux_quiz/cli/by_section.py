@@ -30,7 +30,7 @@ class Part:
 
 @frozen
 class Row:
-    """What the columns say of a section, and how long its bar is, from 0 to 1, if it has one."""
+    """The cells of a section, and the length of its bar, from 0 to 1, if it has one."""
 
     name: str
     cells: tuple[str, ...] = ()

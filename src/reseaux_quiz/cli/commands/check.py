@@ -1,4 +1,4 @@
-"""`reseaux-quiz check`: what is wrong in bank files, and what spoils their questions."""
+"""`reseaux-quiz check`: faults in bank files, and flaws of their questions."""
 
 import contextlib
 from collections import Counter
@@ -39,7 +39,7 @@ def check(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Find every fault, and what assessment research says spoils a question."""
+    """Find every fault, and every flaw that item-writing research warns of."""
     if explain is not None:
         print(_page(explain), end="")
         return
@@ -50,7 +50,7 @@ def check(
     ]
     with waiting(_("Looking for what spoils their questions")):
         remarks += [remark for each in loaded for remark in _findings(each)]
-    with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: what was found counts all the same
+    with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: the exit code stays the same
         if as_json:
             print_json([_record(remark) for remark in remarks])
         else:
@@ -63,7 +63,7 @@ def check(
 
 @frozen(order=True)
 class _Remark:
-    """A fault, which has no code, or a finding, at a line and a column counted from 1."""
+    """A fault (without a code) or a finding, at a line and a column counted from 1."""
 
     file: Path
     line: int

@@ -1,4 +1,4 @@
-"""`reseaux-quiz drill`: what is due first, by spaced repetition, and remembered from one sitting to the next."""
+"""`reseaux-quiz drill`: spaced repetition, remembered from one sitting to the next."""
 
 import random
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ def drill(
     ] = False,
     plain: Plain = False,
 ) -> None:
-    """Ask what is due, then new questions, and remember what came of it."""
+    """Ask what is due, then new questions, and record the results."""
     if plain:
         terminal.be_plain()
     selection = record_options.given(context, Selection)
@@ -85,7 +85,7 @@ def drill(
 
 
 def _deck(banks: Sequence[Bank], selection: Selection, *, essays: bool) -> list[Card]:
-    """Make the cards of every question that the filters leave; essays only where they are wanted."""
+    """Make the cards of the selected questions; essays only on demand."""
     items = selecting.select(banks, selection).items
     asked = [item for item in items if essays or not isinstance(item.question, Essay)]
     if not asked:
@@ -97,7 +97,7 @@ def _deck(banks: Sequence[Bank], selection: Selection, *, essays: bool) -> list[
 
 
 def _introduce(progress: Progress) -> None:
-    """Say what is kept and where, the first time, or that nothing is."""
+    """Say what is kept and where, the first time, or that nothing is kept."""
     if progress.path is None:
         tell(_("Nothing of this sitting will be kept."))
     elif not progress.count():
@@ -144,7 +144,7 @@ class _Answered:
 def _sit(
     sitting: Sitting, progress: Progress, until: datetime | None, seed: int, *, by_hand: bool
 ) -> Sequence[_Answered]:
-    """Ask one card after the other, each review recorded before the next one; return those that stand."""
+    """Ask one card after the other, and record each review at once; return those not taken back."""
     past: list[_Answered] = []
     first = sitting
     card = sitting.next(clock.now())
@@ -183,7 +183,7 @@ def _sit(
 
 
 def _place(card: Card, first: Sitting, *, total: bool) -> str:
-    """Say which question it is, and of how many; but not where the time will leave some out."""
+    """Say which question it is, and of how many unless the time limit may cut the sitting short."""
     place = first.queue.index(card) + 1
     if total:
         return _("Question {place} of {number}", place=place, number=len(first.queue))
@@ -199,7 +199,7 @@ def _ask_rating(outcome: Outcome, rating: Rating, *, by_hand: bool) -> Rating:
     if not _asks_rating(outcome, rating, by_hand=by_hand):
         return rating
     if by_hand:
-        # The letters of both languages.
+        # the letters of both languages
         letters = {"h": Rating.HARD, "d": Rating.HARD, "e": Rating.EASY, "f": Rating.EASY}
         return dialogue.pick(_("Enter if it went well, h if it was hard, e if it was easy"), letters, rating)
     return dialogue.pick(_("Enter to go on, h if it was a guess"), {"h": Rating.HARD}, rating)
@@ -220,7 +220,7 @@ def _when(days: int) -> str:
 
 
 def _close(*, over: bool) -> None:
-    """Leave time to take the last answer back."""
+    """Give a chance to take the last answer back."""
     print()
     print(_("The time is over.") if over else _("That was the last question."))
     dialogue.pick(_("Enter to see the result, u to take the last answer back"), {}, None)
@@ -230,7 +230,7 @@ def _close(*, over: bool) -> None:
 
 
 def _sum_up(past: Sequence[_Answered], choice: Choice, banks: Sequence[Bank], progress: Progress) -> None:
-    """Say what was learnt, and what is mastered now in the sections that were asked."""
+    """Say what was learnt, and how much is mastered now in the sections that were asked."""
     last = {answered.card.key: answered for answered in past}
     settled = [answered.card for answered in last.values() if answered.review.memory.state is State.REVIEW]
     learnt = len([card for card in settled if card in choice.new])
@@ -251,7 +251,7 @@ def _sum_up(past: Sequence[_Answered], choice: Choice, banks: Sequence[Bank], pr
 
 
 def _tell_next(deck: Sequence[Card], progress: Progress) -> None:
-    """Say when there is something to review, without counting what waits already."""
+    """Say when the next review is, without counting what is overdue."""
     memories, now = progress.memories(), clock.now()
     known = [memories[card.key] for card in deck if card.key in memories]
     if any(memory.state is not State.REVIEW or scheduling.is_due(memory, now) for memory in known):

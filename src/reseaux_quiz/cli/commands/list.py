@@ -1,4 +1,4 @@
-"""`reseaux-quiz list`: what there is."""
+"""`reseaux-quiz list`: collections, banks, sections, and their numbers of questions."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Bank, QuestionType
 
 MIN_TITLE = 12
-"""Columns that a title gets at least: on less, lines run over."""
+"""The least width of the titles, even if lines get too long."""
 
 
 def make(summary: str) -> click.Command:
@@ -28,7 +28,7 @@ def list_banks(
     paths: Paths = None,
     as_json: Json = False,
 ) -> None:
-    """List collections and banks, and how many questions of which kind."""
+    """List collections and banks, with the number of questions by type."""
     banks = [each.bank for each in read(paths)]
     if as_json:
         print_json([_record(bank) for bank in banks])
@@ -37,7 +37,7 @@ def list_banks(
 
 
 def _rows(bank: Bank) -> list[tuple[str, str, int]]:
-    """Count a bank's questions: its own section, then those below it, in the order of the article."""
+    """Count the questions of a bank, then those of its sections, in the order of the article."""
     count = Counter(question.section for question in bank.questions)
     rows = [(bank.section or "", bank.title, len(bank.questions))]
     return rows + [(each.number, each.title, count[each.number]) for each in bank.sections]
@@ -61,7 +61,7 @@ def _record(bank: Bank) -> dict[str, Any]:
 
 
 def _print_table(banks: list[Bank]) -> None:
-    """Print three columns. By hand: Rich takes a fifth of the time that the command takes without it."""
+    """Print three columns, by hand: Rich would make the command a fifth slower."""
     lines = list(_lines(banks))
     head = _("Section"), _("Title"), _("Questions")
     left, right = (max(len(line.cells[column]) for line in lines) for column in (0, 2))
@@ -80,7 +80,7 @@ def _print_table(banks: list[Bank]) -> None:
 
 @frozen
 class _Line:
-    """A line of the table: section, title, number; and how its title is marked."""
+    """A line of the table: section, title and number, and the style of its title."""
 
     cells: tuple[str, str, str]
     mark: Callable[[str], str] = str

@@ -20,7 +20,7 @@ from reseaux_quiz.errors import QuizError, reason
 from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.schema import schema
 
-_ID = "ma-collection"  # what the collection is called in the files that are copied
+_ID = "ma-collection"  # the id in the files that are copied
 
 
 def make(summary: str) -> click.Command:
@@ -33,7 +33,7 @@ def new(
         Path, typer.Argument(metavar=N_("DIR"), help=N_("The folder to lay it out in: a new one, or an empty one."))
     ],
 ) -> None:
-    """Lay out a small collection, commented, that `check --strict` passes."""
+    """Write a small commented collection that passes `check --strict`."""
     try:
         files = _files(folder)
         _lay_out(folder, files)
@@ -49,7 +49,7 @@ def new(
 
 
 def _files(folder: Path) -> dict[str, str]:
-    """Return the text of each file, named for the folder."""
+    """Return the text of each file; the collection is named after the folder."""
     identifier = _identifier(folder)
     files = {
         path.name: _named(path.read_text(encoding="utf-8"), identifier)
@@ -59,19 +59,19 @@ def _files(folder: Path) -> dict[str, str]:
 
 
 def _named(text: str, identifier: str) -> str:
-    """Put the collection's id into a file, the comments behind it where they were."""
+    """Put the collection's id into a file, and keep the comments behind it aligned."""
     return re.sub(rf"{_ID}( *)", lambda found: identifier.ljust(len(found[0]) - 1) + found[1][:1], text)
 
 
 def _identifier(folder: Path) -> str:
-    """Make the collection's id of the folder's name, where it makes one."""
+    """Make the collection's id from the name of the folder, if possible."""
     letters = unicodedata.normalize("NFKD", folder.resolve().name.lower()).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[: identifiers.MAX_LENGTH].strip("-")
     return name if identifiers.is_well_formed(name) and not identifiers.is_reserved(name) else _ID
 
 
 def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
-    """Write all the files into a folder that is new or empty, or leave everything as it was."""
+    """Write all the files into a new or empty folder, or leave everything as it was."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise QuizError(msg("{folder} is there already, and not empty: give another name", folder=folder))
     if not folder.parent.is_dir():

@@ -31,7 +31,7 @@ _DAYS = {"d": 1, "j": 1, "w": 7, "m": 30, "y": 365, "a": 365}
 
 
 def make(summary: str) -> click.Command:
-    """Make the group, with a command for each thing to do."""
+    """Make the group and its commands."""
     actions = typer.main.get_command(group(TyperGroup, summary))
     assert isinstance(actions, click.Group)
     actions.add_command(command(show, _("Show how much is seen, due and mastered, by section.")), "show")
@@ -61,7 +61,7 @@ def opened(*, save: bool = True, create: bool = True) -> Progress:
 
 
 def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> None:
-    """Show for each section the questions seen, those due, and the share that is remembered now."""
+    """Show how many questions are seen and due, and the share that is remembered now, by section and in all."""
     from reseaux_quiz.cli.given_banks import read  # noqa: PLC0415 - what is exported or deleted needs no banks
 
     if plain:
@@ -180,7 +180,7 @@ def delete(
         ),
     ] = None,
 ) -> None:
-    """Delete every review, or those older than an age, after having asked."""
+    """Delete every review, or those older than an age, after a confirmation."""
     before = None if older_than is None else _ago(older_than)
     with opened(create=False) as remembered:
         number = remembered.count(before)
@@ -201,7 +201,7 @@ def delete(
 
 
 def _ago(age: str) -> datetime:
-    """Read an age, and count it back from now."""
+    """Read an age, and return the time that long ago."""
     found = re.fullmatch(r"(\d{1,4})\s*([djwmya])", age.strip().lower())
     if not found or not int(found[1]):
         message = _("“{age}” is not an age: type 30d, 6m or 1y, for instance", age=age)
