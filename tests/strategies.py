@@ -89,6 +89,7 @@ def _common() -> dict[str, Any]:
         "points": st.sampled_from([Decimal(1), Decimal("0.5"), Decimal(3)]),
         "as_of": st.none() | st.integers(1000, 2999),
         "source": optional,
+        "language": st.sampled_from([None, "fr", "en", "de"]),
         "allow": allowances,
     }
 

@@ -37,6 +37,7 @@ FATES = Fates(
             "points": reduced(LossCode.POINTS, msg("Anki has no points")),
             "as_of": CARRIED,
             "source": CARRIED,
+            "language": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
         SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},

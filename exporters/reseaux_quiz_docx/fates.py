@@ -39,6 +39,7 @@ FATES = Fates(
             "points": CARRIED,
             "as_of": CARRIED,
             "source": CARRIED,
+            "language": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
         SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},

@@ -42,6 +42,7 @@ FATES = Fates(
             "points": reduced(LossCode.POINTS, msg("GIFT has no points: set them in the quiz")),
             "as_of": CARRIED,
             "source": CARRIED,
+            "language": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
         SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": _ORDER},

@@ -154,6 +154,9 @@ class Common:
         default=None, metadata=about("The year that the figures are from, shown beside the question.")
     )
     source: str | None = field(default=None, metadata=about("Where the answer comes from, if not from the article."))
+    language: str | None = field(
+        default=None, metadata=about("The language of the question's texts, if it is not the bank's.")
+    )
     allow: Mapping[str, str] = field(
         factory=dict,
         hash=False,
@@ -463,6 +466,11 @@ class Item:
     def full_id(self) -> str:
         """The id by which every front-end knows the question: `collection/bank/question`."""
         return f"{self.bank.full_id}/{self.question.id}"
+
+    @property
+    def language(self) -> str:
+        """The language of the question's texts."""
+        return self.question.language or self.bank.language
 
     @property
     def section(self) -> Section | None:

@@ -80,7 +80,7 @@ def _header(bank: Bank) -> dict[str, Node]:
 
 def _question(question: Question, bank: Bank) -> dict[str, Node]:
     """Return a question's fields in the order in which people write them: what it asks, its own, what any has."""
-    found: dict[str, Node] = {"type": str(question.type), **_fields(question, bank.language)}
+    found: dict[str, Node] = {"type": str(question.type), **_fields(question, question.language or bank.language)}
     if question.section == bank.section:
         found.pop("section", None)
     if bank.strict and "strict" in fields_dict(type(question)):

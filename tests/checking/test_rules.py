@@ -7,7 +7,7 @@ from attrs import evolve
 
 import labelled
 from reseaux_quiz.checking import RULES, check
-from reseaux_quiz.model import Bank, Question
+from reseaux_quiz.model import Bank, Distractor, Question, SingleChoice
 
 
 def codes(question: Question, language: str = "fr") -> set[str]:
@@ -40,6 +40,18 @@ def test_a_spoilt_question_in_english_is_found(code: str, question: Question) ->
 @pytest.mark.parametrize(("code", "question"), rows(labelled.SOUND_ENGLISH))
 def test_a_sound_one_in_english_is_left_alone(code: str, question: Question) -> None:
     assert code not in codes(question, "en")
+
+
+def test_a_question_in_another_language_than_its_bank_follows_its_own_rules() -> None:
+    asked = SingleChoice(
+        id="q",
+        prompt='What does "Who\'s there?" mean?',
+        answer="Yes: it is!",
+        distractors=(Distractor("Is it?"), Distractor("It is: come in!")),
+        language="en",
+    )
+    assert {"Q401", "Q402"} <= codes(evolve(asked, language=None))
+    assert not {"Q401", "Q402"} & codes(asked)
 
 
 NEED_NO_WORDS = {

@@ -252,6 +252,17 @@ def test_texts_stay_as_they_were_typed(tmp_path: Path) -> None:
     assert [option.text for option in question.options] == ["yes", *options[:10]]  # type: ignore[union-attr]
 
 
+def test_a_question_may_be_in_another_language_than_its_bank(tmp_path: Path) -> None:
+    fields = "    prompt: How many?\n    answer: 12,500\n    language: en\n"
+    path = tmp_path / "banque.yaml"
+    path.write_text(HEAD + "  - id: q\n    type: numerical\n" + fields, encoding="utf-8")
+    (loaded,) = load([path])
+    (question,) = loaded.bank.questions
+    assert question.language == "en"
+    assert question.answer == 12500  # type: ignore[union-attr]
+    assert "not a language code" in str(one(tmp_path, "numerical", "answer: 12\nlanguage: anglais").message)
+
+
 def test_no_break_spaces_a_bom_and_windows_line_ends_are_forgiven(tmp_path: Path) -> None:
     text = HEAD + "  - id: q\n    type\u00a0: true_false\n    prompt : Quoi\u00a0?\n    answer: VRAI\n"
     path = tmp_path / "banque.yaml"

@@ -82,7 +82,9 @@ class BankView:
 
     def __init__(self, bank: Bank) -> None:
         self.bank: Final = bank
-        self.views: Final[Sequence[View[Question]]] = [View(question, bank.language) for question in bank.questions]
+        self.views: Final[Sequence[View[Question]]] = [
+            View(question, question.language or bank.language) for question in bank.questions
+        ]
 
 
 def _right(question: Question) -> list[tuple[TreePath, str]]:

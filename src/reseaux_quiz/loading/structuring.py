@@ -80,7 +80,9 @@ def question(tree: Any, header: BankHeader | None, language: str = "fr") -> mode
         fields.setdefault("section", header.section)
     if header and header.strict and "strict" in fields_dict(kind):
         fields.setdefault("strict", sorted(header.strict))
-    return _structured(fields, kind, quantities.conventions(language))
+    own_language = fields.get("language")
+    spoken = own_language if isinstance(own_language, str) else language
+    return _structured(fields, kind, quantities.conventions(spoken))
 
 
 def _kind(tree: dict[str, Any]) -> type[model.Question] | WrongError:

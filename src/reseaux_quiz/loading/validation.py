@@ -78,6 +78,8 @@ def of_any(question: Common, header: BankHeader) -> Found:
     if question.as_of is not None and question.as_of not in _YEARS:
         yield ("as_of",), msg("a year is expected, such as 2018")
     yield from _repeated([tag.casefold() for tag in question.tags], "tags")
+    if question.language is not None:
+        yield from _language(question.language)
 
 
 def of_question(question: Question, header: BankHeader) -> Found:

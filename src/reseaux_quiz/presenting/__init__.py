@@ -135,7 +135,7 @@ class _Presenter:
     def __init__(self, item: Item, seed: int, labels_language: str) -> None:
         self.item = item
         self.seed = seed
-        self.language = item.bank.language
+        self.language = item.language
         self.labels = labels_language
 
     def shown(self) -> Shown:

@@ -55,6 +55,7 @@ def bank() -> Bank:
         "points": Decimal(2),
         "as_of": 2018,
         "source": "Un manuel",
+        "language": "fr",
         "allow": {"Q101": "exprès"},
     }
     wrong = (Distractor("Un carré", "Il n'a pas de côtés."), Distractor("Un trait", "Il n'a pas de longueur."))

@@ -1,0 +1,19 @@
+"""What a question shows."""
+
+from reseaux_quiz import markup
+from reseaux_quiz.model import Bank, Item, SingleChoice
+from reseaux_quiz.model import Distractor as Wrong
+from reseaux_quiz.presenting import Choices, present_item
+
+
+def test_texts_follow_the_language_of_the_question_and_notes_that_of_the_bank() -> None:
+    def shown(language: str | None) -> tuple[str, str, str]:
+        question = SingleChoice(
+            id="q", prompt="How are you?", answer="Fine!", distractors=(Wrong("No!"),), language=language
+        )
+        made = present_item(Item(Bank(id="b", title="t", questions=(question,)), question), 0)
+        assert isinstance(made.body, Choices)
+        return markup.plain(made.prompt), markup.plain_inline(made.body.options[0].line), made.notes[0].text
+
+    assert shown("en") == ("How are you?", "Fine!", "une seule réponse")
+    assert shown(None) == ("How are you\u00a0?", "Fine\u00a0!", "une seule réponse")
