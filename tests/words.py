@@ -39,4 +39,4 @@ def squeezed(text: str) -> str:
 def shown(text: str, *, inline: bool = False) -> str:
     """Return the visible characters of Markdown, without white space."""
     blocks = (markup.Paragraph(markup.parse_inline(text)),) if inline else markup.parse(text)
-    return words(markup.html(blocks, lambda image: image.src))
+    return words(markup.Writer(picture=str, formula=markup.mathjax.formula).blocks(blocks))

@@ -2,15 +2,6 @@
 
 from reseaux_quiz.markup import mathjax
 from reseaux_quiz.markup.html import Writer
-from reseaux_quiz.markup.legacy import (
-    Source,
-    html,
-    html_inline,
-    inline_with_texts,
-    line_as_html,
-    text_as_html,
-    with_texts,
-)
 from reseaux_quiz.markup.plain import Blanks, Style, plain, plain_inline, underscores
 from reseaux_quiz.markup.reading import cut_row, escape_markdown, parse, parse_cloze, parse_inline
 from reseaux_quiz.markup.tree import (
@@ -57,7 +48,6 @@ __all__ = [
     "Math",
     "Paragraph",
     "Quotation",
-    "Source",
     "Strong",
     "Style",
     "Subscript",
@@ -67,10 +57,6 @@ __all__ = [
     "Writer",
     "cut_row",
     "escape_markdown",
-    "html",
-    "html_inline",
-    "inline_with_texts",
-    "line_as_html",
     "map_lines",
     "mathjax",
     "parse",
@@ -78,8 +64,6 @@ __all__ = [
     "parse_inline",
     "plain",
     "plain_inline",
-    "text_as_html",
     "underscores",
     "walk",
-    "with_texts",
 ]
