@@ -2,7 +2,9 @@
 
 import os
 import re
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -344,6 +346,20 @@ def test_pictures_are_known_by_their_bytes(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "été.bin").write_bytes(data)
     picture = pictures.read(tmp_path, "%C3%A9t%C3%A9.bin")
     assert (picture.width, picture.height, picture.data) == (20, 10, data)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["modèle.png", r"images\modèle.png"])
+def test_a_picture_is_found_whatever_its_slashes_and_the_form_of_its_accents(
+    tmp_path: Path, name: str, form: Literal["NFC", "NFD"]
+) -> None:
+    from reseaux_quiz.loading import pictures  # noqa: PLC0415
+
+    path = tmp_path / unicodedata.normalize(form, name.replace("\\", "/"))
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(GIF)
+    for typed in ("NFC", "NFD"):
+        assert pictures.read(tmp_path, unicodedata.normalize(typed, name)).data == GIF
 
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems have no pipes and devices among files")

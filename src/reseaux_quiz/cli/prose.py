@@ -11,8 +11,8 @@ from reseaux_quiz.cli.terminal import bold, coloured, italic, plain, wrap
 from reseaux_quiz.grading import Verdict
 
 
-def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code) -> str:
-    """Mark what the Markdown marks: a `markup.Style`."""
+def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code | markup.Image) -> str:
+    """Mark what the Markdown marks, and give the path of a picture, which can't be shown: a `markup.Style`."""
     match inline:
         case markup.Strong():
             return bold(text)
@@ -20,6 +20,8 @@ def emphasise(text: str, inline: markup.Strong | markup.Emphasis | markup.Code) 
             return italic(text)
         case markup.Code():
             return text
+        case markup.Image(src):
+            return f"{text} ({src})"
 
 
 _SIGNS = {

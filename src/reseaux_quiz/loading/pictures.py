@@ -1,6 +1,7 @@
 """The pictures of a bank: PNG, JPEG or GIF, below the bank's folder."""
 
 import struct
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote
@@ -23,7 +24,10 @@ class PictureError(Exception):
 
 
 def read(folder: Path, src: str) -> Picture:
-    """Read a picture named in a bank of `folder`; raise PictureError."""
+    """Read a picture named in a bank of `folder`; raise PictureError.
+
+    A backslash separates folders, as on Windows, and accents may be composed or not, as file systems differ.
+    """
     if "://" in src or src.startswith(("//", "data:")):
         raise PictureError(msg("“{src}” is an address: a picture must be a file beside the bank", src=src))
     name = unquote(src)
@@ -33,10 +37,12 @@ def read(folder: Path, src: str) -> Picture:
         raise outside
     try:
         root = folder.resolve()
-        path = (root / name).resolve()
-        if not path.is_relative_to(root):
+        forms = (unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
+        paths = [(root / each.replace("\\", "/")).resolve() for each in (name, *forms)]
+        if not all(path.is_relative_to(root) for path in paths):
             raise outside
-        if not path.is_file():  # reading a pipe could block
+        path = next((path for path in paths if path.is_file()), None)  # reading a pipe could block
+        if path is None:
             raise missing
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

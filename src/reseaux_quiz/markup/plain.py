@@ -27,8 +27,8 @@ from reseaux_quiz.markup.tree import (
     Text,
 )
 
-Style = Callable[[str, Strong | Emphasis | Code], str]
-"""Marks emphasis or code, for instance by escape sequences."""
+Style = Callable[[str, Strong | Emphasis | Code | Image], str]
+"""Marks emphasis, code or a picture, for instance by escape sequences."""
 
 Blanks = Callable[[int], str]
 """Writes a gap, given its index."""
@@ -39,7 +39,7 @@ def underscores(_index: int) -> str:
     return "_____"
 
 
-def unmarked(text: str, _inline: Strong | Emphasis | Code) -> str:
+def unmarked(text: str, _inline: Strong | Emphasis | Code | Image) -> str:
     """Mark nothing."""
     return text
 
@@ -115,7 +115,7 @@ def _plain_inline(inline: Inline, style: Style, blank: Blanks) -> str:
                 shown.append(href)
             return f"{text} ({', '.join(shown)})" if shown else text
         case Image(_, alt, title):
-            return f"[{', '.join(filter(None, (alt, title)))}]"
+            return style(f"[{', '.join(filter(None, (alt, title)))}]", inline)
         case Break():
             return "\n"
         case Blank(index):

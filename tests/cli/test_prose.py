@@ -1,0 +1,14 @@
+"""How texts look on a terminal."""
+
+from reseaux_quiz import markup
+from reseaux_quiz.cli import prose
+
+
+def test_the_path_of_a_picture_is_shown_and_columns_are_aligned() -> None:
+    blocks = markup.parse("![Un drapeau](images/drapeau.png)\n\n| a | valeur |\n| --- | ---: |\n| b | 1 |")
+    assert prose.block(blocks).split("\n") == ["[Un drapeau] (images/drapeau.png)", "", "a | valeur", "b |      1"]
+
+
+def test_code_keeps_its_lines() -> None:
+    blocks = markup.parse("```\nif a:\n    b = 2*3*4\n```")
+    assert prose.block(blocks).split("\n") == ["    if a:", "        b = 2*3*4"]
