@@ -4,15 +4,12 @@ The rules were tested with Moodle 4.3 and 4.5 (`question/format/gift/format.php`
 """
 
 import re
-from collections.abc import Iterable
 
 # Successive replacements, the backslash first, are four times as fast as a regular expression with a function.
 _ESCAPES = (*((sign, f"\\{sign}") for sign in "\\~=#{}:"), ("\r\n", r"\n"), ("\r", r"\n"), ("\n", r"\n"))
 _LINES = re.compile(r"[\n\r]+")
 FORMAT = re.compile(r"\[(?=(?:html|markdown|moodle|plain)\])")
 """The name of a format at the start of a text."""
-MAX_LEVEL = 255
-"""The maximum number of characters in a level of a category."""
 
 
 def escape(text: str) -> str:
@@ -33,20 +30,16 @@ def escape_answer(text: str) -> str:
     return escape(_on_one_line(text).replace("*", r"\*"))
 
 
-def level(name: str) -> str:
-    """Return a name as a level of a category: Moodle strips HTML and limits the length."""
-    return " ".join(name.split()).replace("<", "‹")[:MAX_LEVEL].rstrip()
-
-
-def category(levels: Iterable[str]) -> str:
-    """Write the levels of a category, where nothing is escaped and slashes in names are doubled."""
-    doubled = (level.replace("/", "//") for level in levels)
-    # A slash at either end of a name would merge with the separator of levels.
-    return "/".join(f"{' ' if each[:1] == '/' else ''}{each}{' ' if each[-1:] == '/' else ''}" for each in doubled)
+def escape_item(html: str) -> str:
+    """Escape an item of an ordering, which has a line of its own and few escapes."""
+    for sign, escaped in (("\\", r"\\"), ("{", "&#123;"), ("}", "&#125;"), ("####", "&#35;###")):
+        html = html.replace(sign, escaped)
+    # A line that is a zero would count as blank, and one that begins with slashes as a comment.
+    return f"&#{ord(html[0])};{html[1:]}" if html == "0" or html.startswith("//") else html
 
 
 def comment(text: str) -> str:
-    """Write a value in `[…]` in a comment line, where only the closing bracket is escaped."""
+    """Write a value inside `[…]` of a comment line, where only the closing bracket is escaped."""
     return _on_one_line(text).replace("]", r"\]")
 
 

@@ -173,12 +173,12 @@ def test_new_writes_whole_or_nothing(run: Run, tmp_path: Path, monkeypatch: pyte
 
 def test_export_writes_whole_files_and_keeps_what_is_there(run: Run, tmp_path: Path) -> None:
     assert run("export", "gift").code == 0
-    first = (tmp_path / "reseaux-sociaux.gift").read_bytes()
+    first = (tmp_path / "reseaux-sociaux.gift.txt").read_bytes()
     again = run("export", "gift")
     assert (again.code, "--force" in again.err) == (1, True)
     assert run("export", "gift", "--section", "2.1", "--force").code == 0
-    assert (tmp_path / "reseaux-sociaux.gift").read_bytes() != first
-    assert [path.name for path in tmp_path.iterdir()] == ["reseaux-sociaux.gift"]
+    assert (tmp_path / "reseaux-sociaux.gift.txt").read_bytes() != first
+    assert [path.name for path in tmp_path.iterdir()] == ["reseaux-sociaux.gift.txt"]
 
 
 def test_export_names_its_file(run: Run, tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_export_names_its_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ici").mkdir()
     assert run("export", "gift", bank, "-o", "ici/").code == 0
     assert run("export", "gift", bank, "-o", "mon-quiz.txt").code == 0
-    assert (tmp_path / "ici/social-selling.gift").read_bytes() == (tmp_path / "mon-quiz.txt").read_bytes()
+    assert (tmp_path / "ici/social-selling.gift.txt").read_bytes() == (tmp_path / "mon-quiz.txt").read_bytes()
     piped = run("export", "gift", bank, "-o", "-")
     assert piped.out.encode() == (tmp_path / "mon-quiz.txt").read_bytes()
     for target in ("absent/", "absent/x.gift"):

@@ -247,7 +247,7 @@ def test_a_new_collection_has_a_name_that_every_system_takes(run: Run, tmp_path:
         pytest.skip("Windows takes no such folder in the first place")
     assert run("new", folder).code == 0
     assert run("export", "gift", folder, "-o", "cours/").code == 0
-    (exported,) = (tmp_path / "cours").glob("*.gift")
+    (exported,) = (tmp_path / "cours").glob("*.gift.txt")
     assert exported.stem not in {"con", "com1", "lpt9", "aux", "nul"}
     assert exported.stem.isascii()
     assert len(exported.stem) <= 30

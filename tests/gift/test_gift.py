@@ -213,7 +213,8 @@ def _compare_short(read: dict[str, Any], answers: tuple[str, ...], lost: set[str
 
 
 def _decoded(right: str) -> str:
-    return squeezed(re.sub(r"&&010|&&(\d{3});", lambda found: chr(int(found[1] or 10)), right))
+    decoded = re.sub(r"&&010|&&(\d{3});", lambda found: chr(int(found[1] or 10)), right)
+    return squeezed(html.unescape(decoded))  # as Moodle shows it
 
 
 def _compare_pairs(read: dict[str, Any], pairs: list[tuple[str, str]], lost: set[str]) -> None:
@@ -431,6 +432,19 @@ def test_a_gap_stands_in_the_text_and_its_words_below() -> None:
 def test_another_seed_is_another_order(question: Question) -> None:
     made = quiz(question)
     assert len({text_of(exporter.render(evolve(made, seed=seed), Options())) for seed in range(20)}) > 1
+
+
+def test_an_ordering_is_moodles_own_on_demand() -> None:
+    question = Ordering(
+        id="o", prompt="x", items=("`{a}` = b", "0", "// c", r"d\n ####"), explanation="y", section=None
+    )
+    rendered = export(exporter, quiz(question), Options(ordering=True))
+    assert text_of(rendered).endswith(
+        "<p>x</p>{>4 ALL VERTICAL ABSOLUTE_POSITION SHOW none\n"
+        "<code>&#123;a&#125;</code> = b\n&#48;\n&#47;/ c\nd\\\\n &#35;###\n####<p>y</p>\n}\n"
+    )
+    assert rendered.losses == ()
+    assert codes(question) == {"ordering"}
 
 
 def test_an_arrow_is_said_where_it_changes() -> None:

@@ -1,0 +1,105 @@
+"""What becomes of each field of the model in Moodle XML."""
+
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates, LossCode, partly, reduced
+from reseaux_quiz.model import (
+    Bank,
+    Cloze,
+    Collection,
+    Common,
+    Criterion,
+    Distractor,
+    Essay,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Pair,
+    Section,
+    ShortAnswer,
+    SingleChoice,
+    Source,
+    TrueFalse,
+)
+from reseaux_quiz_moodle.words import msg
+
+FATES = Fates(
+    {
+        Common: {
+            "id": CARRIED,
+            "prompt": CARRIED,
+            "section": CARRIED,
+            "explanation": CARRIED,
+            "hint": CARRIED,
+            "difficulty": CARRIED,
+            "bloom": CARRIED,
+            "tags": partly(LossCode.TAG),
+            "points": partly(LossCode.POINTS),
+            "as_of": CARRIED,
+            "source": CARRIED,
+            "allow": NOTHING_TO_SHOW,
+        },
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},
+        MultipleChoice: {
+            "answers": CARRIED,
+            "distractors": CARRIED,
+            "order": CARRIED,
+            "scoring": partly(LossCode.SCORING),
+        },
+        TrueFalse: {
+            "answer": CARRIED,
+            "justify": reduced(LossCode.JUSTIFY, msg("there is no room for a justification: ask for it in an essay")),
+        },
+        ShortAnswer: {
+            "answers": partly(LossCode.SPELLINGS),
+            "rejected": CARRIED,
+            "strict": CARRIED,
+        },
+        Numerical: {
+            "answer": partly(LossCode.NUMBER),
+            "tolerance": partly(LossCode.NUMBER),
+            "unit": partly(LossCode.UNIT),
+        },
+        Matching: {
+            "pairs": partly(LossCode.CUT),
+            "distractors": partly(LossCode.CUT),
+        },
+        Ordering: {"items": CARRIED},
+        Cloze: {
+            "text": partly(LossCode.SPELLINGS),
+            "distractors": CARRIED,
+            "strict": NOTHING_TO_SHOW,  # it settles the spellings of gaps that are typed
+        },
+        Essay: {
+            "model_answer": CARRIED,
+            "criteria": CARRIED,
+            "lines": CARRIED,
+        },
+        Flashcard: {"answer": partly(LossCode.FLASHCARD), "reversible": partly(LossCode.FLASHCARD)},
+        Distractor: {"text": CARRIED, "feedback": CARRIED},
+        Pair: {"left": CARRIED, "right": CARRIED},
+        Criterion: {"text": CARRIED, "points": CARRIED},
+        Bank: {
+            "id": CARRIED,
+            "title": partly(LossCode.CATEGORY),
+            "questions": CARRIED,
+            "collection": CARRIED,
+            "section": CARRIED,
+            "sections": CARRIED,
+            "language": CARRIED,
+            "deck": NOTHING_TO_SHOW,  # Anki's
+            "allow": NOTHING_TO_SHOW,
+            "strict": CARRIED,
+            "retired": NOTHING_TO_SHOW,
+        },
+        Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},
+        Collection: {
+            "id": CARRIED,
+            "title": partly(LossCode.CATEGORY),
+            "language": CARRIED,
+            "source": CARRIED,
+            "deck": NOTHING_TO_SHOW,
+        },
+        Source: {"title": CARRIED, "author": CARRIED, "publisher": CARRIED, "url": CARRIED},
+    }
+)
