@@ -95,7 +95,7 @@ FATES = Fates(
             "language": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
-            "strict": NOTHING_TO_SHOW,  # its questions'
+            "strict": partly(LossCode.CASE),
             "retired": NOTHING_TO_SHOW,
         },
         Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},

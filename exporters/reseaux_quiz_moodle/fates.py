@@ -29,6 +29,7 @@ FATES = Fates(
             "id": CARRIED,
             "prompt": CARRIED,
             "section": CARRIED,
+            "language": CARRIED,
             "explanation": CARRIED,
             "hint": CARRIED,
             "difficulty": CARRIED,
