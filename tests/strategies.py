@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reseaux_quiz import markup
 from reseaux_quiz.folding import fold
-from reseaux_quiz.loading import validation
+from reseaux_quiz.loading import characters, validation
 from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (
     Bank,
@@ -42,7 +42,8 @@ HEADER = BankHeader(id="banque", title="x", section="1", sections=(Section("1.1"
 
 # Unicode except what loading rejects (controls, surrogates, noncharacters) or reads as a space (Zl, Zp).
 _any_character = st.characters(
-    exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters=[chr(code) for code in range(0xFDD0, 0xFDF0)]
+    exclude_categories=("Cs", "Cc", "Co", "Zl", "Zp"),
+    exclude_characters=[chr(code) for code in range(0xFDD0, 0xFDF0)],
 )
 _characters = st.one_of(
     st.sampled_from("~=#{}:\\%*->|/[]<>&$_`\"'!\n 0aéœ’«»…\u00a0"),
@@ -58,7 +59,11 @@ def texts(most: int = 30) -> st.SearchStrategy[str]:
     """Any text that a bank may contain, without pictures, which are files."""
     free = st.text(_characters, min_size=1, max_size=most)
     hostile = st.lists(st.sampled_from(HOSTILE) | free, min_size=1, max_size=3).map("".join)
-    return (free | hostile).map(_typed).filter(lambda text: bool(text) and "![" not in text)
+    return (free | hostile).map(_typed).filter(lambda text: bool(text) and "![" not in text and _is_meant(text))
+
+
+def _is_meant(text: str) -> bool:
+    return not list(characters.unmeant(text))
 
 
 plain_words = st.text("abcdefghijklmnopqrstuvwxyzéèàçœ' -", min_size=1, max_size=20).map(_typed).filter(bool)

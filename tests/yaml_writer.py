@@ -20,8 +20,14 @@ def write(folder: Path, bank: Bank, style: str | None = None) -> Path:
     return path
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes `\\x0A` for `\\n`: with a letter behind it, that would be a fault."""
+
+    ESCAPE_REPLACEMENTS = {'"': '"', "\\": "\\"}  # type: ignore[misc]  # noqa: RUF012 - as PyYAML has it
+
+
 def _dump(value: Any, style: str | None) -> str:
-    text: str = yaml.dump(value, allow_unicode=True, sort_keys=False, default_style=style)
+    text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_style=style)
     return text
 
 
@@ -74,10 +80,8 @@ def _value(value: Any) -> Any:
         case Enum():
             return str(value.value)
         case Decimal():
-            text = f"{value:f}".replace(".", ",")
-            return (
-                f"{text}0" if "," in text else text
-            )  # before three digits, a comma would group thousands in English
+            whole, _point, part = f"{value:f}".partition(".")
+            return f"{whole},{part.ljust(4, '0')}" if part else whole  # “1,250” is a thousand and more in English
         case int():
             return str(value)
         case Distractor() | Criterion() | Pair():

@@ -34,9 +34,7 @@ def one(folder: Path, kind: str, fields: str) -> Fault:
 
 def test_a_fault_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
     found = one(tmp_path, "true_false", "answer: vrai\nexplication: x")
-    assert str(found) == (
-        f"{tmp_path / 'banque.yaml'}:9:5: q: the key “explication” is unknown: perhaps “explanation”"
-    )
+    assert str(found) == (f"{tmp_path / 'banque.yaml'}:9:5: q: the key “explication” is unknown: type “explanation”")
 
 
 CHOICE = "answer: a\ndistractors:\n  - b\n"
@@ -225,7 +223,7 @@ def test_ids_are_told_apart(tmp_path: Path) -> None:
         (b"id: a\n\ttitle: b\n", "a tab"),
         (b"id: a\x07\n", "U+0007"),
         (b'id: "\\x07"\n', "U+0007"),
-        (b'id: "a\\rb"\n', "U+000D"),
+        (b'id: "a\\r\\n"\n', "U+000D"),
         ("id: \ufdd0\n".encode(), "U+FDD0"),
         (b'"\\e[31m": a\n', "U+001B"),
         (b"id: a\ntitle: b\nsection: " + b"1." * 999 + b"1\n", "not a section number"),

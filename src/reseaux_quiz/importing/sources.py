@@ -11,6 +11,7 @@ from typing import Any
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import msg
+from reseaux_quiz.loading import characters
 
 MAX_UNPACKED = 200_000_000
 """Bytes that an archive may unpack to."""
@@ -47,7 +48,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 def clean(given: str) -> str:
     """Return a text with line feeds alone, and without the characters that no bank can hold."""
-    return _UNUSABLE.sub("", _LINE_ENDS.sub("\n", given))
+    return characters.without_invisible(_UNUSABLE.sub("", _LINE_ENDS.sub("\n", given))).replace("\ufffd", "?")
 
 
 def parts(data: bytes) -> zipfile.ZipFile:

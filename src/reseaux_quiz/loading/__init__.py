@@ -15,6 +15,7 @@ from reseaux_quiz.model import Picture, Quiz
 __all__ = ["DESCRIPTION", "Loaded", "load", "load_sound", "shipped", "with_pictures"]
 
 SUFFIXES = (".yaml", ".yml")
+_HIDDEN_SUFFIXES = tuple(f"{suffix}.txt" for suffix in SUFFIXES)  # Windows shows “lecon.yaml.txt” as “lecon.yaml”
 
 
 def shipped() -> Path:
@@ -88,12 +89,14 @@ def _files_at(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     next(path.iterdir(), None)  # OSError where it can't be read: for `rglob` it would be empty
-    files = sorted(
-        file for file in path.rglob("*") if file.suffix in SUFFIXES and file.name != DESCRIPTION and file.is_file()
-    )
+    files = sorted(file for file in path.rglob("*") if _is_bank(file) and file.is_file())
     if not files:
         raise NotFoundError(msg("{path}: this folder has no bank (.yaml)", path=path))
     return files
+
+
+def _is_bank(file: Path) -> bool:
+    return (file.suffix in SUFFIXES and file.name != DESCRIPTION) or file.name.lower().endswith(_HIDDEN_SUFFIXES)
 
 
 def _repeated(loaded: Iterable[Loaded]) -> Iterator[Fault]:

@@ -17,6 +17,16 @@ from reseaux_quiz.texts import TreePath
 
 DESCRIPTION = "collection.yaml"
 MAX_BYTES = 50_000_000
+_OFFICE = msg("this is a document of a word processor or a spreadsheet: a bank is a text file, “….yaml”")
+_NOT_TEXT = {
+    b"PK\x03\x04": _OFFICE,
+    b"\xd0\xcf\x11\xe0": _OFFICE,
+    b"{\\rtf": _OFFICE,
+    b"%PDF": msg("this is a PDF: a bank is a text file, “….yaml”"),
+    b"\xff\xfe": msg("the file is in UTF-16: save it as UTF-8"),
+    b"\xfe\xff": msg("the file is in UTF-16: save it as UTF-8"),
+}
+"""How files begin that are no bank, and what to say."""
 # Signs of tables and pictures, or an escape that may make one: a file without them needs no closer look.
 _RICH = ("|", "![", "\\")
 
@@ -70,14 +80,18 @@ class _Faults:
 
     def raised(self, error: Exception, *prefix: str | int) -> None:
         """Add the faults in what `structuring` raised for the value at a prefix."""
-        self._add(structuring.faults_of(error), prefix)
+        self.with_keys(structuring.faults_of(error), *prefix)
+
+    def with_keys(self, found: Iterable[structuring.Fault], *prefix: str | int) -> None:
+        """Add faults at paths from a prefix, which may be in a key."""
+        self._add(found, prefix)
 
     def in_order(self) -> list[Fault]:
         """Return the faults in the order of lines, each once."""
         found = {(fault.path, fault.line, fault.column, str(fault.message)): fault for fault in self.found}
         return [found[key] for key in sorted(found)]
 
-    def _add(self, found: Iterable[tuple[TreePath, Message, bool]], prefix: TreePath) -> None:
+    def _add(self, found: Iterable[structuring.Fault], prefix: TreePath) -> None:
         question = None
         for path, message, at_key in found:
             place = _place(self.root, (*prefix, *path), at_key=at_key)
@@ -110,6 +124,13 @@ def _read_text(path: Path, faults: _Faults) -> str | None:
         return None
     if len(data) > MAX_BYTES:
         faults.mistake((1, 1), msg("the file is too large for a bank"))
+        return None
+    for signature, message in _NOT_TEXT.items():
+        if data.startswith(signature):
+            faults.mistake((1, 1), message)
+            return None
+    if path.suffix.lower() == ".txt":
+        faults.mistake((1, 1), msg("a bank is named “….yaml”: rename the file without “.txt”"))
         return None
     try:
         return data.decode("utf-8-sig")
@@ -220,22 +241,40 @@ def _questions(
         if header and identifier in header.retired:
             message = msg("the id “{id}” is retired: a question that came back needs a new id", id=identifier)
             faults.of([(("id",), message)], "questions", index)
-        try:
-            question = structuring.question(node, header, language)
-        except structuring.ERRORS as error:
-            faults.raised(error, "questions", index)
-            if header and isinstance(node, Map):
-                faulty = {str(path[0]) for path, _message, _at_key in structuring.faults_of(error) if path}
-                faults.of(
-                    validation.of_any(structuring.common(node, header.section, faulty), header), "questions", index
-                )
+        question = structuring.question(node, header, language)
+        if question is None or not getattr(node, "is_whole", True):
+            _examine(node, index, header, language, folder, faults)
             continue
         if header:
             faults.of(validation.of_question(question, header), "questions", index)
         if folder is not None:
-            faults.of(validation.of_tables(question), "questions", index)
-            faults.of(_missing_pictures(question, folder), "questions", index)
+            faults.of(_in_texts(question, folder), "questions", index)
         yield question
+
+
+def _examine(  # noqa: PLR0913, PLR0917 - what the loop over questions knows
+    node: Value, index: int, header: BankHeader | None, language: str, folder: Path | None, faults: _Faults
+) -> None:
+    """Add the faults of a question that could not be structured."""
+    if not isinstance(node, Map):
+        faults.of([((), msg("a question is keys and values, “id: …” first"))], "questions", index)
+        return
+    examined = structuring.examine(node, header, language, whole=node.is_whole)
+    faults.with_keys(examined.faults, "questions", index)
+    found: list[tuple[TreePath, Message]] = []
+    if header:
+        found += validation.of_question(examined.sound, header)
+    filled = structuring.filled(examined.sound)
+    if folder is not None and isinstance(filled, Question):
+        found += _in_texts(filled, folder)
+    for path, message in found:
+        key = str(path[0])
+        faults.of([((examined.keys.get(key, key), *path[1:]), message)], "questions", index)
+
+
+def _in_texts(question: Question, folder: Path) -> validation.Found:
+    yield from validation.of_tables(question)
+    yield from _missing_pictures(question, folder)
 
 
 def _missing_pictures(question: Question, folder: Path) -> validation.Found:

@@ -6,21 +6,21 @@ the tree and a message; `faults_of` finds them in cattrs' exception groups.
 
 import operator
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, TypeVar, get_origin
 
 import cattrs
-from attrs import evolve, field, fields_dict, frozen, has
+from attrs import NOTHING, evolve, field, fields_dict, frozen, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from reseaux_quiz import model, quantities
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.loading import yaml_mistakes
+from reseaux_quiz.loading import vocabulary, yaml_mistakes
 from reseaux_quiz.texts import TreePath
 
 T = TypeVar("T")
@@ -34,6 +34,16 @@ class WrongError(ValueError):
         self.message = message
         self.path = path
         self.at_key = at_key
+
+
+ERRORS = (WrongError, ExceptionGroup)
+"""What structuring raises, for `faults_of` to read."""
+
+FAILURES = (*ERRORS, KeyError, ForbiddenExtraKeysError)
+"""What structuring raises where it gives no details."""
+
+Fault = tuple[TreePath, Message, bool]
+"""Path, message, and whether the fault is in the key."""
 
 
 @frozen(kw_only=True)
@@ -62,53 +72,115 @@ def collection(tree: dict[str, Any]) -> model.Collection:
     return _structured(tree, model.Collection)
 
 
-def question(tree: Any, header: BankHeader | None, language: str = "fr") -> model.Question:
-    """Structure a question, of the bank's section and strictness by default; raise what `faults_of` reads."""
-    if not isinstance(tree, dict):
-        raise WrongError(msg("a question is keys and values, “id: …” first"))
-    kind = _kind(tree)
-    section = header.section if header else None
-    if isinstance(kind, WrongError):
-        try:
-            common(tree, section, ())
-        except cattrs.BaseValidationError as error:
-            raise ExceptionGroup("question", [kind, *error.exceptions]) from None
-        raise kind
+def question(tree: Any, header: BankHeader | None, language: str) -> model.Question | None:
+    """Structure a question, by default with the bank's section and strictness; None if it is at fault."""
+    name = tree.get("type") if isinstance(tree, dict) else None
+    kind = model.TYPES.get(name.strip()) if isinstance(name, str) else None
+    if kind is None:
+        return None
     fields = dict(tree)
     del fields["type"]
     if header and header.section is not None:
         fields.setdefault("section", header.section)
     if header and header.strict and "strict" in fields_dict(kind):
         fields.setdefault("strict", sorted(header.strict))
-    own_language = fields.get("language")
-    spoken = own_language if isinstance(own_language, str) else language
-    return _structured(fields, kind, quantities.conventions(spoken))
-
-
-def _kind(tree: dict[str, Any]) -> type[model.Question] | WrongError:
-    """Return the type of a question, or what is wrong with its `type`."""
-    if "type" not in tree:
-        return WrongError(msg("`type` is missing: one of {known}", known=_listed(model.TYPES)))
     try:
-        name = _text(tree["type"])
-    except WrongError as error:
-        return WrongError(error.message, ("type",))
-    return model.TYPES.get(name) or WrongError(_unknown(msg("the type"), name, model.TYPES), ("type",))
+        return _converter(_conventions(tree, language), detailed=False).structure(fields, kind)
+    except FAILURES:
+        return None
 
 
-def common(tree: dict[str, Any], section: str | None, faulty: Collection[str]) -> model.Common:
-    """Structure the common fields of a question except the `faulty` ones, so that the others can be checked."""
-    usable = {key: tree[key] for key in fields_dict(model.Common) if key in tree and key not in faulty}
-    default = {"id": "x", "prompt": "x"} | ({} if section is None else {"section": section})
-    return _structured(default | usable, model.Common)
+@frozen
+class Examined:
+    """The faults of a question, and what is sound of it.
+
+    The sound part is a question whose faulty fields are not set: to read one is an AttributeError. Without a type it
+    is what all questions have in common. `keys` has the keys that were typed, by the names of their fields.
+    """
+
+    faults: Sequence[Fault]
+    sound: model.Common
+    keys: Mapping[str, str]
 
 
-ERRORS = (WrongError, ExceptionGroup)
-"""What these functions raise, for `faults_of` to read."""
+def examine(tree: dict[str, Any], header: BankHeader | None, language: str, *, whole: bool) -> Examined:
+    """Find the faults of a question, key by key. Keys may be missing unless it is `whole`."""
+    faults: list[Fault] = []
+    type_key = _key("type", tree)
+    kind = _kind(tree, type_key, faults, whole=whole)
+    attributes = fields_dict(kind)
+    typed = {_meant_key(key, kind, tree, faults): key for key in tree if key != type_key}
+    sound = object.__new__(kind)
+    for name, attribute in attributes.items():
+        value: Any = attribute.default
+        if name in typed:
+            given = _without_per_cent(name, tree[typed[name]])
+            value = _examined(given, attribute.type, typed[name], faults, _conventions(tree, language))
+        elif name == "section" and header:
+            value = header.section
+        elif value is NOTHING and whole and kind is not model.Common:
+            faults.append(((), msg("`{key}` is missing", key=name), False))
+        if value is not NOTHING:
+            object.__setattr__(sound, name, value.factory() if hasattr(value, "factory") else value)
+    return Examined(faults, sound, typed)
 
 
-def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[tuple[TreePath, Message, bool]]:
-    """Find the faults in what cattrs or a hook raised: path, message, and whether the fault is in the key."""
+def filled(question: model.Common) -> model.Common:
+    """Set the fields that are not, as empty: for what looks at texts."""
+    for name, attribute in fields_dict(type(question)).items():
+        if not hasattr(question, name):
+            object.__setattr__(question, name, "" if attribute.type is str else ())
+    return question
+
+
+def _conventions(tree: dict[str, Any], language: str) -> str:
+    """Return how numbers are written in the language of a question, by default that of the bank."""
+    own = tree.get("language")
+    return quantities.conventions(own if isinstance(own, str) else language)
+
+
+def _key(name: str, tree: dict[str, Any]) -> str | None:
+    """Return the key that a name is typed as."""
+    return name if name in tree else next((key for key in tree if vocabulary.meant(key, (name,))), None)
+
+
+def _kind(tree: dict[str, Any], key: str | None, faults: list[Fault], *, whole: bool) -> type[model.Common]:
+    """Return the type of a question; what all have in common where it can't be told."""
+    if key is None:
+        if whole:
+            faults.append(((), msg("`type` is missing: one of {known}", known=_listed(model.TYPES)), False))
+        return model.Common
+    if key != "type":
+        faults.append(((key,), _unknown(msg("the key"), key, ["type"]), True))
+    name = _examined(tree[key], str, key, faults)
+    if name is NOTHING:
+        return model.Common
+    if name not in model.TYPES:
+        faults.append(((key,), _unknown(msg("the type"), name, model.TYPES), False))
+    return model.TYPES.get(vocabulary.meant(name, model.TYPES) or name, model.Common)
+
+
+def _meant_key(key: str, kind: type[model.Common], tree: dict[str, Any], faults: list[Fault]) -> str:
+    """Return the name of the field that a key is for; the key itself where that can't be told."""
+    known = [*fields_dict(kind), "type"]
+    if key in known or kind is model.Common:
+        return key
+    free = [name for name in known if name not in tree]
+    faults.append(((key,), _unknown(msg("the key"), key, free), True))
+    return _near(key, free) or key
+
+
+def _examined(value: Any, kind: Any, key: str, faults: list[Fault], language: str = "") -> Any:
+    """Structure the value of a key; NOTHING if it is at fault."""
+    try:
+        return _structured(value, kind, language)
+    except ERRORS as error:
+        faults.extend(faults_of(error, (key,)))
+        return NOTHING
+
+
+def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[Fault]:
+    """Find the faults in what cattrs or a hook raised."""
     if isinstance(error, BaseExceptionGroup):
         for inner in error.exceptions:
             yield from faults_of(inner, path + _step(inner))
@@ -116,18 +188,13 @@ def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[tuple[TreeP
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [name for name in fields_dict(error.cl) if name not in error.extra_fields]
         for key in sorted(error.extra_fields):
-            yield (*path, key), _unknown(msg("the key"), key, _keys(error.cl, known)), True
+            yield (*path, key), _unknown(msg("the key"), key, known), True
     elif isinstance(error, WrongError):
         yield path + error.path, error.message, error.at_key
     elif isinstance(error, KeyError):  # a missing required field is reported where it should be
         yield path[:-1], msg("`{key}` is missing", key=path[-1]), False
     else:
         raise error
-
-
-def _keys(kind: type, names: list[str]) -> list[str]:
-    """List the keys that a record may have in a file."""
-    return ["type", *names] if kind in model.TYPES.values() else names
 
 
 def _step(error: BaseException) -> TreePath:
@@ -143,12 +210,18 @@ def _listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def _unknown(what: Message, word: Any, known: Iterable[str]) -> Message:
+def _near(word: str, known: Collection[str]) -> str | None:
+    """Return the known word that was meant, or else the nearest one."""
     import difflib  # noqa: PLC0415 - only a fault needs it
 
-    near = difflib.get_close_matches(str(word).lower(), known, n=1)
-    if near:
-        return msg("{what} “{word}” is unknown: perhaps “{near}”", what=what, word=word, near=near[0])
+    return vocabulary.meant(word, known) or next(iter(difflib.get_close_matches(word.lower(), known, n=1)), None)
+
+
+def _unknown(what: Message, word: str, known: Collection[str]) -> Message:
+    if meant := vocabulary.meant(word, known):
+        return msg("{what} “{word}” is unknown: type “{meant}”", what=what, word=word, meant=meant)
+    if near := _near(word, known):
+        return msg("{what} “{word}” is unknown: perhaps “{near}”", what=what, word=word, near=near)
     return msg("{what} “{word}” is unknown: one of {known}", what=what, word=word, known=_listed(known))
 
 
@@ -313,7 +386,7 @@ def _structured(tree: Any, kind: type[T], language: str = "") -> T:
     """Structure a value; if it is at fault, do so again with a converter that reports every fault."""
     try:
         return _converter(language, detailed=False).structure(tree, kind)
-    except (WrongError, ExceptionGroup, KeyError, ForbiddenExtraKeysError):
+    except FAILURES:
         return _converter(language, detailed=True).structure(tree, kind)
 
 

@@ -4,7 +4,7 @@ Pure functions from records to (path, message). Item-writing advice is not a fau
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
@@ -23,6 +23,7 @@ from reseaux_quiz.model import (
     MultipleChoice,
     Numerical,
     Ordering,
+    Pair,
     Question,
     ShortAnswer,
     SingleChoice,
@@ -50,8 +51,7 @@ def of_header(header: BankHeader) -> Found:
     yield from _identifier(header.id, ("id",))
     if header.collection is not None:
         yield from _identifier(header.collection, ("collection",))
-    if header.language is not None:
-        yield from _language(header.language)
+    yield from _language(header.language)
     if header.section is not None:
         yield from _section(header.section, ("section",))
     for section in header.sections:
@@ -63,56 +63,62 @@ def of_header(header: BankHeader) -> Found:
     yield from _repeated(header.retired, "retired")
 
 
-def of_any(question: Common, header: BankHeader) -> Found:
-    """Find what is wrong in the fields that every question has."""
-    yield from _identifier(question.id, ("id",))
-    if question.section != header.section and all(question.section != each.number for each in header.sections):
-        yield (
-            ("section",),
-            msg(
-                "the section “{number}” is not declared: add it under `sections` in the bank", number=question.section
-            ),
-        )
-    if question.points <= 0:
-        yield ("points",), msg("points must be more than 0")
-    if question.as_of is not None and question.as_of not in _YEARS:
-        yield ("as_of",), msg("a year is expected, such as 2018")
-    yield from _repeated([tag.casefold() for tag in question.tags], "tags")
-    if question.language is not None:
-        yield from _language(question.language)
+def of_question(question: Common, header: BankHeader) -> Found:
+    """Find what is wrong in a question, or in what is sound of one: rules that need the rest are skipped."""
+    for rule in (*_of_any(question, header), *_of_type(question)):
+        try:
+            yield from rule()
+        except AttributeError as error:
+            if error.obj is not question:
+                raise
 
 
-def of_question(question: Question, header: BankHeader) -> Found:
-    """Find what is wrong in a question of a bank."""
-    yield from of_any(question, header)
+Rule = Callable[[], Found]
+"""A rule about some fields of a question, which it reads when it is called."""
+
+
+def _of_any(question: Common, header: BankHeader) -> tuple[Rule, ...]:
+    return (
+        lambda: _identifier(question.id, ("id",)),
+        lambda: _declared(question.section, header),
+        lambda: _points(question.points),
+        lambda: _year(question.as_of),
+        lambda: _repeated([tag.casefold() for tag in question.tags], "tags"),
+        lambda: _language(question.language),
+    )
+
+
+def _of_type(question: Common) -> tuple[Rule, ...]:
+    if not isinstance(question, Question):
+        return ()
     match question:
         case SingleChoice():
-            yield from _choice((question.answer,), question.distractors)
+            return (
+                lambda: _counted(question.distractors, "distractors"),
+                lambda: _choice((question.answer,), question.distractors),
+            )
         case MultipleChoice():
-            yield from _counted(question.answers, "answers")
-            yield from _choice(question.answers, question.distractors)
+            return (
+                lambda: _counted(question.answers, "answers"),
+                lambda: _counted(question.distractors, "distractors", least=1 if len(question.answers) < 2 else 0),
+                lambda: _choice(question.answers, question.distractors),
+            )
         case TrueFalse():
-            pass
+            return ()
         case ShortAnswer():
-            yield from _short_answer(question)
+            return (lambda: _accepted(question.answers), lambda: _rejected(question))
         case Numerical():
-            if question.tolerance < 0:
-                yield ("tolerance",), msg("a tolerance must be 0 or more")
+            return (lambda: _tolerance(question.tolerance),)
         case Matching():
-            yield from _matching(question)
+            return (lambda: _pairs(question.pairs), lambda: _matching(question))
         case Ordering():
-            if len(set(question.items)) < 2:
-                yield ("items",), msg("at least two different items are expected")
+            return (lambda: _items(question.items),)
         case Cloze():
-            yield from _cloze(question)
+            return (lambda: _gaps(question), lambda: _word_bank(question))
         case Essay():
-            yield from _essay(question)
+            return (lambda: _lines(question.lines), lambda: _criteria(question))
         case Flashcard():
-            if question.reversible and markup.parse(question.prompt) != _bare(question.prompt):
-                yield (
-                    ("prompt",),
-                    msg("the prompt of a reversible card must be a bare term, without Markdown or line breaks"),
-                )
+            return (lambda: _front(question),)
         case _:
             assert_never(question)
 
@@ -144,8 +150,24 @@ def _identifier(value: str, path: TreePath) -> Found:
         )
 
 
-def _language(value: str) -> Found:
-    if not _LANGUAGE.fullmatch(value):
+def _declared(number: str | None, header: BankHeader) -> Found:
+    if number != header.section and all(number != each.number for each in header.sections):
+        message = msg("the section “{number}” is not declared: add it under `sections` in the bank", number=number)
+        yield ("section",), message
+
+
+def _points(points: Decimal) -> Found:
+    if points <= 0:
+        yield ("points",), msg("points must be more than 0")
+
+
+def _year(year: int | None) -> Found:
+    if year is not None and year not in _YEARS:
+        yield ("as_of",), msg("a year is expected, such as 2018")
+
+
+def _language(value: str | None) -> Found:
+    if value is not None and not _LANGUAGE.fullmatch(value):
         yield ("language",), msg("“{value}” is not a language code, such as fr or en", value=value)
 
 
@@ -178,24 +200,45 @@ def _counted(texts: Sequence[object], key: str, least: int = 1) -> Found:
 
 
 def _choice(answers: Sequence[str], distractors: Sequence[Distractor]) -> Found:
-    yield from _counted(distractors, "distractors", least=1 if len(answers) < 2 else 0)
     yield from _repeated(answers, "answers")
     yield from _extra([distractor.text for distractor in distractors], answers)
 
 
-def _short_answer(question: ShortAnswer) -> Found:
-    if not question.answers:
+def _accepted(answers: Sequence[str]) -> Found:
+    if not answers:
         yield ("answers",), msg("at least one answer is expected")
+
+
+def _rejected(question: ShortAnswer) -> Found:
     yield from _repeated([miss.text for miss in question.rejected], "rejected")
     for index, miss in enumerate(question.rejected):
         if miss.text in question.answers:
             yield ("rejected", index), msg("“{text}” is also accepted", text=miss.text)
 
 
-def _matching(question: Matching) -> Found:
-    if len(question.pairs) < 2:
+def _tolerance(tolerance: Decimal) -> Found:
+    if tolerance < 0:
+        yield ("tolerance",), msg("a tolerance must be 0 or more")
+
+
+def _items(items: Sequence[str]) -> Found:
+    if len(set(items)) < 2:
+        yield ("items",), msg("at least two different items are expected")
+
+
+def _front(question: Flashcard) -> Found:
+    if question.reversible and markup.parse(question.prompt) != _bare(question.prompt):
+        message = msg("the prompt of a reversible card must be a bare term, without Markdown or line breaks")
+        yield ("prompt",), message
+
+
+def _pairs(pairs: Sequence[Pair]) -> Found:
+    if len(pairs) < 2:
         yield ("pairs",), msg("at least two pairs are expected")
-    yield from _repeated([pair.left for pair in question.pairs], "pairs")
+    yield from _repeated([pair.left for pair in pairs], "pairs")
+
+
+def _matching(question: Matching) -> Found:
     yield from _extra(question.distractors, (pair.right for pair in question.pairs))
 
 
@@ -210,7 +253,7 @@ def _extra(distractors: Sequence[str], answers: Iterable[str]) -> Found:
             yield ("distractors", index), msg("“{text}” is also an answer", text=text)
 
 
-def _cloze(question: Cloze) -> Found:
+def _gaps(question: Cloze) -> Found:
     gaps = question.gaps
     if not gaps:
         yield ("text",), msg("the text has no gap: type one as {gap}", gap="{{answer}}")
@@ -226,16 +269,23 @@ def _cloze(question: Cloze) -> Found:
         blanks = [each for each in markup.walk(markup.parse_cloze(question)) if isinstance(each, markup.Blank)]
         if len(blanks) != len(gaps):
             yield ("text",), msg("a gap can't stand in a formula, an address or a picture")
-    yield from _extra(question.distractors, (answer for gap in gaps for answer in gap.answers))
+
+
+def _word_bank(question: Cloze) -> Found:
+    if question.distractors:
+        yield from _extra(question.distractors, (answer for gap in question.gaps for answer in gap.answers))
 
 
 _BRACES = {"opening": "{{", "closing": "}}"}
 
 
-def _essay(question: Essay) -> Found:
-    points = [criterion.points for criterion in question.criteria]
-    if question.lines is not None and not 1 <= question.lines <= 100:
+def _lines(lines: int | None) -> Found:
+    if lines is not None and not 1 <= lines <= 100:
         yield ("lines",), msg("1 to 100 lines are expected")
+
+
+def _criteria(question: Essay) -> Found:
+    points = [criterion.points for criterion in question.criteria]
     if all(each is None for each in points):
         return
     if None in points:

@@ -11,12 +11,13 @@ import yaml
 from attrs import fields_dict
 
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.model import TYPES
+from reseaux_quiz.model import TYPES, Criterion, Distractor
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
 
 _SIGNS = tuple("*&!%@`]},")
+_OF_OPTIONS = {key for kind in (Distractor, Criterion) for key in fields_dict(kind)} - {"text"}
 _BLOCK = re.compile(r"[>|][-+1-9]*(?: +#.*)?")
 _ENTRY = re.compile(
     r"(?P<before>[ \u00a0\u202f]*(?:- +)*)"
@@ -52,6 +53,28 @@ def split_decimal() -> Message:
     return msg("a decimal comma is split by a list on one line: write one item a line, each after “- ”")
 
 
+def escape() -> Message:
+    """Explain a backslash that YAML takes for an escape."""
+    return use_block(msg("a backslash between double quotes starts an escape"))
+
+
+def curly_quotes() -> Message:
+    """Explain curly quotes around a whole text."""
+    return msg("curly quotes around a whole text are part of it: delete them, or use straight quotes")
+
+
+def missing_dash(key: str | None) -> Message:
+    """Explain an item of a list that does not begin with a dash."""
+    if key == "id":
+        return msg("a dash is missing here: a question begins with “- id: …”")
+    return msg("a dash is missing here: each item of a list begins with “- ”")
+
+
+def empty_block() -> Message:
+    """Explain a text that is not indented under `>-` or `|-`."""
+    return msg("the text under “>-” or “|-” must be indented further than its key")
+
+
 def folded_list() -> Message:
     """Explain why a list under `>-` becomes one line."""
     return msg("a list or a table under “>-” becomes one line: type “|-” instead of “>-”")
@@ -73,7 +96,7 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[Place, M
     mark = error.problem_mark or error.context_mark
     assert mark is not None  # the scanner and the parser set one or both
     if "escape" in (error.problem or ""):
-        return (mark.line + 1, mark.column + 1), use_block(msg("a backslash between double quotes starts an escape"))
+        return (mark.line + 1, mark.column + 1), escape()
     last = len(lines) - 1  # for the parser, the end of the file is one line further
     problem = opened = min(mark.line, last)
     if error.context_mark and "block" not in (error.context or ""):
@@ -83,7 +106,8 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[Place, M
         if found:
             return (number + 1, found[0]), found[1]
     unclosed = _unclosed(lines[opened], opened) if opened < problem else None
-    return unclosed or _misplaced(lines[problem], problem, error)
+    bare = "expected ':'" in (error.problem or "")  # a line that is neither a key nor an item, seen at the next one
+    return unclosed or _misplaced(lines, opened if bare else problem, error)
 
 
 def _unclosed(line: str, number: int) -> tuple[Place, Message] | None:
@@ -97,13 +121,28 @@ def _unclosed(line: str, number: int) -> tuple[Place, Message] | None:
     return None
 
 
-def _misplaced(line: str, number: int, error: yaml.MarkedYAMLError) -> tuple[Place, Message]:
+def _misplaced(lines: Sequence[str], number: int, error: yaml.MarkedYAMLError) -> tuple[Place, Message]:
     """Explain a line that YAML can't read where it stands."""
-    place = (number + 1, len(line) - len(line.lstrip()) + 1)
+    line = lines[number]
+    number_above = next((each for each in range(number - 1, -1, -1) if lines[each].strip()), 0)
+    above = lines[number_above]
+    place = (number + 1, _indent(line) + 1)
+    key = _entry(line)["key"]
+    if _BLOCK.fullmatch(_entry(above)["value"].rstrip()) and _indent(line) <= _indent(above):
+        return (number_above + 1, _entry(above).start("value") + 1), empty_block()
+    is_beside_item = "-" in _entry(above)["before"] and _indent(line) == _indent(above)
+    if "'-' indicator" in (error.problem or "") or is_beside_item:
+        return place, missing_dash(key)
+    if key in _OF_OPTIONS and "-" in _entry(above)["before"] and not _entry(above)["key"]:
+        return place, msg("`{key}` goes with a `text`: type “- text: …” on the line above", key=key)
     keys = {"type", *(key for kind in TYPES.values() for key in fields_dict(kind))}
-    if (error.problem or "").startswith("mapping values") and _entry(line)["key"] not in keys:
+    if (error.problem or "").startswith("mapping values") and key not in keys:
         return place, use_block(msg("“ : ” in an unquoted text"))
     return place, msg("this line does not follow from the one above: align it with its neighbours")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _entry(line: str) -> re.Match[str]:
@@ -140,6 +179,8 @@ def _in_value(value: str) -> Message | None:
     if quoted:
         rest = quoted[2].strip()
         return use_block(msg("a text goes on after its closing quote")) if rest and rest[0] != "#" else None
+    if value.startswith(("- ", "? ")):
+        return special(value[0])
     sign = value[:1]
     if (
         sign in _SIGNS

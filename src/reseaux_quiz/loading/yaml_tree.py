@@ -2,19 +2,19 @@
 
 One pass over the parser's events. Every scalar is the text that was typed. What a bank has no use for (anchors, tags,
 duplicate keys, a second document) and what YAML would change silently are mistakes. After a syntax error, reading
-resumes at the next question, so that one run reports what is wrong everywhere.
+resumes at the next key of that question or at the next question, so that one run reports what is wrong everywhere.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import yaml
 from attrs import frozen
 
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.loading import yaml_mistakes
+from reseaux_quiz.loading import characters, yaml_mistakes
 from reseaux_quiz.loading.yaml_mistakes import Place
 
 MAX_DEPTH = 50  # libyaml takes 18 s for 100 kB of “[”
@@ -22,18 +22,21 @@ MAX_SYNTAX_ERRORS = 50  # the rest of the file is read again after each
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_BREAK_SPACES = "\u00a0\u202f"
-_NOWHERE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_FORBIDDEN = re.compile(f"[{_NOWHERE}]+")
-_FORBIDDEN_ESCAPE = re.compile(rf"[{_NOWHERE}\r\x85]")  # lines of a file may end with these; a text may not hold them
 # Line ends for YAML 1.1 but not for editors; found in pasted texts.
 _NO_LINE_ENDS = "\x85\u2028\u2029"
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _QUESTION = re.compile(rf"^ *- +id[ {_NO_BREAK_SPACES}]*:", re.MULTILINE)
-# “ventes #RSE”: a comment to YAML, but not meant as one.
-_LOST = re.compile(r"(?<![ \t])[ \t]+#(?=\w)")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?P<touching>\w)?")
+# After the values of these keys a comment is one; after a text, “#” was rather meant as part of it.
+_NOT_TEXTS = {
+    "id", "type", "section", "collection", "language", "difficulty", "bloom", "order", "scoring", "strict", "points",
+    "as_of", "lines", "tolerance", "justify", "reversible", "url", "retired",
+}  # fmt: skip
+_NUMBER_OR_BOOLEAN = re.compile(r"[+-]?[\d., ]+|true|false|vrai|faux", re.IGNORECASE)
+# “\neq”: an escape to YAML, but not meant as one.
+_ESCAPED_LETTER = re.compile(r"(?<!\\)(?:\\\\)*\\[0abtnvfreNLP_][A-Za-z]")
 # Such a comment, an anchor, a tag: without these in the file, plain texts are as typed. `re` finds a literal first
 # character fast.
-_SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)\w", r"&(?<!\S&)", r"!(?<!\S!)")))
+_SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)", r"&(?<!\S&)", r"!(?<!\S!)", "“(?<=[ \t]“)")))
 _FOLDED_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S|\n *\|.*\|")
 _SKIP = "\0"  # stands for a key whose value is not kept; a typed key has no NUL
 
@@ -41,12 +44,26 @@ _SKIP = "\0"  # stands for a key whose value is not kept; a typed key has no NUL
 class Map(dict[str, "Value"]):
     """A mapping that knows where it, its keys and their values begin, as marks of the parser (counted from 0)."""
 
-    __slots__ = ("key_marks", "mark", "value_marks")
+    __slots__ = ("is_whole", "key_marks", "mark", "value_marks")
 
     def __init__(self, mark: Any = None) -> None:
         self.mark = mark
         self.key_marks: dict[str, Any] = {}
         self.value_marks: dict[str, Any] = {}
+        self.is_whole = True
+        """False if a syntax error interrupted it: keys may be missing."""
+
+    def adopt(self, other: "Map") -> None:
+        """Take the keys of another mapping that this one lacks."""
+        for key in other:
+            if key not in self:
+                self.adopt_key(other, key)
+
+    def adopt_key(self, other: "Map", key: str) -> None:
+        """Take a key of another mapping."""
+        self[key] = other[key]
+        self.key_marks[key] = other.key_marks[key]
+        self.value_marks[key] = other.value_marks[key]
 
 
 class Seq(list["Value"]):
@@ -79,71 +96,99 @@ def read(text: str) -> tuple[Map | None, list[Mistake]]:
     """Read the text of a bank or a collection; None if it holds no mapping, or nothing at all."""
     for character in _NO_LINE_ENDS:
         text = text.replace(character, " ")
-    found = list(_unreadable_characters(text))
+    found = _at_places(text, characters.in_lines(text))
     if found:
         return None, found
+    found = _at_places(text, characters.unmeant(text))
     root = Map()
-    start: int | None = 0
+    start: _Start | None = _Start(0)
     for _attempt in range(MAX_SYNTAX_ERRORS):
         if start is None:
             break
-        builder = _Builder(text, start, found)
+        builder = _Builder(characters.blanked(text) if found else text, start, found)
+        resumed, start = start, None
         try:
             builder.build()
         except _StopReading:
-            start = None
+            pass
+        except _MissingDash as missing:
+            found.append(Mistake(place_of(missing.mark), yaml_mistakes.missing_dash("id")))
+            start = _Start(_index_of_line(text, missing.mark.line), dash=builder.dash)
         except yaml.MarkedYAMLError as error:
             mistake = Mistake(*yaml_mistakes.explain(text.split("\n"), error))
             found.append(mistake)
-            builder.drop_unfinished_question()
-            start = _next_question(text, mistake.place[0], after=start + 1)
-        else:
-            start = None
-        if not _merge(root, builder.root) and not found:
+            after = max(_index_of_line(text, mistake.place[0]), resumed.index + 1)
+            start = _next_start(text, after, builder.interrupted_question(), builder.dash)
+        if not _merge(root, builder.root, continued=resumed.continues) and not found:
             found.append(Mistake((1, 1), msg("a bank is a list of keys and values, “id: …” first")))
     return (root if root or found else None), found
 
 
-def _unreadable_characters(text: str) -> Iterator[Mistake]:
-    """Find runs of unprintable characters, and tabs in the indentation."""
-    found = [(each.start(), _unprintable(each[0])) for each in _FORBIDDEN.finditer(text)]
-    if "\t" in text:
-        found += [(each.end() - 1, msg("a tab in the indentation: use spaces")) for each in _TAB.finditer(text)]
-    lines = [0, *(each.end() for each in re.finditer("\n", text))] if found else []
-    for index, message in found:
+def _at_places(text: str, found: Iterable[tuple[int, Message]]) -> list[Mistake]:
+    """Turn indexes of a text into places."""
+    indexed = list(found)
+    lines = [0, *(each.end() for each in re.finditer("\n", text))] if indexed else []
+    mistakes = []
+    for index, message in indexed:
         line = bisect_right(lines, index)
-        yield Mistake((line, index - lines[line - 1] + 1), message)
+        mistakes.append(Mistake((line, index - lines[line - 1] + 1), message))
+    return mistakes
 
 
-def _unprintable(run: str) -> Message:
-    return msg("the character U+{code:04X} can't be shown: delete it", code=ord(run[0]))
+@frozen
+class _Start:
+    """Where a reading begins: at an index, inside a question if its dash at column `dash` is to be supplied."""
+
+    index: int
+    dash: int | None = None
+    continues: bool = False
+    """Whether it goes on with the last question of the reading before."""
 
 
-def _next_question(text: str, line: int, after: int) -> int | None:
-    """Find where the next question begins, after a line (from 1) and an index already reached."""
+def _index_of_line(text: str, line: int) -> int:
+    """Return where a line (from 0) begins; the end of the text for a line beyond it."""
     index = 0
     for _line in range(line):
         index = text.find("\n", index) + 1
         if not index:
-            return None
-    found = _QUESTION.search(text, max(index, after))
-    return found.start() if found else None
+            return len(text)
+    return index
 
 
-def _merge(root: Map, part: Value | None) -> bool:
+def _next_start(text: str, after: int, question: "Map | None", dash: int) -> _Start | None:
+    """Find where to resume after a syntax error: at the next key of the question, or at the next question."""
+    following = _QUESTION.search(text, after)
+    if question is not None:
+        key = re.compile(rf"^ {{{question.mark.column}}}[^\W\d][\w-]*[ {_NO_BREAK_SPACES}]*:", re.MULTILINE)
+        found = key.search(text, after, following.start() if following else len(text))
+        if found:
+            return _Start(found.start(), dash, continues=True)
+    return _Start(following.start()) if following else None
+
+
+def _merge(root: Map, part: Value | None, *, continued: bool) -> bool:
     """Append what a reading found to what earlier ones did; False if it is not a mapping."""
     if not isinstance(part, Map):
         return part is None
     for key, value in part.items():
         known = root.get(key)
         if isinstance(known, Seq) and isinstance(value, Seq):
+            if continued and isinstance(known[-1], Map) and isinstance(value[0], Map):
+                known[-1].adopt(value[0])
+                del value[0], value.item_marks[0]
             known.extend(value)
             known.item_marks.extend(value.item_marks)
         else:
-            root[key] = value
-            root.key_marks[key] = part.key_marks[key]
-            root.value_marks[key] = part.value_marks[key]
+            root.adopt_key(part, key)
     return True
+
+
+class _MissingDash(Exception):  # noqa: N818 - not an error: reading goes on from there
+    """A second `id` in a question, at a mark: another question begins here."""
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
 
 
 class _StopReading(Exception):  # noqa: N818 - not an error: the mistake is noted, and reading stops
@@ -151,18 +196,22 @@ class _StopReading(Exception):  # noqa: N818 - not an error: the mistake is note
 
 
 class _Builder:
-    """Builds a tree from the events of one reading, which begins at index `start` of the text.
+    """Builds a tree from the events of one reading, which begins at `start`.
 
     Events and marks are Any: PyYAML's stubs allow a mark to be None, which the parser's never is.
     """
 
-    def __init__(self, text: str, start: int, found: list[Mistake]) -> None:
+    def __init__(self, text: str, start: _Start, found: list[Mistake]) -> None:
         self.text = text
         self.found = found
-        # A later reading begins with a question; the blank lines before it preserve line numbers.
-        prefix = "questions:" + "\n" * text.count("\n", 0, start) if start else ""
-        self.source = prefix + text[start:] if start else text
-        self.index = start - len(prefix)
+        # A later reading begins in the list of questions; blank lines preserve the numbers of lines.
+        prefix = ""
+        if start.index:
+            lines = text.count("\n", 0, start.index)
+            dash = "" if start.dash is None else " " * start.dash + "-"
+            prefix = "questions:" + "\n" * (lines - bool(dash)) + (dash and dash + "\n")
+        self.source = prefix + text[start.index :]
+        self.index = start.index - len(prefix)
         self.root: Value | None = None
         self.stack: list[Map | Seq] = []  # the open nodes, outermost first
         self.next_event: Callable[[], Any] = lambda: None
@@ -197,6 +246,8 @@ class _Builder:
                 self._examine(event)
             return str(event.value)
         self._refuse_marks(event)
+        if self.source[event.start_mark.index] == "?" and not event.flow_style:
+            self._note(event.start_mark, yaml_mistakes.special("?"))
         if len(self.stack) == MAX_DEPTH:
             self._note(event.start_mark, msg("more than {depth} levels deep: a bank has five", depth=MAX_DEPTH))
             raise _StopReading
@@ -243,11 +294,25 @@ class _Builder:
             if not isinstance(value, str):
                 self._fill(value, event, careful=careful)
 
-    def drop_unfinished_question(self) -> None:
-        """Drop the question that has a syntax error: half of it would give false faults."""
-        if len(self.stack) > 2 and isinstance(self.stack[1], Seq):
-            self.stack[1].pop()
-            self.stack[1].item_marks.pop()
+    @property
+    def dash(self) -> int:
+        """The column of the dash before each question."""
+        return self.stack[1].mark.column if len(self.stack) > 1 else 0
+
+    def interrupted_question(self) -> Map | None:
+        """Return the question that has a syntax error, without the key that the error is in."""
+        question = self.stack[2] if len(self.stack) > 2 and isinstance(self.stack[1], Seq) else None
+        if not isinstance(question, Map):
+            return None
+        question.is_whole = False
+        if len(self.stack) > 3 and question:
+            question.popitem()
+        for key in [*question][-1:]:  # “- id: q”, and the next line indented further: a text of two lines to YAML
+            mark = question.value_marks[key]
+            line = self.source[mark.index :].partition("\n")[0].strip()
+            if line and str(question[key]).startswith(line):
+                question[key] = line
+        return question
 
     def _note(self, mark: Any, message: Message) -> None:
         self.found.append(Mistake(place_of(mark), message))
@@ -264,17 +329,38 @@ class _Builder:
             self._note(mark, yaml_mistakes.indentation())
             return _SKIP
         if key in top.key_marks:
+            if key == "id" and self._begins_line_of(top, mark):
+                raise _MissingDash(mark)
             line = place_of(top.key_marks[key])[0]
             self._note(mark, msg("the key “{key}” is already on line {line}", key=key, line=line))
             return _SKIP
         top.key_marks[key] = mark
         return key
 
+    def _begins_line_of(self, question: Map, mark: Any) -> bool:
+        """Tell whether a key stands below the first one of a question."""
+        is_question = len(self.stack) == 3 and self.stack[2] is question
+        return is_question and mark.line > question.mark.line and mark.column == question.mark.column
+
+    def _key_of_value(self) -> str:
+        """Return the key that a value being read stands under."""
+        return next(
+            (next(reversed(node.key_marks), "") for node in reversed(self.stack) if isinstance(node, Map)), ""
+        )
+
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self._note(event.start_mark, yaml_mistakes.special("&"))
         if event.tag is not None:
             self._note(event.start_mark, yaml_mistakes.special("!"))
+
+    def _raw(self, event: Any) -> str:
+        """Return a scalar as it was typed."""
+        return self.text[event.start_mark.index + self.index : event.end_mark.index + self.index]
+
+    def _is_text(self, value: str) -> bool:
+        """Tell whether a value is one that its author words, rather than a number or a choice."""
+        return self._key_of_value() not in _NOT_TEXTS and not _NUMBER_OR_BOOLEAN.fullmatch(value)
 
     def _examine(self, event: Any) -> None:
         """Find what YAML would silently change in a text."""
@@ -283,16 +369,23 @@ class _Builder:
         self._refuse_marks(event)
         if not event.style:
             end = event.end_mark.index + self.index
-            if _LOST.match(self.text, end):
+            comment = _COMMENT.match(self.text, end)
+            if comment and (comment["touching"] or self._is_text(value)):
                 self._note(mark, yaml_mistakes.comment())
+            if value[:1] == "“" and value[-1:] == "”" and value.count("“") == 1:
+                self._note(mark, yaml_mistakes.curly_quotes())
             # “[3,4 milliards, 4,39 milliards]”: a comma between two digits was meant as a decimal comma.
             if self.text[end : end + 1] == "," and value[-1:].isdigit() and self.text[end + 1 : end + 2].isdigit():
                 self._note(self.stack[-1].mark, yaml_mistakes.split_decimal())
         elif event.style == '"':
-            bad = _FORBIDDEN_ESCAPE.search(value)
-            if bad:
-                self._note(mark, _unprintable(bad[0]))
+            bad = characters.escaped(value)
+            if _ESCAPED_LETTER.search(self._raw(event)):
+                self._note(mark, yaml_mistakes.escape())
+            elif bad:
+                self._note(mark, bad)
+        elif event.style in (">", "|") and not value.strip():
+            self._note(mark, yaml_mistakes.empty_block())
         elif event.style == ">":
-            raw = self.text[mark.index + self.index : event.end_mark.index + self.index]
+            raw = self._raw(event)
             if _FOLDED_LIST.search(raw.partition("\n")[2]):
                 self._note(mark, yaml_mistakes.folded_list())

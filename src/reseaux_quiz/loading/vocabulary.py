@@ -1,0 +1,55 @@
+"""French and other names that authors type for keys and values, and what they mean: for the remedy in a fault."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_MEANT = {
+    # types
+    "qcm": "single_choice", "qcu": "single_choice", "choix unique": "single_choice",
+    "choix multiple": "multiple_choice", "choix multiples": "multiple_choice", "mcq": "single_choice",
+    "vrai faux": "true_false", "vf": "true_false", "reponse courte": "short_answer", "numerique": "numerical",
+    "nombre": "numerical", "calcul": "numerical", "appariement": "matching", "association": "matching",
+    "associations": "matching", "classement": "ordering", "ordonnancement": "ordering", "texte a trous": "cloze",
+    "trous": "cloze", "redaction": "essay", "composition": "essay", "question ouverte": "essay",
+    "reponse longue": "essay", "carte": "flashcard", "carte memoire": "flashcard", "flash card": "flashcard",
+    # keys
+    "question": "prompt", "enonce": "prompt", "consigne": "prompt", "intitule": "prompt", "recto": "prompt",
+    "verso": "answer", "reponse": "answer answers model_answer", "bonne reponse": "answer answers",
+    "solution": "answer",
+    "reponses": "answers", "bonnes reponses": "answers", "propositions": "distractors", "options": "distractors",
+    "distracteurs": "distractors", "leurres": "distractors", "mauvaises reponses": "distractors",
+    "reponses fausses": "distractors", "choix": "distractors", "explication": "explanation",
+    "justification": "explanation", "correction": "explanation", "indice": "hint", "aide": "hint",
+    "difficulte": "difficulty", "niveau": "difficulty", "etiquettes": "tags", "mots cles": "tags",
+    "bareme": "points", "annee": "as_of", "unite": "unit", "tolerance": "tolerance",
+    "marge": "tolerance", "paires": "pairs", "couples": "pairs", "elements": "items", "texte": "text prompt",
+    "corrige": "model_answer explanation", "reponse modele": "model_answer", "reponse attendue": "model_answer",
+    "criteres": "criteria", "lignes": "lines", "gauche": "left", "droite": "right", "retroaction": "feedback",
+    "commentaire": "feedback", "ordre": "order", "notation": "scoring", "strict": "strict", "refuse": "rejected",
+    "refuses": "rejected", "rejete": "rejected", "rejetes": "rejected", "justifier": "justify",
+    "recto verso": "reversible", "titre": "title", "langue": "language", "partie": "section",
+    "sous sections": "sections", "paquet": "deck", "auteur": "author", "editeur": "publisher", "lien": "url",
+    "adresse": "url", "identifiant": "id", "retirees": "retired",
+    # values
+    "facile": "easy", "moyen": "medium", "moyenne": "medium", "difficile": "hard", "memoriser": "remember",
+    "comprendre": "understand", "appliquer": "apply", "analyser": "analyse", "evaluer": "evaluate",
+    "creer": "create", "melange": "shuffled", "aleatoire": "shuffled", "naturel": "natural",
+    "partiel": "partial", "tout ou rien": "all_or_nothing", "casse": "case", "majuscules": "case",
+}  # fmt: skip
+
+
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """Return which of the known words was meant, if that is certain: the same in capitals, or its French name."""
+    accepted = set(known)
+    folded = _folded(word)
+    for name in (folded.replace(" ", "_"), *_MEANT.get(folded, "").split()):
+        if name in accepted:
+            return name
+    return None
+
+
+def _folded(word: str) -> str:
+    """Return a word without capitals, accents, hyphens and underscores."""
+    letters = unicodedata.normalize("NFKD", word.lower().replace("’", " ").replace("'", " "))
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(kept.replace("_", " ").replace("-", " ").replace("/", " ").split())
