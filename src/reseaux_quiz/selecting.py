@@ -6,13 +6,12 @@ adding a question moves no other.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from hashlib import blake2b
 from typing import Any, TypeVar, assert_never
 
 from attrs import field, frozen
 
-from reseaux_quiz import quantities
+from reseaux_quiz import collation
 from reseaux_quiz.errors import NotFoundError, NothingSelectedError
 from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.model import (
@@ -154,7 +153,7 @@ def option_order(item: Item, question: SingleChoice | MultipleChoice, seed: int)
         case Order.SHUFFLED:
             return tuple(sorted(range(len(found)), key=lambda index: draw(seed, item.full_id, f"option {index}")))
         case Order.NATURAL:
-            return _natural_order(found)
+            return collation.order([option.text for option in found])
         case _:
             assert_never(question.order)
 
@@ -162,16 +161,3 @@ def option_order(item: Item, question: SingleChoice | MultipleChoice, seed: int)
 def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
     """Return the options of a choice in the order in which they are shown."""
     return tuple(question.options[index] for index in option_order(item, question, seed))
-
-
-def _natural_order(found: Sequence[Option]) -> tuple[int, ...]:
-    """Order by value if every option begins with a number, else alphabetically."""
-    values = [_value(option.text) for option in found]
-    keys: list[Any] = [_folded(option.text) for option in found] if None in values else values
-    return tuple(sorted(range(len(found)), key=keys.__getitem__))
-
-
-def _value(text: str) -> Decimal | None:
-    quantity = quantities.split(text)
-    number = quantities.parse(quantity.number) if quantity else None
-    return number * quantities.unit(quantity.unit).scale if quantity and number is not None else None
