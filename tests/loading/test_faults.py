@@ -263,6 +263,14 @@ def test_a_question_may_be_in_another_language_than_its_bank(tmp_path: Path) -> 
     assert "not a language code" in str(one(tmp_path, "numerical", "answer: 12\nlanguage: anglais").message)
 
 
+def test_braces_of_a_formula_are_no_gap(tmp_path: Path) -> None:
+    text = r"Le nombre $\frac{1}{\sqrt{2}}$ est un {{irrationnel}}."
+    path = tmp_path / "banque.yaml"
+    path.write_text(f"{HEAD}  - id: q\n    type: cloze\n    text: {text}\n", encoding="utf-8")
+    (loaded,) = load([path])
+    assert [gap.answers for gap in loaded.bank.questions[0].gaps] == [("irrationnel",)]  # type: ignore[union-attr]
+
+
 def test_no_break_spaces_a_bom_and_windows_line_ends_are_forgiven(tmp_path: Path) -> None:
     text = HEAD + "  - id: q\n    type\u00a0: true_false\n    prompt : Quoi\u00a0?\n    answer: VRAI\n"
     path = tmp_path / "banque.yaml"

@@ -37,6 +37,7 @@ Found = Iterator[tuple[TreePath, Message]]
 MAX_OPTIONS = 10
 _SECTION = re.compile(r"[\w-]{1,30}(?:\.[\w-]{1,30}){0,9}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_FORMULA = re.compile(r"(?<!\\)\$(?:\\.|[^\\$])+\$", re.DOTALL)
 _YEARS = range(1000, 3000)
 
 
@@ -257,7 +258,7 @@ def _gaps(question: Cloze) -> Found:
     gaps = question.gaps
     if not gaps:
         yield ("text",), msg("the text has no gap: type one as {gap}", gap="{{answer}}")
-    outside = GAP.sub("", question.text)
+    outside = _FORMULA.sub("", GAP.sub("", question.text))
     if "{{" in outside or "}}" in outside:
         yield ("text",), msg("a gap lacks one of its ends: {opening} and {closing} go together", **_BRACES)
     for gap in gaps:
