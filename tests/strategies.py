@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from reseaux_quiz import markup
-from reseaux_quiz.folding import fold
+from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.loading import characters, validation
 from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (

@@ -10,10 +10,11 @@ from decimal import Decimal
 import pytest
 
 from reseaux_quiz import markup, typography
+from reseaux_quiz.answers.folding import near, surrounds
+from reseaux_quiz.answers.spellings import spellings
 from reseaux_quiz.checking import check
 from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.exporting import find
-from reseaux_quiz.folding import near, surrounds
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -28,7 +29,6 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.spellings import spellings
 from reseaux_quiz_gift import escaping
 
 N = 50_000

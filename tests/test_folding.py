@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseaux_quiz.folding import RAISED, fold, near, steps, surrounds
+from reseaux_quiz.answers.folding import RAISED, fold, near, steps, surrounds
 from reseaux_quiz.model import Strictness
 from strategies import plain_words
 

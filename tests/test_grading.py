@@ -9,7 +9,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseaux_quiz.doubts import Doubt
+from reseaux_quiz.answers.doubts import Doubt
+from reseaux_quiz.answers.quantities import written
 from reseaux_quiz.grading import (
     Chosen,
     Filled,
@@ -41,7 +42,6 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
-from reseaux_quiz.quantities import written
 from strategies import by_type, questions, texts
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from reseaux_quiz.quantities import (
+from reseaux_quiz.answers.quantities import (
     Quantity,
     ambiguous,
     exact,

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseaux_quiz.folding import fold
+from reseaux_quiz.answers.folding import fold
+from reseaux_quiz.answers.spellings import MOST, spellings
 from reseaux_quiz.model import Strictness
-from reseaux_quiz.spellings import MOST, spellings
 from strategies import plain_words
 
 

@@ -10,7 +10,8 @@ from typing import assert_never
 
 from attrs import evolve
 
-from reseaux_quiz import grading, labels, quantities
+from reseaux_quiz import grading, labels
+from reseaux_quiz.answers import quantities
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.markup import Block, Blocks, Image, Line, Paragraph, Text, Writer, mathjax

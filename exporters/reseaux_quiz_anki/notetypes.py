@@ -13,7 +13,8 @@ from importlib.resources import files
 import genanki
 from attrs import frozen
 
-from reseaux_quiz import amounts, folding, grading, quantities
+from reseaux_quiz import grading
+from reseaux_quiz.answers import folding, quantities, typed_numbers
 from reseaux_quiz.i18n import LANGUAGES, Message
 from reseaux_quiz.model import QuestionType
 from reseaux_quiz_anki.words import msg
@@ -242,13 +243,13 @@ def script() -> str:
         "closer": [sorted(strict) for strict in grading.CLOSER],
         "patterns": quantities.PATTERNS,
         "scales": quantities.SCALES,
-        "amounts": amounts.PATTERNS,
-        "numbers": amounts.WORDS,
-        "multiples": amounts.MULTIPLES,
-        "short": amounts.SHORT,
-        "symbols": amounts.SYMBOLS,
-        "factors": amounts.FACTORS,
-        "howMany": amounts.HOW_MANY,
+        "amounts": typed_numbers.PATTERNS,
+        "numbers": typed_numbers.WORDS,
+        "multiples": typed_numbers.MULTIPLES,
+        "short": typed_numbers.SHORT,
+        "symbols": typed_numbers.SYMBOLS,
+        "factors": typed_numbers.FACTORS,
+        "howMany": typed_numbers.HOW_MANY,
     }
     parts = ["(() => {", '"use strict";', f"const RULES = {json.dumps(data)};", _read("answers.js"), _read("card.js")]
     return "\n".join([*parts, "})();"])

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from reseaux_quiz import labels, moodle, quantities
+from reseaux_quiz import labels, moodle
+from reseaux_quiz.answers import quantities
 from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.markup import Line

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
 
 MAX_NAME = 50
 """Characters that the name of a unit may have in Moodle."""

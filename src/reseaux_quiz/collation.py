@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
 
 _LAST = re.compile(
     r"(?:aucune?s?|toutes?|tous|none|all|neither|both)\b.*"

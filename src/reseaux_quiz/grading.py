@@ -11,10 +11,10 @@ from typing import assert_never
 
 from attrs import frozen
 
-from reseaux_quiz import amounts, quantities
-from reseaux_quiz.amounts import Expected
-from reseaux_quiz.doubts import Doubt
-from reseaux_quiz.folding import fold, near, surrounds
+from reseaux_quiz.answers import quantities, typed_numbers
+from reseaux_quiz.answers.doubts import Doubt
+from reseaux_quiz.answers.folding import fold, near, surrounds
+from reseaux_quiz.answers.typed_numbers import Expected
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -122,7 +122,7 @@ def reconsider(question: Question, response: Response, language: str = "fr") -> 
             doubts = (_text_doubt(_as_short_answer(question, gap), text, language) for gap, text in gaps)
             return next(filter(None, doubts), None)
         case Numerical(), Typed(text):
-            read = amounts.read(text, expected(question, language))
+            read = typed_numbers.read(text, expected(question, language))
             return read if isinstance(read, Doubt) else None
         case _:
             return None
@@ -251,7 +251,7 @@ def expected(question: Numerical, language: str) -> Expected:
 
 def _within_tolerance(question: Numerical, text: str, language: str) -> bool:
     due = expected(question, language)
-    read = amounts.read(text, due)
+    read = typed_numbers.read(text, due)
     if isinstance(read, Doubt):
         return False
     answer = quantities.exact(question.answer) * due.scale

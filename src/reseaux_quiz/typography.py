@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
 
 NO_BREAK = "\u00a0"
 OBJECT = "\ufffc"

@@ -13,7 +13,7 @@ from typing import Any
 
 from attrs import NOTHING, Factory, fields, fields_dict, frozen, has
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
 from reseaux_quiz.model import Bank, Collection, Common, Distractor, Pair, Question, Section
 
 WIDTH = 100

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 import reviewer
 from pupil import Pupil
+from reseaux_quiz.answers.quantities import written
 from reseaux_quiz.grading import Typed, expected, grade, reconsider
 from reseaux_quiz.model import (
     Cloze,
@@ -32,7 +33,6 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
-from reseaux_quiz.quantities import written
 from reseaux_quiz_anki.notetypes import script
 from reviewer import Reviewer
 

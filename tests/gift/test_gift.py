@@ -24,9 +24,9 @@ from hypothesis import given, settings
 
 import yaml_writer
 from reseaux_quiz import loading, markup
+from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, LossCode, Rendered, export
-from reseaux_quiz.folding import fold
 from reseaux_quiz.grading import Chosen, Typed, grade
 from reseaux_quiz.model import (
     Bank,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reseaux_quiz.folding import fold
+from reseaux_quiz.answers.folding import fold
 
 # Code and formulas stay as typed; of a picture or a link, the text stays; stars of emphasis go.
 _MARKUP = re.compile(r"(`[^`]*`|\$[^$\n]+\$)|!?\[([^\]]{0,500})\]\([^)]{0,500}\)|(?<![^\W_])\*+|\*+(?![^\W_])|\*\*")

@@ -9,13 +9,13 @@ from typing import TypeVar
 from attrs import define, frozen
 
 from reseaux_quiz import grading, labels, markup
+from reseaux_quiz.answers.doubts import Doubt
 from reseaux_quiz.cli import by_section, prose, reading, terminal
 from reseaux_quiz.cli.language import _, text
 from reseaux_quiz.cli.prose import block, inline
 from reseaux_quiz.cli.reading import UnreadableError
 from reseaux_quiz.cli.sheet import Sheet, answer_lines, invitation, lay_out, question_lines, word_bank
 from reseaux_quiz.cli.terminal import wrap
-from reseaux_quiz.doubts import Doubt
 from reseaux_quiz.grading import Filled, Grade, Response, SelfGraded, Typed, Verdict
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Cloze, Essay, Flashcard, Gap, Item, ShortAnswer

@@ -4,11 +4,11 @@ import re
 from fractions import Fraction
 from typing import assert_never
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.doubts import Doubt
 from reseaux_quiz.cli.language import _
 from reseaux_quiz.cli.prose import number
 from reseaux_quiz.cli.sheet import Sheet, example
-from reseaux_quiz.doubts import Doubt
 from reseaux_quiz.grading import Chosen, Judged, Matched, Ordered, Response, SelfGraded, Typed
 from reseaux_quiz.model import (
     Cloze,

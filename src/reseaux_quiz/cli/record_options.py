@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import click
 from attrs import Attribute, fields, resolve_types
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
 from reseaux_quiz.cli import language
 from reseaux_quiz.cli.language import _
 from reseaux_quiz.cli.parameters import Text, named

@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from reseaux_quiz import quantities
-from reseaux_quiz.folding import fold
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.importing.building import UNNAMED, Draft
 from reseaux_quiz.importing.losses import LossCode

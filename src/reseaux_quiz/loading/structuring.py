@@ -18,7 +18,8 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
-from reseaux_quiz import model, quantities
+from reseaux_quiz import model
+from reseaux_quiz.answers import quantities
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.loading import vocabulary, yaml_mistakes
 from reseaux_quiz.texts import TreePath

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.spellings import spellings
 from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Numerical, Strictness
 from reseaux_quiz.moodle.recorder import Recorder
-from reseaux_quiz.spellings import spellings
 
 MAX_RIGHT = 255
 """The maximum number of characters in the right side of a match in Moodle."""

@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import assert_never
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.checking import words
 from reseaux_quiz.checking.rule import Found, bank_rule
 from reseaux_quiz.checking.view import BankView, View
-from reseaux_quiz.folding import fold
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import (
     GAP,

@@ -6,12 +6,12 @@ from itertools import combinations
 
 from attrs import frozen
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.checking import words
 from reseaux_quiz.checking.lexicons import Lexicon
 from reseaux_quiz.checking.rule import Found, question_rule
 from reseaux_quiz.checking.view import Choice, View
-from reseaux_quiz.folding import fold
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Order, SingleChoice
 

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import assert_never
 
-from reseaux_quiz import quantities
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.folding import fold, near
 from reseaux_quiz.checking.rule import Found, question_rule
 from reseaux_quiz.checking.view import View
-from reseaux_quiz.folding import fold, near
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Cloze, Matching, Numerical, ShortAnswer
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from attrs import frozen
 
-from reseaux_quiz.folding import Strict, fold
+from reseaux_quiz.answers.folding import Strict, fold
 
 MOST = 100
 

@@ -11,9 +11,9 @@ from functools import cache, cached_property
 
 from attrs import frozen
 
-from reseaux_quiz import quantities
-from reseaux_quiz.doubts import Doubt
-from reseaux_quiz.folding import fold
+from reseaux_quiz.answers import quantities
+from reseaux_quiz.answers.doubts import Doubt
+from reseaux_quiz.answers.folding import fold
 
 PATTERNS = {
     "around": "^[\u2248~=\u2243 \u00a0\u202f]+|[ \u00a0\u202f.,;:!?\u2026]+$",
