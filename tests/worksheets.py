@@ -145,7 +145,8 @@ def paragraphs(data: bytes) -> list[Any]:
 
 def paragraph_text(paragraph: Any) -> str:
     """Return the text of a paragraph, including the characters of its equations."""
-    return "".join(each.text or "" for each in paragraph.iter(qn("w:t"), qn("m:t")))
+    found = paragraph.iter(qn("w:t"), qn("m:t"), qn("w:noBreakHyphen"))
+    return "".join("-" if each.tag == qn("w:noBreakHyphen") else each.text or "" for each in found)
 
 
 def numbered(data: bytes) -> Iterator[tuple[str, str]]:

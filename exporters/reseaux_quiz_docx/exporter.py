@@ -10,7 +10,7 @@ from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import sheet_styles
-from reseaux_quiz_docx.document.texts import Texts
+from reseaux_quiz_docx.document.texts import Texts, typeset
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.fates import FATES
 from reseaux_quiz_docx.key.grid import grid
@@ -72,14 +72,15 @@ class _Worksheet:
         self._quiz = quiz
         self._options = options
         self._layout = chosen
-        package.set_side_margins(chosen.margin)
-        self._title = typography.spaced(options.title or _title(quiz), quiz.language)
+        package.set_margins(chosen.margin)
         self._package = package
         self._instructions = Instructions(
             quiz.language, self._layout, options.kind is Kind.EVALUATION or options.total is not None
         )
         self._indent = round(0.75 * CM * self._layout.scale)
         self._texts = Texts(self._package, self._layout, quiz)
+        title = typography.spaced(options.title or _title(quiz), quiz.language)
+        self._title = typeset(title, quiz.language)
         self._heading = Heading(self._package, self._instructions, options)
         self._add_styles()
 
@@ -96,7 +97,7 @@ class _Worksheet:
     def _add_styles(self) -> None:
         say = self._instructions.say
         # A layout that a pupil needs takes precedence over the looks of a template.
-        override = self._layout.margin is not None or self._options.font is not None
+        override = self._layout.is_special or self._options.font is not None
         styles = sheet_styles(say, self._indent, self._package.width)
         self._package.add_styles(styles, self._layout, override=override)
         self._package.styles.add_table("RqTable", say(msg("Worksheet table")), round(0.18 * CM))
@@ -140,7 +141,7 @@ class _Worksheet:
         """Name the articles that the questions are about; `linked` with their addresses."""
         for credit in presenting.credits_of(self._quiz):
             source = ", ".join(filter(None, (credit.text, credit.link if linked else None)))
-            words = self._instructions.say(msg("Based on {source}", source=source))
+            words = typeset(self._instructions.say(msg("Based on {source}", source=source)), self._quiz.language)
             yield xml.paragraph(self._package.styles["RqCredit"], xml.run(words))
 
     def _numbers(self, *, answered: bool) -> WorksheetList:

@@ -22,8 +22,10 @@ class Layout:
     """What the space between paragraphs is multiplied by."""
     writing: float = 24
     """Height of a line to write on, in points."""
-    margin: float | None = None
-    """Margins at the sides in centimetres; None for the usual ones."""
+    margin: float = 2
+    """In centimetres."""
+    is_special: bool = False
+    """It was asked for, and so overrides the looks of a template."""
     parted: bool = False
     """A page break may divide a question with many options."""
     italics: bool = True
@@ -56,6 +58,7 @@ _LAYOUTS = {
         space=1.1,
         writing=28,
         margin=1.8,
+        is_special=True,
         parted=True,
         italics=False,
         centred=False,
@@ -63,8 +66,17 @@ _LAYOUTS = {
         link=False,
         bank_always=True,
     ),
+    LayoutName.COMPACT: Layout(is_special=True, size=8.5, line=1, space=0.45, writing=16, margin=1.5),
     LayoutName.LARGE: Layout(
-        size=18, line=1.1, space=0.8, writing=32, margin=1.5, parted=True, italics=False, columns=False
+        size=18,
+        line=1.1,
+        space=0.8,
+        writing=32,
+        margin=1.5,
+        is_special=True,
+        parted=True,
+        italics=False,
+        columns=False,
     ),
 }
 

@@ -52,6 +52,7 @@ class LayoutName(StrEnum):
     STANDARD = "standard"
     DYS = "dys"
     LARGE = "large"
+    COMPACT = "compact"
 
 
 class Line(StrEnum):
@@ -78,7 +79,8 @@ class Options:
     kind: Kind = field(default=Kind.EVALUATION, metadata={"help": msg("A test with a mark, or training without.")})
     group: Group = field(default=Group.SECTION, metadata={"help": msg("What makes an exercise.")})
     layout: LayoutName = field(
-        default=LayoutName.STANDARD, metadata={"help": msg("For whose eyes: dys is for dyslexic pupils.")}
+        default=LayoutName.STANDARD,
+        metadata={"help": msg("For whose eyes: dys for dyslexic pupils, large print, or compact to save paper.")},
     )
     font: str | None = field(default=None, metadata={"help": msg("The font, instead of the layout's (Arial).")})
     variants: int = field(default=1, metadata={"help": msg("How many versions: A, B …"), "min": 1, "max": 26})

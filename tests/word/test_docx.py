@@ -584,5 +584,5 @@ def test_collection_and_banks_name_the_worksheet() -> None:
     both = Quiz((two.items[0], one.items[0]), 0)
     text = words(render(both).files[""])
     assert COLLECTION.title in text
-    assert text.index("– La banque") < text.index("– L'autre banque")  # in the order of the article
+    assert text.index("– La banque") < text.index("– L’autre banque")  # in the order of the article
     assert words(render(both, title="Mon titre").files[""]).count("Mon titre") == 1

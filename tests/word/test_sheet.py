@@ -107,7 +107,7 @@ def test_essays_may_go_on_a_sheet_of_the_pupil_s_own() -> None:
 
 
 def test_the_sheet_names_the_article() -> None:
-    assert "D’après « L'article », Une autrice\n" in words(render().files[""])
+    assert "D’après « L’article », Une autrice\n" in words(render().files[""])
 
 
 # --- the key -----------------------------------------------------------------------------------------------

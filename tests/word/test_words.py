@@ -74,10 +74,14 @@ def _inline(inline: markup.Inline) -> str:
             assert_never(inline)
 
 
+def _typeset(text: str) -> str:
+    return text.replace("'", "’")
+
+
 def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, str]]:
     """List the texts missing from the teacher's copy: the question, the path and the text."""
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))
-    found = squeezed(words(exporter.render(made, Options(key=Key.APPENDED, **options)).files[""]))  # type: ignore[arg-type]
+    found = squeezed(_typeset(words(exporter.render(made, Options(key=Key.APPENDED, **options)).files[""])))  # type: ignore[arg-type]
     lost = []
     for question in bank.questions:
         expected = [
@@ -88,7 +92,7 @@ def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, st
         ]
         if isinstance(question, Cloze):
             expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]
-        lost += [(question.id, path, piece) for path, piece in expected if piece not in found]
+        lost += [(question.id, path, piece) for path, piece in expected if _typeset(piece) not in found]
     return lost
 
 

@@ -43,7 +43,7 @@ _KEPT = (
     RELATIONSHIP_TYPE.FONT_TABLE,
 )
 _TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-_MARGIN = 2
+_LEAST_BOTTOM = 1.6  # in centimetres, so that the footer has room
 _EMU = 635  # in a twip
 _RELATION = f"{{{nsmap['r']}}}"
 
@@ -73,10 +73,11 @@ class Package:
         edges = (self._section.left_margin or 0) + (self._section.right_margin or 0)
         return int(((self._section.page_width or 0) - edges) / _EMU) or 17 * CM
 
-    def set_side_margins(self, margin: float | None) -> None:
-        """Set the margins at the sides, in centimetres, except those of a template."""
+    def set_margins(self, margin: float) -> None:
+        """Set the margins, in centimetres, except those of a template."""
         if not self.from_template:
-            self._section.left_margin = self._section.right_margin = Cm(_MARGIN if margin is None else margin)
+            self._section.left_margin = self._section.right_margin = self._section.top_margin = Cm(margin)
+            self._section.bottom_margin = Cm(max(margin - 0.2, _LEAST_BOTTOM))
 
     def add_styles(self, styles: Iterable[Style], layout: Layout, *, override: bool) -> None:
         """Add the styles that are missing; `override` replaces those that are there too."""

@@ -1,12 +1,13 @@
 """The texts of a question → paragraphs, lists, tables and pictures of Word."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import assert_never
 
 from attrs import evolve, frozen
 
-from reseaux_quiz import markup
+from reseaux_quiz import markup, typography
 from reseaux_quiz.markup import (
     Align,
     Blank,
@@ -37,6 +38,7 @@ _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture
 _QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 
 Gap = Callable[[int], Element]
@@ -214,7 +216,7 @@ class Texts:
         for inline in line:
             match inline:
                 case Text(text):
-                    yield setting.run(text, bold=bold, italic=italic)
+                    yield setting.run(typeset(text, self._quiz.language), bold=bold, italic=italic)
                 case Strong(children):
                     yield from self._runs(children, setting, bold=True, italic=italic)
                 case Emphasis(children) if self._layout.italics:
@@ -288,6 +290,11 @@ def _pictures_last(line: Line) -> tuple[Line, Line]:
     while end and isinstance(line[end - 1], Image | Break):
         end -= 1
     return line[:end], line[end:]
+
+
+def typeset(text: str, language: str) -> str:
+    """Return a text with the apostrophes that a French printer sets."""
+    return _APOSTROPHE.sub("’", text) if "'" in text and typography.is_french(language) else text
 
 
 def has_picture(lines: Iterable[Line]) -> bool:

@@ -4,6 +4,7 @@ python-docx takes quadratic time, since each paragraph searches for its place; t
 to the body in one go. Lengths are in twips, twentieths of a point, unless a name says otherwise.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache, lru_cache
@@ -18,6 +19,8 @@ _W = nsmap["w"]
 _MAP = {"w": _W}
 _NAMES: dict[str, str] = {}
 _PRESERVED = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 
 CM = 567
 """Twips in a centimetre."""
@@ -56,7 +59,12 @@ def run(  # noqa: PLR0913 - the properties of a run
     """
     made = copy(_empty_run(bold, italic, mono, color, size, shift))
     if isinstance(content, str):
-        made[-1].text = content
+        first, *others = _RANGE.split(content) if "-" in content else [content]
+        made[-1].text = first
+        for other in others:  # a range is never divided at the end of a line
+            made.append(w("noBreakHyphen"))
+            made.append(oxml_parser.makeelement(name("t"), _PRESERVED, _MAP))
+            made[-1].text = other
     else:
         made[-1] = content
     return made

@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.package import Package
+from reseaux_quiz_docx.document.texts import typeset
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.key import answers
 from reseaux_quiz_docx.sheet.instructions import Instructions
@@ -42,7 +43,9 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator
         cells = []
         for place, (width, text) in enumerate(zip(widths, words, strict=True)):
             is_answer = (place + 1) % len(titles) == 0
-            block = xml.paragraph(ids[style], xml.run(text), align=None if is_answer else "center")
+            block = xml.paragraph(
+                ids[style], xml.run(typeset(text, instructions.language)), align=None if is_answer else "center"
+            )
             cells.append(xml.cell(width, block))
         return xml.row(*cells, header=header)
 

@@ -181,4 +181,6 @@ class Heading:
         if remarks:
             label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(_LABELS[Line.REMARKS]), bold=True))
             cells.append(xml.cell(width - width // 4 if mark else width, label, span=2 if mark else 3))
-        return [xml.row(*cells, height=round(1.9 * CM))] if cells else []
+        return (
+            [xml.row(*cells, height=round(1.9 * CM * min(1, self._instructions.layout.size / 10.5)))] if cells else []
+        )

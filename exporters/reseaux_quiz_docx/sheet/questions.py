@@ -29,7 +29,7 @@ from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import BOX, TICKED, Lists, WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import INK, Styles
-from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture
+from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, typeset
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
@@ -92,7 +92,7 @@ class Questions:
             points = f" ({self._instructions.points(exercise.points)})" if self._instructions.marked else ""
             yield xml.paragraph(
                 self._ids["Heading1"],
-                xml.run(f"–{NO_BREAK}{exercise.title}{points}"),
+                xml.run(f"–{NO_BREAK}{self._typeset(exercise.title)}{points}"),
                 number=self._numbers.exercise,
                 keep=True,
             )
@@ -195,6 +195,9 @@ class Questions:
         """Make the runs of a line of a question; `cell` is the width of the one it is in."""
         room = cell - CELL_EDGES if cell else self._width
         return self._texts.line(line, asked.shown.item.bank, width=room, bold=bold)
+
+    def _typeset(self, text: str) -> str:
+        return typeset(text, self._instructions.language)
 
     def _note(self, asked: Asked, exercise: Exercise, *, row: bool = False) -> list[Element]:
         note = self._instructions.note(asked, exercise, row=row)
@@ -333,7 +336,8 @@ class Questions:
     def _gapped(self, asked: Asked, text: GappedText, exercise: Exercise) -> Iterator[Element]:
         def gap(index: int) -> Element:
             if self._answered:
-                return xml.run(markup.plain_inline(text.gaps[index].answer), bold=True, color=INK)
+                answer = self._typeset(markup.plain_inline(text.gaps[index].answer))
+                return xml.run(answer, bold=True, color=INK)
             return xml.run(_RULE)
 
         has_prompt = bool(asked.shown.prompt)
@@ -346,7 +350,7 @@ class Questions:
         blocks = self._texts.blocks(text.blocks, asked.shown.item.bank, look, gap)
         bank = []
         if has_word_bank(text, self._layout):
-            words = [markup.plain_inline(word).replace(" ", NO_BREAK) for word in text.shown]
+            words = [self._typeset(markup.plain_inline(word)).replace(" ", NO_BREAK) for word in text.shown]
             listed = xml.run(_WORD_GAP.join(words))
             bank = [xml.paragraph(self._ids["RqWords"], listed)]
         # The list of words comes first where a prompt stands between it and the number.
