@@ -47,7 +47,7 @@ def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[st
     expected = {"one-": (1, 1), "types-": (3, 4), "twenty-A": (4, 6), "twenty-B": (4, 6), "sixty-": (11, 16)}
     for name, (least, most) in expected.items():
         assert least <= len(pages[name]) <= most, (name, len(pages[name]))
-    assert len(pages["dys-"]) > len(pages["types-"])
+    assert len(pages["dys-"]) >= len(pages["types-"])
     for name, found in pages.items():
         for number, page in enumerate(found, start=1):
             assert re.search(rf"Page\s{number}\s/\s{len(found)}\s*$", page), name
