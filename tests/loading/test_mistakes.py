@@ -80,8 +80,8 @@ def test_marks_of_a_merge(tmp_path: Path) -> None:
     text = CHOICE.replace(
         "    prompt: Quoi ?\n", "<<<<<<< HEAD\n    prompt: Quoi ?\n=======\n    prompt: Qui ?\n>>>>>>> b\n"
     )
-    assert [line for line, _message in said(tmp_path, text)] == [6]
-    assert "marks of a merge" in said(tmp_path, text)[0][1]
+    assert [line for line, _message in said(tmp_path, text + AFTER)] == [6, 17]
+    assert "a merge left its marks" in said(tmp_path, text)[0][1]
 
 
 @pytest.mark.parametrize("indent", ["    ", "  "])

@@ -18,19 +18,31 @@ _MISREAD_SIGNS = ("Ã", "Â", "â€")
 _MISREAD = re.compile("[ÃÂ][\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œž]|â€[™œ“”¦¢˜]")
 _FORBIDDEN_ESCAPE = re.compile(rf"[{_NOWHERE}\r\x85]")  # lines of a file may end with these; a text may not hold them
 _TAB = re.compile(r"^ *(?:- *)*\t", re.MULTILINE)
-_MERGE = re.compile(r"^<{7} ", re.MULTILINE)
 
 
-def in_lines(text: str) -> Iterator[tuple[int, Message]]:
-    """Find what leaves no line of a text sure: tabs in the indentation, marks of a merge."""
+def tabs(text: str) -> Iterator[tuple[int, Message]]:
+    """Find tabs in the indentation, which leave no line after them sure."""
     if "\t" in text:
         for tab in _TAB.finditer(text):
             yield tab.end() - 1, msg("a tab in the indentation: use spaces")
-    for merge in _MERGE.finditer(text) if "<<<<<<<" in text else ():
-        yield (
-            merge.start(),
-            msg("marks of a merge are left in the file: keep one version, and delete the lines of <, = and > signs"),
-        )
+
+
+def first_versions(text: str) -> tuple[str, list[tuple[int, Message]]]:
+    """Keep the first version of what git could not merge, and find where it left its marks."""
+    if "<<<<<<< " not in text:
+        return text, []
+    kept: list[str] = []
+    found: list[tuple[int, Message]] = []
+    is_second, index = False, 0
+    for line in text.split("\n"):
+        mark = line[:7] if line[7:8] in ("", " ", "\r") else ""
+        if mark == "<<<<<<<":
+            message = msg("a merge left its marks here: keep one version, and delete the lines of <, = and > signs")
+            found.append((index, message))
+        is_second = mark == "=======" or (is_second and mark != ">>>>>>>")
+        kept.append("" if is_second or mark in ("<<<<<<<", ">>>>>>>") else line)
+        index += len(line) + 1
+    return "\n".join(kept), found
 
 
 def unmeant(text: str) -> Iterator[tuple[int, Message]]:

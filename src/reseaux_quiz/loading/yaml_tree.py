@@ -96,10 +96,13 @@ def read(text: str) -> tuple[Map | None, list[Mistake]]:
     """Read the text of a bank or a collection; None if it holds no mapping, or nothing at all."""
     for character in _NO_LINE_ENDS:
         text = text.replace(character, " ")
-    found = _at_places(text, characters.in_lines(text))
+    found = _at_places(text, characters.tabs(text))
     if found:
         return None, found
-    found = _at_places(text, characters.unmeant(text))
+    merged, found_in_merges = characters.first_versions(text)
+    found = _at_places(text, found_in_merges)
+    text = merged
+    found += _at_places(text, characters.unmeant(text))
     root = Map()
     start: _Start | None = _Start(0)
     for _attempt in range(MAX_SYNTAX_ERRORS):
