@@ -447,12 +447,16 @@ class Bank:
 
 @frozen
 class Picture:
-    """A picture's bytes, its media type (`image/png`, …) and its size in pixels."""
+    """A picture's bytes, its media type (`image/png`, …), and its size in pixels as it is to be shown.
+
+    `orientation` is that of EXIF (1 to 8): browsers turn the picture by it, other programs have to be told.
+    """
 
     data: bytes = field(repr=False)
     media_type: str
     width: int
     height: int
+    orientation: int = 1
 
 
 @frozen

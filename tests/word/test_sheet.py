@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from attrs import evolve
 from docx import Document
 from docx.oxml.ns import qn
 
+from reseaux_quiz.loading import pictures
 from reseaux_quiz.model import Flashcard, Matching, Numerical, Pair, ShortAnswer, TrueFalse
 from reseaux_quiz_docx.settings import Essays, Group, Key
 from worksheets import QUESTIONS, numbered, png, quiz, render, words, xml
@@ -153,3 +155,27 @@ def test_a_template_settles_the_size_of_the_text() -> None:
     styles = {each.name: each for each in Document(io.BytesIO(render(template=saved.getvalue()).files[""])).styles}
     assert styles["Question"].font.size.pt == 14
     assert styles["Remarque"].font.size.pt == 12.5
+
+
+def jpeg(orientation: int, order: str = ">") -> bytes:
+    """Make the beginning of a JPEG of 300 × 150 pixels that a camera held otherwise has taken."""
+    entry = struct.pack(f"{order}HHIHH", 0x0112, 3, 1, orientation, 0)
+    exif = b"Exif\0\0" + (b"MM\0*" if order == ">" else b"II*\0") + struct.pack(f"{order}IH", 8, 1) + entry + bytes(4)
+    frame = b"\xff\xc0\0\x0b\x08" + struct.pack(">HH", 150, 300)
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + frame
+
+
+@pytest.mark.parametrize("order", [">", "<"])
+@pytest.mark.parametrize(
+    ("orientation", "turn", "wide"),
+    [(1, None, True), (3, "10800000", True), (6, "5400000", False), (8, "16200000", False)],
+)
+def test_a_photo_is_turned_as_it_was_taken(orientation: int, turn: str | None, order: str, wide: bool) -> None:
+    picture = pictures.identify(jpeg(orientation, order))
+    assert picture
+    assert (picture.width > picture.height) is wide
+    home = quiz(asking("![a](i.jpg)"))
+    found = xml(render(evolve(home, pictures={(home.items[0].bank.full_id, "i.jpg"): picture})).files[""])
+    assert re.findall(r'<a:xfrm(?: rot="(\d+)")?>', found) == [turn or ""]
+    ((across, down),) = re.findall(r'<a:ext cx="(\d+)" cy="(\d+)"', found)
+    assert int(across) / int(down) == pytest.approx(2, rel=0.01)  # as it is before it is turned

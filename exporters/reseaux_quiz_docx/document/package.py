@@ -43,6 +43,9 @@ _KEPT = (
     RELATIONSHIP_TYPE.FONT_TABLE,
 )
 _TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+# Degrees to turn a picture clockwise by its EXIF orientation, after having flipped it or not.
+_TURNS = {1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True),
+          8: (270, False)}  # fmt: skip
 _LEAST_BOTTOM = 1.6  # in centimetres, so that the footer has room
 _EMU = 635  # in a twip
 _RELATION = f"{{{nsmap['r']}}}"
@@ -92,7 +95,7 @@ class Package:
             part = ImagePart(path, picture.media_type, picture.data)
             self._pictures[key] = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
         self._drawn += 1
-        return _inline_picture(self._pictures[key], self._drawn, size, alt)
+        return _inline_picture(self._pictures[key], self._drawn, size, alt, picture.orientation)
 
     def fill(self, blocks: Iterable[Element]) -> None:
         """Put blocks at the end of the body."""
@@ -300,17 +303,22 @@ def _numbering_root(document: Document) -> Element:
     return root
 
 
-def _inline_picture(relation: str, number: int, size: tuple[int, int], alt: str) -> Element:
+def _inline_picture(relation: str, number: int, size: tuple[int, int], alt: str, orientation: int) -> Element:
     width, height = size
+    turn, flip = _TURNS[orientation]
+    # The picture has its size before it is turned.
+    across, down = (height, width) if turn in (90, 270) else size
+    turned = f' rot="{60_000 * turn}"' if turn else ""
+    flipped = ' flipH="1"' if flip else ""
     drawing: Element = parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'pic', 'r')}>"
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name="Image {number}"/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{nsmap["pic"]}"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Image {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<pic:spPr><a:xfrm{turned}{flipped}><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing>"
     )

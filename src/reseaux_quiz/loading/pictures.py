@@ -12,6 +12,9 @@ from reseaux_quiz.model import Picture, Question
 from reseaux_quiz.texts import Kind, TreePath
 
 MAX_BYTES = 5_000_000
+_ORIENTATION = 0x0112
+_ON_ITS_SIDE = range(5, 9)
+_EXIF_WITHIN = 4096  # bytes from the beginning of the file
 MAX_PIXELS = 50_000_000  # a picture may be enormous by its header alone
 
 
@@ -67,7 +70,10 @@ def identify(data: bytes) -> Picture | None:
             return Picture(data, "image/gif", *struct.unpack("<HH", data[6:10]))
         if data[:3] == b"\xff\xd8\xff":
             width, height = _jpeg_size(data)
-            return Picture(data, "image/jpeg", width, height)
+            orientation = _orientation(data)
+            if orientation in _ON_ITS_SIDE:
+                width, height = height, width
+            return Picture(data, "image/jpeg", width, height, orientation)
     except (struct.error, IndexError):
         pass
     return None
@@ -82,6 +88,21 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
             height, width = struct.unpack(">HH", data[at + 5 : at + 9])
             return width, height
         at += 2 + int(struct.unpack(">H", data[at + 2 : at + 4])[0])
+
+
+def _orientation(data: bytes) -> int:
+    """Return the orientation in the EXIF data of a JPEG (Exif 2.32, 4.6.4 A), 1 where there is none."""
+    start = data.find(b"Exif\0\0", 0, _EXIF_WITHIN) + 6
+    order = {b"II": "<", b"MM": ">"}.get(data[start : start + 2])
+    if start < 6 or order is None:
+        return 1
+    (offset,) = struct.unpack_from(f"{order}I", data, start + 4)
+    (entries,) = struct.unpack_from(f"{order}H", data, start + offset)
+    for entry in range(entries):
+        tag, _, _, value = struct.unpack_from(f"{order}HHIH", data, start + offset + 2 + 12 * entry)
+        if tag == _ORIENTATION:
+            return value if value in range(1, 9) else 1
+    return 1
 
 
 def shown_in(question: Question) -> Iterator[tuple[TreePath, str]]:
