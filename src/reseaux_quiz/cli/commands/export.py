@@ -14,7 +14,7 @@ from attrs import evolve
 from typer.core import TyperGroup
 
 from reseaux_quiz import clock, exporting, loading, selecting
-from reseaux_quiz.cli import atomic_files
+from reseaux_quiz.cli import atomic_files, office
 from reseaux_quiz.cli.given_banks import read
 from reseaux_quiz.cli.language import _, counted, language, text
 from reseaux_quiz.cli.parameters import Force, Json, Paths, command, group
@@ -103,12 +103,16 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         stem = _stem([each.bank for each in loaded], paths or ())
         targets = {_target(output, stem, part, exporter.suffix): data for part, data in rendered.files.items()}
         _check(targets, exporter, [*_files(loaded), *inputs(context)])
+        if _is_pdf(targets, exporter):
+            with waiting(_("Converting to PDF")):
+                targets = office.to_pdf(targets)
         atomic_files.write(targets, force=force)
         if as_json:
             print_json(_record(targets, quiz, rendered))
             return
         for target in targets:
-            tell(_("{what}: {message}", what=target, message=_carried(quiz, rendered)))
+            said = [_carried(quiz, rendered), *([_paper(targets[target])] if target.suffix.lower() == ".pdf" else [])]
+            tell(_("{what}: {message}", what=target, message=", ".join(said)))
         if selection.number is not None:
             tell(_("Drawn with --seed {seed}: another number draws other questions.", seed=quiz.seed))
 
@@ -160,7 +164,7 @@ def _check(targets: Iterable[Path], exporter: Exporter[Any], inputs: Sequence[Pa
         if os.path.realpath(path) in map(os.path.realpath, inputs):
             raise QuizError(msg("{path} is read for this export, and can't be replaced by it", path=path))
         suffix = path.suffix.lower()
-        if suffix in ("", ".txt") or exporter.suffix.endswith(suffix):
+        if suffix in ("", ".txt") or exporter.suffix.endswith(suffix) or _is_pdf([path], exporter):
             continue
         others = [name for name, other in exporting.usable()[0].items() if other.suffix.endswith(suffix)]
         if others:
@@ -185,6 +189,11 @@ def _check(targets: Iterable[Path], exporter: Exporter[Any], inputs: Sequence[Pa
             )
 
 
+def _is_pdf(targets: Iterable[Path], exporter: Exporter[Any]) -> bool:
+    """Tell whether files are to be converted to PDF."""
+    return exporter.suffix == office.CONVERTED and any(path.suffix.lower() == ".pdf" for path in targets)
+
+
 # --- what is said about it ---------------------------------------------------------------------------------
 
 
@@ -194,6 +203,13 @@ def _carried(quiz: Quiz, rendered: Rendered) -> str:
     if rendered.omitted:
         return counted("{number} question of {all}", "{number} questions of {all}", number, all=len(quiz.items))
     return counted("{number} question", "{number} questions", number)
+
+
+def _paper(pdf: bytes) -> str:
+    """Say how many pages a PDF has, and how many sheets of paper it takes printed on both sides."""
+    number = office.pages(pdf)
+    sheets = counted("{number} sheet of paper", "{number} sheets of paper", (number + 1) // 2)
+    return _("{pages} ({sheets})", pages=counted("{number} page", "{number} pages", number), sheets=sheets)
 
 
 def _report(losses: Sequence[Loss], *, verbose: bool) -> None:

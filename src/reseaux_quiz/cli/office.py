@@ -1,0 +1,48 @@
+"""LibreOffice, where it is installed: Word documents → PDF."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import msg
+
+CONVERTED = ".docx"
+"""The suffix of the documents that can be converted."""
+_SECONDS = 180
+# Tagged, and with its title in the window's bar, as PDF/UA asks.
+_FILTER = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
+)
+_PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
+
+
+def to_pdf(documents: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Convert documents; QuizError where there is no LibreOffice, or where it fails."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise QuizError(
+            msg("a PDF takes LibreOffice, which is not installed: export to .docx, and save that as PDF in Word")
+        )
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = [folder / f"{number}{CONVERTED}" for number in range(len(documents))]
+        for source, data in zip(sources, documents.values(), strict=True):
+            source.write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", _FILTER, "--outdir", name, *map(str, sources)]
+        try:
+            subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603 - no shell
+            made = [source.with_suffix(".pdf").read_bytes() for source in sources]
+        except (OSError, subprocess.SubprocessError) as error:
+            raise QuizError(msg("LibreOffice could not make the PDF: export to .docx instead")) from error
+    return dict(zip(documents, made, strict=True))
+
+
+def pages(pdf: bytes) -> int:
+    """Count the pages of a PDF that LibreOffice wrote."""
+    return len(_PAGE.findall(pdf))
