@@ -145,12 +145,15 @@ class _Worksheet:
             yield xml.paragraph(self._package.styles["RqCredit"], xml.run(words))
 
     def _numbers(self, *, answered: bool) -> WorksheetList:
-        return self._package.numbering.worksheet(
+        numbers = self._package.numbering.worksheet(
             self._instructions.say(msg("Exercise {number}", number="%1")),
             indent=self._indent,
             box=round((0.95 + 0.15 * self._layout.letter_spacing) * CM * self._layout.scale),
             answered=answered,
+            style=self._package.styles["RqQuestion"],
         )
+        self._package.styles.number("RqQuestion", numbers.question)
+        return numbers
 
     def _remarks(self) -> RemarkWriter:
         return RemarkWriter(

@@ -102,6 +102,17 @@ def test_a_year_is_not_calculated() -> None:
         assert "Calculs" in words(render(quiz(other)).files[""])
 
 
+def test_a_question_added_by_hand_gets_a_number() -> None:
+    document = Document(io.BytesIO(render(append_key=True).files[""]))
+    lists = set()
+    for name in ("Question", "Question – Corrigé"):
+        number = document.styles[name].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        lists.add(number.get(qn("w:val")))
+    used = {each.get(qn("w:val")) for each in document.element.body.iter(qn("w:numId"))}
+    assert len(lists) == 2
+    assert lists <= used
+
+
 def test_essays_may_go_on_a_sheet_of_the_pupil_s_own() -> None:
     data = render(quiz(QUESTIONS[10]), essays=Essays.COPY).files[""]
     assert "Discutez.\n(sur votre copie)" in words(data)

@@ -35,6 +35,8 @@ class _Level:
     hanging: int
     bold: bool = False
     suffix: str = "tab"
+    paragraphs: str | None = None
+    """The style whose paragraphs are at this level."""
 
     def element(self) -> Element:
         tabbed = self.suffix == "tab"
@@ -42,6 +44,7 @@ class _Level:
             "lvl",
             w("start", val=1),
             w("numFmt", val=self.style),
+            w("pStyle", val=self.paragraphs) if self.paragraphs else None,
             None if tabbed else w("suff", val=self.suffix),
             w("lvlText", val=self.mark),
             w("lvlJc", val="left"),
@@ -66,16 +69,16 @@ class Numbering:
         self._first = root.find(name("num"))
         self._known: dict[tuple[Lists, int, int], int] = {}
 
-    def worksheet(self, exercise: str, *, indent: int, box: int, answered: bool) -> "WorksheetList":
+    def worksheet(self, exercise: str, *, indent: int, box: int, answered: bool, style: str) -> "WorksheetList":
         """Add the list of a worksheet.
 
         `exercise` is the text of its first level, `indent` that of questions, `box` the width of an option's box and
-        letter. Only an `answered` worksheet has ticked boxes.
+        letter, `style` that of questions. Only an `answered` worksheet has ticked boxes.
         """
         deep = indent + box
         abstract = self._add_abstract(
             _Level(EXERCISE, "decimal", exercise, 0, 0, suffix="space"),
-            _Level(QUESTION, "decimal", "%2.", indent, indent, bold=True),
+            _Level(QUESTION, "decimal", "%2.", indent, indent, bold=True, paragraphs=style),
             _Level(OPTION, "upperLetter", f"{BOX} %3.", deep, box),
             multilevel="multilevel",
         )

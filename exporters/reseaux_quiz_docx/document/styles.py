@@ -180,6 +180,15 @@ class Styles:
         else:
             self._root.append(element)
 
+    def number(self, identifier: str, place: tuple[int, int]) -> None:
+        """Give the paragraphs of a style their place in a list, so that a number comes with the style."""
+        style = next(each for each in self._root if each.get(name("styleId")) == self._by_id[identifier])
+        properties = style.find(name("pPr"))
+        if properties is not None and properties.find(name("numPr")) is None:
+            number = w("numPr", w("ilvl", val=place[1]), w("numId", val=place[0]))
+            followers = ("suppressLineNumbers", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "outlineLvl")
+            properties.insert_element_before(number, *(f"w:{tag}" for tag in followers))
+
     def add_table(self, identifier: str, label: str, indent: int) -> None:
         """Add the style of tables: light and even borders, the heading row shaded."""
         there = self._ids.get(label.lower())
