@@ -83,9 +83,13 @@ def test_many_draws_are_fit_to_print(tmp_path: Path) -> None:
         command = [str(soffice), profile, "--headless", "--convert-to", "pdf", *batch]
         subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     read = {name: pages(tmp_path, name) for name in made}
-    wrong = {name: found for name, data in made.items() if (found := faults(data, read[name]))}
-    # LibreOffice divides a chain of paragraphs that are to be kept together now and then.
-    assert len(wrong) <= len(made) * 0.03, wrong
+    wrong = {name: " ".join(found) for name, data in made.items() if (found := faults(data, read[name]))}
+    empty = {name: found for name, found in wrong.items() if "half empty" in found}
+    # LibreOffice divides a chain of kept paragraphs now and then; in large print, what may not
+    # be divided is often half a page high.
+    assert len(wrong) - len(empty) <= len(made) * 0.01, wrong
+    assert len(empty) <= len(made) * 0.07, empty
+    assert not [name for name in empty if name.startswith(("standard", "key", "compact"))]
     lengths = average_lengths(read)
     assert lengths["dys"] <= 1.6 * lengths["standard"]
     assert lengths["large"] <= 2.2 * lengths["standard"]

@@ -134,6 +134,10 @@ class Questions:
             yield from xml.keep_together([*prompt, *between[:1]])
             yield from between[1:-1]
             yield from xml.keep_together([*between[1:][-1:], last, *remarks[:1]])
+        elif isinstance(asked.shown.body, Ranking) and self._layout.parted:
+            (table,) = answer
+            xml.keep_with_next([*prompt, *table.findall(xml.name("tr"))[:1]])
+            yield from (*prompt, table, *remarks[:1])
         else:
             yield from xml.keep_together([*prompt, *answer, *remarks[:1]])
         yield from remarks[1:]
