@@ -70,9 +70,10 @@ class Package:
         """The size of a template's text in points."""
         self._section = self._document.sections[-1]  # looks through the whole body: once
 
-    @property
-    def width(self) -> int:
+        self.width = self._text_width()
         """The width of the text in twips."""
+
+    def _text_width(self) -> int:
         edges = (self._section.left_margin or 0) + (self._section.right_margin or 0)
         return int(((self._section.page_width or 0) - edges) / _EMU) or 17 * CM
 
@@ -81,6 +82,7 @@ class Package:
         if not self.from_template:
             self._section.left_margin = self._section.right_margin = self._section.top_margin = Cm(margin)
             self._section.bottom_margin = Cm(max(margin - 0.2, _LEAST_BOTTOM))
+            self.width = self._text_width()
 
     def add_styles(self, styles: Iterable[Style], layout: Layout, *, override: bool) -> None:
         """Add the styles that are missing; `override` replaces those that are there too."""
