@@ -26,8 +26,8 @@ from reseaux_quiz_table import template
 from strategies import banks
 
 FORMATS = sorted(set(importing.names()) & set(exporting.names()))
-LOST = {"order", "justify", "lines"}
-"""Fields that a format may drop; the others follow from the codes of its losses."""
+LOST = {"order", "justify", "lines", "strict"}
+"""Fields that a format may drop; the others follow from the codes of its losses. `spellings` speaks for `strict`."""
 
 
 def sent_there_and_back(name: str, quiz: Quiz) -> tuple[Bank, dict[str, set[str]], frozenset[str]]:
