@@ -9,14 +9,16 @@ from typing import Any
 
 from attrs import evolve
 
+from reseaux_quiz import labels
 from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import LANGUAGES
 from reseaux_quiz.importing import Imported, LossCode, answers, markdown, notes, sources
 from reseaux_quiz.importing.answers import Choice, Value, common, number
 from reseaux_quiz.importing.building import Builder, Draft
 from reseaux_quiz.importing.sources import clean
 from reseaux_quiz.model import Essay, Matching, MultipleChoice, Pair, Question, Scoring, TrueFalse
 from reseaux_quiz_moodle.gaps import GapReader
-from reseaux_quiz_moodle.words import msg
+from reseaux_quiz_moodle.words import PARTLY_RIGHT, WRONG, msg
 
 _ROOT = re.compile(rb"<quiz\b")
 _TAGGED = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]\w+);", re.IGNORECASE)
@@ -30,8 +32,21 @@ _USUAL_FEEDBACK = frozenset(
         *("Juste.", "En partie juste.", "À revoir."),
     ]
 )
+# What our own exporter says to a response: how right it is, and where to read again.
+_OURS = re.compile(
+    "|".join(
+        f"{re.escape(verdict.text(language))} {re.escape(labels.READ_AGAIN.text(language))}"
+        for verdict in (PARTLY_RIGHT, WRONG)
+        for language in LANGUAGES
+    )
+)
 _USUAL_PENALTIES = frozenset(map(Decimal, ("0", "0.1", "0.3333333", "1")))
 _DATASETS = frozenset({"calculated", "calculatedsimple", "calculatedmulti"})
+
+
+def _says_nothing(feedback: str) -> bool:
+    """Tell whether a feedback is what Moodle or our exporter says of any question."""
+    return feedback in _USUAL_FEEDBACK or bool(_OURS.match(feedback))
 
 
 class MoodleImporter:
@@ -182,7 +197,7 @@ class _Reader:
             )
         for name in _COMBINED:
             text, kind = self.converter.plain(self._html(name)), name.removesuffix("feedback")
-            if text not in _USUAL_FEEDBACK:
+            if not _says_nothing(text):
                 message = msg("the feedback for a {kind} response is left behind: {text}", kind=kind, text=text[:200])
                 self.draft.reduced(LossCode.FEEDBACK, message)
 
@@ -283,7 +298,7 @@ class _Reader:
                 LossCode.ANSWER, msg("true and false are not told apart: {words}", words=fields["prompt"][:200])
             )
             return None
-        texts = [each.feedback for each in (true, false) if each.feedback and each.feedback not in _USUAL_FEEDBACK]
+        texts = [each.feedback for each in (true, false) if each.feedback and not _says_nothing(each.feedback)]
         if texts:
             self.draft.reduced(LossCode.FEEDBACK, msg("the feedback of true and false goes into the explanation"))
             whole = dict.fromkeys([*filter(None, [fields.get("explanation")]), *texts])
@@ -291,7 +306,10 @@ class _Reader:
         return TrueFalse(**fields, answer=true.weight > 0)
 
     def _short_answer(self, fields: dict[str, Any]) -> Question | None:
-        options = self._weights(lambda answer: " ".join(clean(_text(answer)).split()))
+        options = [
+            evolve(each, feedback=None) if _says_nothing(each.feedback or "") else each
+            for each in self._weights(lambda answer: " ".join(clean(_text(answer)).split()))
+        ]
         return answers.short_answer(self.draft, options, fields, case=self._flag("usecase"))
 
     def _numerical(self, fields: dict[str, Any]) -> Question | None:
@@ -302,7 +320,7 @@ class _Reader:
             weight = number(answer.get("fraction") or "0") or Decimal(0)
             remark = self._line_of(answer.find("feedback")) or None
             if text == "*":
-                if remark and remark not in _USUAL_FEEDBACK:
+                if remark and not _says_nothing(remark):
                     self.draft.reduced(
                         LossCode.FEEDBACK,
                         msg("the feedback for any other answer is left behind: {text}", text=remark),

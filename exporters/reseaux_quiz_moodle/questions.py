@@ -41,9 +41,8 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz_moodle import cloze, units
 from reseaux_quiz_moodle.elements import Element, Html, put, put_text
-from reseaux_quiz_moodle.words import msg
+from reseaux_quiz_moodle.words import PARTLY_RIGHT, RIGHT, WRONG, msg
 
-RIGHT, PARTLY_RIGHT, WRONG = msg("Right."), msg("Partly right."), msg("To be revised.")
 ANYTHING = "*"
 """Stands for any other response."""
 PENALTY = "0.3333333"

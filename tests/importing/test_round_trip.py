@@ -46,6 +46,11 @@ def is_another_type(question: Question) -> bool:
     return isinstance(question, Ordering | Flashcard) or (isinstance(question, Cloze) and len(question.gaps) > 1)
 
 
+def is_joined(question: Question) -> bool:
+    """Whether the prompt comes back as the beginning of the text: these formats have one text for both."""
+    return isinstance(question, Cloze) and bool(question.prompt)
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("loaded", load(), ids=lambda loaded: loaded.bank.id)
 def test_the_shipped_banks_come_back(name: str, loaded: Loaded) -> None:
@@ -58,7 +63,8 @@ def test_the_shipped_banks_come_back(name: str, loaded: Loaded) -> None:
     kept = [each for each in bank.questions if f"{bank.full_id}/{each.id}" not in omitted]
     assert set(theirs) == {question.id for question in kept}
     for question in kept:
-        if type(theirs[question.id]) is type(question) or not is_another_type(question):
+        same = type(theirs[question.id]) is type(question)
+        if (same or not is_another_type(question)) and not is_joined(question):
             assert list(differences(question, theirs[question.id], LOST)) == [], question.id
             assert theirs[question.id].section == question.section
 
@@ -79,6 +85,8 @@ def test_any_bank_comes_back(name: str, bank: Bank) -> None:
         return
     theirs = {question.id: question for question in back.questions}
     for question in bank.questions:
+        if question.language not in (None, bank.language):
+            continue  # labels beside its texts are in one language, and are looked for in another
         full = f"{bank.full_id}/{question.id}"
         # In GIFT, a backslash at the end of a tag would escape its closing bracket.
         if full not in omitted and not any(tag.endswith("\\") for tag in question.tags):
@@ -89,8 +97,7 @@ def test_any_bank_comes_back(name: str, bank: Bank) -> None:
                 if code not in ("spellings", "second-try", "order", "hint", "points")
             }
             same = type(theirs[question.id]) is type(question)
-            joined = isinstance(question, Cloze) and question.prompt  # it is put before the text
-            if not said and not joined and (same or not is_another_type(question)):
+            if not said and not is_joined(question) and (same or not is_another_type(question)):
                 assert list(differences(question, theirs[question.id], LOST)) == []
 
 
