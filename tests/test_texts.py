@@ -14,7 +14,7 @@ from reseaux_quiz import texts
 from reseaux_quiz.model import TYPES, Bank, Collection, Source
 from reseaux_quiz.testing import hostile, specimens
 
-NOT_SHOWN_AS_TEXT = {"id", "section", "allow"}
+NOT_SHOWN_AS_TEXT = {"id", "section", "language", "allow"}
 """Fields of a question with text in a form of its own, never worded by the author for readers."""
 NOT_WALKED = NOT_SHOWN_AS_TEXT | {"tags", "unit"}
 """The same, and words that are shown but are neither sentences nor answers."""

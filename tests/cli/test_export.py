@@ -41,7 +41,7 @@ def test_the_summary_counts_what_went_into_the_file(run: Run) -> None:
     result = run("export", "gift", "banque.yaml")
     assert "changed, flashcard, 1 question: " in result.err
     assert "reduced, hint, 1 question: " in result.err
-    assert "banque.gift: 1 question of 2" in result.err
+    assert "banque.gift.txt: 1 question of 2" in result.err
     assert "banque.docx: 2 questions\n" in run("export", "docx", "banque.yaml", "--key", "none").err
 
 
@@ -49,7 +49,7 @@ def test_codes_and_levels_are_in_the_users_language(run: Run, monkeypatch: pytes
     monkeypatch.setenv("RESEAUX_QUIZ_LANG", "fr")
     said = run("export", "gift", "banque.yaml").err
     assert "réduit, indice (hint), 1 question\u00a0: " in said
-    assert "banque.gift\u00a0: 1 question sur 2" in said
+    assert "banque.gift.txt\u00a0: 1 question sur 2" in said
 
 
 def test_every_loss_has_a_name() -> None:
@@ -61,7 +61,7 @@ def test_json_has_what_was_written_and_lost(run: Run) -> None:
     result = run("export", "gift", "banque.yaml", "--json", "-n", "2", "--seed", "5")
     assert result.err == ""
     record = json.loads(result.out)
-    assert (record["files"], record["chosen"], record["written"]) == (["banque.gift"], 2, 1)
+    assert (record["files"], record["chosen"], record["written"]) == (["banque.gift.txt"], 2, 1)
     assert record["seed"] == 5
     losses = {loss["code"]: loss for loss in record["losses"]}
     assert losses["flashcard"]["level"] == "changed"

@@ -27,7 +27,7 @@ def test_more_is_added_to_a_bank_whose_lines_stay(run: Run, tmp_path: Path) -> N
     (tmp_path / "un.gift").write_text("::a:: Un ? {=1 ~2}\n\n::b:: Deux ? {T}\n", encoding="utf-8")
     assert run("import", "un.gift", "-o", "banque.yaml").code == 0
     bank = tmp_path / "banque.yaml"
-    commented = bank.read_text("utf-8").replace("title: un", "title: Ma banque # à moi")
+    commented = bank.read_text("utf-8").replace("title: un", "# à moi\ntitle: Ma banque")
     bank.write_text(commented, encoding="utf-8")
     (tmp_path / "deux.gift").write_text(
         "::a:: Un ? {=1 ~3}\n\n::b:: Deux ? {T}\n\n::c:: Trois ? {F}\n", encoding="utf-8"

@@ -52,7 +52,9 @@ def _goes_everywhere(found: Imported) -> None:
         assert loaded[0].bank == expected
         quiz = with_pictures(selecting.select([loaded[0].bank], Selection()), loaded)
         for format_name in exporting.names():
-            if format_name != "gift" or not all(isinstance(each, Flashcard) for each in loaded[0].bank.questions):
+            if format_name not in ("gift", "moodle") or not all(
+                isinstance(each, Flashcard) for each in loaded[0].bank.questions
+            ):
                 assert exporting.export(exporting.find(format_name), quiz).files
 
 

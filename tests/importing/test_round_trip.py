@@ -81,11 +81,11 @@ def test_any_bank_comes_back(name: str, bank: Bank) -> None:
     try:
         back, codes, omitted = sent_there_and_back(name, quiz)
     except QuizError:
-        assert name == "gift"
+        assert name in ("gift", "moodle")
         return
     theirs = {question.id: question for question in back.questions}
     for question in bank.questions:
-        if question.language not in (None, bank.language):
+        if question.language is not None:
             continue  # labels beside its texts are in one language, and are looked for in another
         full = f"{bank.full_id}/{question.id}"
         # In GIFT, a backslash at the end of a tag would escape its closing bracket.
