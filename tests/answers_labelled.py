@@ -37,23 +37,19 @@ TAKEN: dict[str, str] = {
     "etat-des-lieux/instagram-avant": (
         "500; 500 millions; 500M; 500 M; 500 millions d’utilisateurs; 500 000 000; 0,5 milliard; 5e8; 5 × 10⁸; 500."
     ),
-    "etat-des-lieux/messagerie-chinoise": "WeChat, wechat, we chat, We-Chat, Weixin",
     "etat-des-lieux/multiplication": (
-        "3,4; 3.4; 3,4 fois; x3,4; par 3,4; × 3,4; 3,4 fois plus; multiplié par 3,4; ~3,4"
+        "486; 486 millions; 486 M; 485,7; 485,7 millions; 0,486 milliard; 486 000 000; ≈ 486; "
+        "486 millions d'utilisateurs"
     ),
     "etat-des-lieux/part-des-reseaux": (
         "77; 77 %; 77%; 77 pourcents; 77 pour cent; 77 % des internautes; ≈ 77 %; ~77; = 77 %; 77.; 77,4 %"
     ),
-    "introduction/fil-conducteur 1": "salariés, employés, collaborateurs, les salariés, membres du personnel",
-    "introduction/fil-conducteur 2": "recrutement, e-recrutement, le recrutement, sourcing",
-    "introduction/fil-conducteur 3": "community manager, community-manager, CM, un community manager",
     "introduction/viralite": (
         "viralité, viralite, la viralité, Viralité., VIRALITÉ, effet viral, l'effet viral, diffusion virale, "
         "phénomène viral"
     ),
     "recrutement/budget-en-hausse": "64; 64 %; 64%; 63,7; 63,7 %; 64 % des recruteurs; 64 pour cent",
     "recrutement/ephemere": "éphémère, ephemere, éphémères, Éphémère",
-    "recrutement/premier-reseau": "LinkedIn, linkedin, Linked In, linked-in, LINKEDIN",
     "recrutement/chacun-son-compte 2": "compétences, competences, savoir-faire, aptitudes",
     "reseau-social-entreprise/definition 1": "interne, internes",
     "reseau-social-entreprise/definition 3": "transversale, transverse, transversales, horizontale, inter-services",
@@ -74,14 +70,16 @@ TAKEN: dict[str, str] = {
         "commerciaux, commercial, vendeurs, équipes commerciales, forces de vente, les vendeurs"
     ),
     "social-selling/definition 3": "réseaux sociaux, reseaux sociaux, médias sociaux, les réseaux sociaux",
-    "social-selling/etre-trouvee 1": "trouvée, trouvee, repérée, contactée",
     "social-selling/inbound-marketing 1": "trafic, du trafic, le trafic",
     "social-selling/lead": "lead, leads, un lead, le lead, Lead",
     "social-selling/lien-recherche": (
         "confiance, relation de confiance, une relation de confiance, lien de confiance, de la confiance, "
-        "relations de confiance"
+        "relations de confiance, confiance mutuelle, une relation de confiance sur le long terme"
     ),
-    "social-selling/preachat": "préachat, pré-achat, preachat, le préachat, phase de préachat, cycle de pré-achat",
+    "social-selling/preachat": (
+        "préachat, pré-achat, preachat, le préachat, phase de préachat, cycle de pré-achat, étape de préachat, "
+        "la période de préachat"
+    ),
     "social-selling/temps-navigation": (
         "10,5; 10.5; 10,5 heures; 10,5 h; 10h30; 10 h 30; 10 heures et demie; 10,5 heures par jour; 10 h 30 min; "
         "10,50"
@@ -98,12 +96,9 @@ AGAIN: dict[str, str] = {
     "employee-advocacy/micro-influenceur": "micro-influanceur, micro-influenceur local",
     "employee-advocacy/portee-des-salaries 2": "officielle",
     "etat-des-lieux/hausse-du-mobile": "3,8 milliards d'euros; 3.800; beaucoup",
-    "etat-des-lieux/messagerie-chinoise": "l'application WeChat, Wechatt",
     "etat-des-lieux/part-des-reseaux": "77 personnes; 77 % des Français; trois quarts",
-    "introduction/fil-conducteur 1": "employées, les salariés de l'entreprise, colaborateurs",
     "introduction/viralite": "le phénomène de viralité, effet de viralité, viralitée, viralitté",
     "recrutement/ephemere": "contenus éphémères, contenu éphémère, éphèmaire, éphémére visible",
-    "recrutement/premier-reseau": "le réseau LinkedIn, réseau linkedin, linkedin.com, Linkedn, LinkIn",
     "reseau-social-entreprise/definition 3": "transversal, plus transversale, transverssale",
     "reseau-social-entreprise/premier-benefice": (
         "les emails envoyés en interne, le nombre de mails, messages par mail, e-mails professionnels"
@@ -112,14 +107,12 @@ AGAIN: dict[str, str] = {
         "messagerie instantanée interne, chat en direct, messagerie instantannée"
     ),
     "social-selling/definition 2": "commerciales, des commerciales",
-    "social-selling/etre-trouvee 1": "trouvé, facilement trouvée",
     "social-selling/inbound-marketing 1": "trafic web, traffic",
     "social-selling/lead": "a lead, leads entrants",
     "social-selling/lien-recherche": (
-        "une relation de confiance et durable, une relation de confiance sur le long terme, confiance mutuelle, "
-        "établir une relation de confiance, confience"
+        "une relation de confiance et durable, établir une relation de confiance, confience"
     ),
-    "social-selling/preachat": "phase de pré-achat autonome, étape de préachat, la période de préachat, préachatt",
+    "social-selling/preachat": "phase de pré-achat autonome, préachatt",
     "social-selling/temps-navigation": "10,5 heures par semaine; une dizaine; 10,5 minutes",
 }
 
@@ -133,11 +126,10 @@ WRONG: dict[str, str] = {
     "employee-advocacy/micro-influenceur": "influenceur, un influenceur, nano-influenceur",
     "etat-des-lieux/hausse-du-mobile": "3,4; 5,115; 3,8 millions; 3800; 38; -3,8; 3,8 %",
     "etat-des-lieux/instagram-avant": "500 Mds; 1 milliard; 250; 500 milliards; 2; 5e9",
-    "etat-des-lieux/multiplication": "7; x7; 7 fois; 2,4; 34; -3,4; 3,4 %",
+    "etat-des-lieux/multiplication": "7; 3,4; 0,486; 486 milliards; 500; 3400; -486; 486 %",
     "etat-des-lieux/part-des-reseaux": "0,77; 75 %; 129; 77 millions; 77/100; -77",
     "introduction/viralite": "vitalité, buzz, notoriété, viral, viralité ou vitalité",
     "recrutement/ephemere": "viral, instantané, temporaire, éphémère et court",
-    "recrutement/premier-reseau": "Facebook, Viadeo, LinkedIn et Viadeo, le réseau Facebook",
     "reseau-social-entreprise/definition 1": "externe, internet",
     "reseau-social-entreprise/premier-benefice": "spams, messages instantanés, courriers",
     "reseau-social-entreprise/reponse-immediate": "e-mail, message privé, timeline",
