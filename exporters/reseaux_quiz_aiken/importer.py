@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from reseaux_quiz.importing import Imported, Level, LossCode, answers, markdown, sources
+from reseaux_quiz.importing import Imported, Level, LossCode, answers, plain, sources
 from reseaux_quiz.importing.answers import Choice, common
 from reseaux_quiz.importing.building import Builder
 from reseaux_quiz_aiken.words import msg
@@ -85,17 +85,14 @@ def _keep(builder: Builder, line: int, prompt: list[str], options: list[tuple[st
         draft.doubtful(LossCode.ANSWER, msg("the answer is {letter}, and no option has this letter", letter=letter))
     if len(prompt) > 1:
         draft.doubtful(LossCode.SYNTAX, msg("the question is on several lines; Moodle reads one"), "prompt")
-    found = [
-        Choice(markdown.line(list(markdown.lines_of(text.strip()))), Decimal(100 if letter in right else 0))
-        for letter, text in options
-    ]
+    found = [Choice(plain.line(text), Decimal(100 if letter in right else 0)) for letter, text in options]
     share = [
         Choice(
             each.text, Decimal(100) / len(right) if each.weight else Decimal(-100) / max(1, len(found) - len(right))
         )
         for each in found
     ]
-    fields = common(markdown.text("\n".join(prompt)))
+    fields = common(plain.blocks("\n".join(prompt)))
     several = len(right) > 1
     made = answers.choice(draft, share if several else found, fields, several=several)
     if made is not None:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from attrs import evolve, frozen
 
-from reseaux_quiz.importing import Imported, Level, LossCode, answers, markdown, notes, sources
+from reseaux_quiz.i18n import Message
+from reseaux_quiz.importing import Imported, Level, LossCode, answers, notes, plain, sources
 from reseaux_quiz.importing.answers import Choice, Value, common, number
 from reseaux_quiz.importing.building import Builder, Draft
 from reseaux_quiz.importing.html import Converter
@@ -28,11 +30,16 @@ _WEIGHT = re.compile(r"\s*%\s*(-?\d+(?:[.,]\d*)?)\s*%")
 _TRUTH = re.compile(r"(T|TRUE|V|VRAI|F|FALSE|FAUX)(?=\s*(?:#|$))", re.IGNORECASE)
 _CATEGORY = re.compile(r"\s*\$CATEGORY\s*:?(.*)", re.IGNORECASE)
 _HTML = re.compile(r"</[a-z][a-z0-9]*\s*>|<(?:br|img|hr)\b|&(?:#\d+|#x[0-9a-f]+|[a-z]\w+);", re.IGNORECASE)
-_SIGN = re.compile(r"[=~]")
+_SIGN = re.compile(r"(?!(?<=\s)=>\s)[=~]")
 _RANGE = re.compile(r"(.+?)\.\.(.+)", re.DOTALL)
 _ORDERING = re.compile(r"\s*>\s*(\d+|)\s*([A-Za-z_ ]*)(?:\n|$)")
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _FENCE = re.compile(r"^\s*```\w*\s*$", re.MULTILINE)
+_ANSWER = re.compile(r"\s*(?:[=~#}]|->)")
+_ARROW = re.compile(r"\s*(?:->|→|⟶|=>|⇒)\s*")
+# Markdown that a chatbot left in a text without a format mark, where Moodle shows its signs.
+_MARKDOWN = re.compile(r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|`[^`\n]+`")
+_NUMBER = re.compile(r"(?:Question\s*(?:n°\s*)?)?(\d{1,3})\s*[.):–-]\s+(?=\S)", re.IGNORECASE)
 
 
 class GiftImporter:
@@ -66,11 +73,14 @@ class GiftImporter:
                 msg("the file is not in UTF-8; it is read as {encoding}", encoding=encoding),
             )
         category: tuple[str, ...] = ()
-        for block in _blocks(text):
+        number = 0
+        for block in _joined(_blocks(text)):
             if block.category is not None:
                 category = _levels(block.category)
             elif block.text.strip():
-                _Reader(builder.draft(block.line), block, category).read()
+                reader = _Reader(builder.draft(block.line), block, category, number)
+                reader.read()
+                number = reader.number
         return builder.imported()
 
 
@@ -85,37 +95,64 @@ class _Block:
     text: str
     comments: str = ""
     category: str | None = None
+    is_cut: bool = False
+    """Whether empty lines stand in it."""
 
 
 def _blocks(text: str) -> Iterator[_Block]:
-    """Cut a file at its blank lines, but for those between braces, which chatbots leave and Moodle stops at."""
+    """Cut a file at its empty lines, except those between braces, which chatbots leave and Moodle stops at."""
     lines: list[str] = []
     comments: list[str] = []
     first = depth = 0
+    is_cut = was_empty = False
+
+    def block() -> _Block:
+        return _Block(first, "\n".join(lines), "\n".join(comments), is_cut=is_cut)
+
     # A chatbot's answer comes between fences.
     for count, line in enumerate(_FENCE.sub("", text).split("\n"), start=1):
         found = _CATEGORY.fullmatch(line)
         if found and not depth:
             if lines:
-                yield _Block(first, "\n".join(lines), "\n".join(comments))
-            lines, comments = [], []
+                yield block()
+            lines, comments, is_cut = [], [], False
             yield _Block(count, "", category=found[1].strip())
         elif line.lstrip().startswith("//"):
             comments.append(line)
         elif line.strip() or depth:
-            # A new title: a brace was never closed, or the blank line was forgotten.
-            if lines and re.match(r"\s*::.+?::", line):
-                yield _Block(first, "\n".join(lines), "\n".join(comments))
-                lines, comments, depth = [], [], 0
+            bare = _ESCAPE.sub("", line)
+            # A brace was never closed, or the empty line before the next question was forgotten.
+            begins = re.match(r"\s*::.+?::", line) or (was_empty and "{" in bare and not _ANSWER.match(line))
+            if lines and begins and (depth or not was_empty):
+                yield block()
+                lines, comments, depth, is_cut = [], [], 0, False
             first = first if lines else count
             lines.append(line)
-            bare = _ESCAPE.sub("", line)
+            is_cut = is_cut or (was_empty and len(lines) > 1)
             depth = max(0, depth + bare.count("{") - bare.count("}"))
         elif lines:
-            yield _Block(first, "\n".join(lines), "\n".join(comments))
-            lines, comments = [], []
+            yield block()
+            lines, comments, is_cut = [], [], False
+        was_empty = not line.strip()
     if lines:
-        yield _Block(first, "\n".join(lines), "\n".join(comments))
+        yield block()
+
+
+def _joined(blocks: Iterator[_Block]) -> Iterator[_Block]:
+    """Join what an empty line cut: a title, or a question before its braces."""
+    before: _Block | None = None
+    for block in blocks:
+        bare = "" if before is None else _ESCAPE.sub("", before.text)
+        is_cut = block.text.lstrip().startswith("{") and not re.search(r"[{}]", bare)
+        if before and bare and block.category is None and (is_cut or _TITLE.fullmatch(before.text)):
+            texts, comments = f"{before.text}\n{block.text}", f"{before.comments}\n{block.comments}"
+            before = _Block(before.line, texts, comments, is_cut=True)
+            continue
+        if before:
+            yield before
+        before = block
+    if before:
+        yield before
 
 
 def _levels(category: str) -> tuple[str, ...]:
@@ -126,16 +163,20 @@ def _levels(category: str) -> tuple[str, ...]:
 class _Reader:
     """Reads one question."""
 
-    def __init__(self, draft: Draft, block: _Block, category: tuple[str, ...]) -> None:
+    def __init__(self, draft: Draft, block: _Block, category: tuple[str, ...], number: int = 0) -> None:
         self.draft = draft
         self.block = block
         self.category = category
+        self.number = number
+        """The number that the question before has in its text, where questions are numbered there."""
         self.converter: Converter = draft.converter()
         self.format = "moodle"
         self.text = ""
 
     def read(self) -> None:
         """Put the question into the bank."""
+        if self.block.is_cut:
+            self._doubtful(msg("an empty line in a question is ignored; Moodle stops there"))
         self.read_text(self._standing_in(self.block.text))
 
     def read_text(self, text: str) -> None:
@@ -143,6 +184,10 @@ class _Reader:
         title = ""
         if found := _TITLE.match(text):
             title, text = _restored(found[1]).strip(), text[found.end() :]
+        elif text.lstrip().startswith("::"):
+            self._doubtful(msg("“::” opens a title that nothing closes: it is taken for the text"))
+            text = text.lstrip()[2:]
+        text = self._without_number(text)
         if found := _FORMAT.match(text):
             self.format, text = found[1].lower(), text[found.end() :]
         marks = [
@@ -154,10 +199,13 @@ class _Reader:
         if len(groups) > 1 and all(_LINE_END.match(text, end) for _start, end in groups):
             self._one_by_one(text, groups)
             return
+        if not groups and "}" not in text and re.search(r"\{\s*[=~#>TFV]", text):
+            self._doubtful(msg("the closing brace is missing: the answers are taken to end with the question"))
+            text = f"{text}\n}}"
+            groups = _groups(text)
         if not groups and re.search(r"[{}]", text):
-            self.draft.left_out(
-                LossCode.SYNTAX, msg("a brace is opened or closed only: “{text}”", text=_restored(text).strip()[:80])
-            )
+            message = msg("an opening or a closing brace stands alone: “{text}”", text=_restored(text).strip()[:200])
+            self.draft.left_out(LossCode.SYNTAX, message)
             return
         question = self._question(text, groups)
         if question is not None:
@@ -166,12 +214,22 @@ class _Reader:
                 category=self.category, tags=[value for kind, value in marks if kind == "tag"],
             )  # fmt: skip
 
+    def _doubtful(self, message: Message, field: str | None = None) -> None:
+        self.draft.doubtful(LossCode.SYNTAX, message, field)
+
+    def _without_number(self, text: str) -> str:
+        """Take the number off a text: a bank has an order of its own."""
+        found = _NUMBER.match(text.lstrip())
+        if found is None or int(found[1]) != self.number + 1:
+            return text
+        self.number += 1
+        self.draft.reduced(LossCode.SETTING, msg("the numbers before questions are left out"))
+        return text.lstrip()[found.end() :]
+
     def _standing_in(self, text: str) -> str:
         """Put a stand-in in place of each escaped sign."""
         if _TEX_WITH_N.search(text):
-            self.draft.doubtful(
-                LossCode.SYNTAX, msg("“\\n” before letters is taken for TeX, and is a line break for Moodle")
-            )
+            self._doubtful(msg("“\\n” before letters is taken for TeX, and is a line break for Moodle"))
             text = _TEX_WITH_N.sub(lambda _found: _ESCAPED["\\"] + "n", text)
         return _ESCAPE.sub(lambda found: _NEWLINE if found[1] == "n" else _ESCAPED[found[1]], text)
 
@@ -190,17 +248,16 @@ class _Reader:
         inside = text[start + 1 : end - 1]
         before, after = text[:start], text[end:]
         if "{" in inside or "}" in inside:
-            self.draft.doubtful(
-                LossCode.SYNTAX, msg("braces between the braces are taken for text; Moodle wants them escaped")
-            )
+            self._doubtful(msg("braces between the braces are taken for text; Moodle wants them escaped"))
         if text[:start].count("{"):
-            self.draft.doubtful(
-                LossCode.SYNTAX, msg("braces in the text are taken for text; Moodle wants them escaped")
-            )
+            self._doubtful(msg("braces in the text are taken for text; Moodle wants them escaped"))
+        if after.strip("} \n") == "" and "}" in after:
+            self._doubtful(msg("a brace too many is ignored"))
+            after = ""
         inside, general = _cut_feedback(inside)
-        prompt = f"{before.rstrip()} _____ {after.lstrip()}" if after.strip() else before
-        if after.strip() and after.strip()[:1] in ".,":
-            prompt = f"{before.rstrip()} _____{after.lstrip()}"
+        prompt = before
+        if after.strip():
+            prompt = f"{before}_____{re.sub(r'^ +(?=[.,])', '', after)}"
         html, found = notes.split(self._html(prompt))
         explanation, below = notes.split(self._html(general)) if general.strip() else ("", notes.Notes())
         fields = common(
@@ -229,22 +286,23 @@ class _Reader:
             pieces = [("=", bare)]
         if any(sign == "~" for sign, _piece in pieces):
             return self._choice(pieces, fields)
-        if all("->" in piece for _sign, piece in pieces):
+        if all(_ARROW.search(piece) for _sign, piece in pieces):
             return self._matching([piece for _sign, piece in pieces], fields)
         options = [self._option(sign, piece, plain=True) for sign, piece in pieces]
         return answers.short_answer(self.draft, options, fields)
 
     def _one_by_one(self, text: str, groups: Sequence[tuple[int, int]]) -> None:
         """Read questions that no blank line parts, each of which ends with its line."""
-        self.draft.doubtful(LossCode.SYNTAX, msg("no blank line between questions; Moodle reads them as one"))
+        self._doubtful(msg("no blank line between questions; Moodle reads them as one"))
         start, line = 0, self.block.line
         for _start, end in groups:
             piece = text[start:end]
             line += piece.count("\n", 0, len(piece) - len(piece.lstrip()))
             block = evolve(self.block, line=line, text="", comments="")
-            reader = _Reader(self.draft.builder.draft(line), block, self.category)
+            reader = _Reader(self.draft.builder.draft(line), block, self.category, self.number)
             reader.format = self.format
             reader.read_text(piece.strip())
+            self.number = reader.number
             line += piece.lstrip().count("\n")
             start = end
 
@@ -252,6 +310,10 @@ class _Reader:
         """Make a text with gaps of a question with several pairs of braces, of which Moodle reads the first."""
         made, last = "", 0
         general = ""
+        if not all(_SIGN.search(text, start, end) for start, end in groups):
+            end = groups[0][1]
+            self._doubtful(msg("only the first braces are read: “{text}”", text=_restored(text[end:]).strip()[:200]))
+            return self._question(text[:end], groups[:1])
         for start, end in groups:
             inside, feedback = _cut_feedback(text[start + 1 : end - 1])
             general = feedback or general
@@ -280,10 +342,6 @@ class _Reader:
         before, criteria, after = notes.criteria(general)
         model_answer = self._blocks(before) if criteria else fields.get("explanation") or ""
         explanation = (self._blocks(after) or None) if criteria else None
-        if not model_answer:
-            self.draft.doubtful(
-                LossCode.ANSWER, msg("an essay has a model answer here: it is to be written"), "model_answer"
-            )
         made = Essay(
             **fields | {"explanation": explanation}, model_answer=model_answer or answers.to_write(self.draft)
         )
@@ -318,8 +376,10 @@ class _Reader:
     def _matching(self, pieces: Sequence[str], fields: dict[str, Any]) -> Question | None:
         pairs, extra = [], []
         for piece in pieces:
-            left, _arrow, right = piece.partition("->")
-            text, side = self._line(left), self._plain(right)
+            left, right = (re.compile("->") if "->" in piece else _ARROW).split(piece, maxsplit=1)
+            if "->" not in piece:
+                self._doubtful(msg("an arrow is taken for “->”; Moodle knows no other"), "pairs")
+            text, side = self._line(left), unescape(self._plain(right))  # as Moodle shows it
             if text:
                 pairs.append(Pair(text, side))
             else:
@@ -334,7 +394,10 @@ class _Reader:
         bare = inside.strip()
         pieces = self._pieces(bare) if bare[:1] in "=~" else [("=", bare)]
         for sign, piece in pieces:
-            option = self._option(sign, piece, plain=True)
+            is_feedback = piece.lstrip().startswith("#")
+            option = (
+                Choice("", Decimal(0), piece.strip(" #")) if is_feedback else self._option(sign, piece, plain=True)
+            )
             value = _value(option)
             if value:
                 values.append(value)
@@ -357,9 +420,7 @@ class _Reader:
         signs = [found.start() for found in _SIGN.finditer(inside)]
         kept = _separators(inside, signs)
         if len(kept) < len(signs):
-            self.draft.doubtful(
-                LossCode.SYNTAX, msg("= or ~ in an answer is taken for text; Moodle wants it escaped")
-            )
+            self._doubtful(msg("= or ~ in an answer is taken for text; Moodle wants it escaped"))
         if not kept:
             return []
         if inside[: kept[0]].strip():
@@ -385,7 +446,7 @@ class _Reader:
             weight, piece = Decimal(found[1].replace(",", ".").rstrip(".")), piece[found.end() :]
         text, _sharp, remark = piece.partition("#")
         if _sharp and (not remark.strip() or not text.strip()):  # « C# », « #RSE »
-            self.draft.doubtful(LossCode.SYNTAX, msg("# in an answer is taken for text; Moodle wants it escaped"))
+            self._doubtful(msg("# in an answer is taken for text; Moodle wants it escaped"))
             text, remark = piece, ""
         shown = self._plain(text) if plain else self._line(text)
         return Choice(shown, weight, self._line(remark) or None)
@@ -394,6 +455,12 @@ class _Reader:
 
     def _is_html(self, text: str) -> bool:
         return self.format == "html" or (self.format == "moodle" and bool(_HTML.search(text)))
+
+    def _is_markdown(self, text: str) -> bool:
+        if self.format == "moodle" and _MARKDOWN.search(_restored(text)):
+            self._doubtful(msg("**…** and `…` are taken for Markdown; Moodle shows the signs"))
+            return True
+        return self.format == "markdown"
 
     def _html(self, text: str) -> str:
         text = _restored(text).strip()
@@ -408,10 +475,10 @@ class _Reader:
         """Convert a text in the question's format; `edges` keeps a space at its ends."""
         if self._is_html(text):
             made = self.converter.blocks(self._html(text))
-        elif self.format == "markdown":
-            made = _restored(text).strip()
+        elif self._is_markdown(text):
+            made = plain.with_dollars(_restored(text).strip())
         else:
-            made = "\n\n".join(map(markdown.text, re.split(r"\n\s*\n", _unfolded(text).strip())))
+            made = plain.blocks(_unfolded(text))
         before, after = (" " if edges and each.isspace() else "" for each in (text[:1], text[-1:]))
         return before + made + after
 
@@ -422,9 +489,9 @@ class _Reader:
             return made
         if self._is_html(text):
             return self.converter.line(_restored(text).strip())
-        if self.format == "markdown":
-            return " ".join(_restored(text).split())
-        return markdown.line(list(markdown.lines_of(_unfolded(text).strip())))
+        if self._is_markdown(text):
+            return plain.with_dollars(" ".join(_restored(text).split()))
+        return plain.line(_unfolded(text))
 
     def _plain(self, text: str) -> str:
         """Read what is typed or matched, which Moodle takes as it stands."""

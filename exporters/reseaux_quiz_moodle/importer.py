@@ -5,6 +5,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from attrs import evolve
@@ -12,7 +13,7 @@ from attrs import evolve
 from reseaux_quiz import labels
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import LANGUAGES
-from reseaux_quiz.importing import Imported, LossCode, answers, markdown, notes, sources
+from reseaux_quiz.importing import Imported, LossCode, answers, notes, plain, sources
 from reseaux_quiz.importing.answers import Choice, Value, common, number
 from reseaux_quiz.importing.building import Builder, Draft
 from reseaux_quiz.importing.sources import clean
@@ -133,8 +134,8 @@ class _Reader:
             "match": self._matching,
             "ordering": self._ordering,
             "essay": self._essay,
-            "cloze": GapReader(self.draft, self.converter).cloze(self._html("questiontext")),
-            "multianswer": GapReader(self.draft, self.converter).cloze(self._html("questiontext")),
+            "cloze": GapReader(self.draft, self.converter).cloze(self._without_notes()),
+            "multianswer": GapReader(self.draft, self.converter).cloze(self._without_notes()),
             "gapselect": self._words("selectoption"),
             "ddwtos": self._words("dragbox"),
         }
@@ -160,7 +161,7 @@ class _Reader:
         is_html = self._format("questiontext") == "html"
         prompt = self.converter.blocks(html) if is_html else self._blocks("questiontext")
         if not prompt and self.kind not in ("cloze", "multianswer"):
-            prompt = markdown.text(self._name())
+            prompt = plain.line(self._name())
             self.draft.doubtful(LossCode.SYNTAX, msg("the question has no text: its name stands for it"), "prompt")
         explanation, below = notes.split(self._html("generalfeedback"))
         is_html = self._format("generalfeedback") == "html"
@@ -173,6 +174,9 @@ class _Reader:
             hint=self._hint(),
             points=self._points(),
         )
+
+    def _without_notes(self) -> str:
+        return notes.split(self._html("questiontext"))[0]
 
     def _name(self) -> str:
         name = clean(_text(self.element.find("name")))
@@ -235,13 +239,13 @@ class _Reader:
         text = _text(element)
         match element.get("format"):
             case "markdown":
-                return clean(text)
+                return plain.with_dollars(clean(text))
             case "plain_text":
-                return "\n\n".join(map(markdown.text, re.split(r"\n\s*\n", clean(text))))
+                return plain.blocks(text)
             case "moodle_auto_format":
                 if _TAGGED.search(text):
                     return self.converter.blocks(text.replace("\n\n", "<p>").replace("\n", "<br>"))
-                return "\n\n".join(map(markdown.text, re.split(r"\n\s*\n", clean(text))))
+                return plain.blocks(text)
             case _:
                 return self.converter.blocks(text)
 
@@ -251,11 +255,11 @@ class _Reader:
         text = _text(element)
         match element.get("format"):
             case "markdown":
-                return " ".join(clean(text).split())
+                return plain.with_dollars(" ".join(clean(text).split()))
             case "plain_text":
-                return markdown.line(list(markdown.lines_of(clean(text))))
+                return plain.line(text)
             case "moodle_auto_format" if not _TAGGED.search(text):
-                return markdown.line(list(markdown.lines_of(clean(text))))
+                return plain.line(text)
             case _:
                 return self.converter.line(text)
 
@@ -278,7 +282,7 @@ class _Reader:
             self.draft.reduced(LossCode.SYNTAX, msg("an option with nothing in it is left out"))
         several = not self._flag("single")
         made = answers.choice(self.draft, [each for each in options if each.text], fields, several=several)
-        if made is not None and not self._flag("shuffleanswers") and self.element.find("shuffleanswers") is not None:
+        if not self._flag("shuffleanswers") and self.element.find("shuffleanswers") is not None:
             return answers.written_order(self.draft, made)
         return made
 
@@ -356,7 +360,8 @@ class _Reader:
     def _matching(self, fields: dict[str, Any]) -> Question | None:
         pairs, extra = [], []
         for each in self.element.iterfind("subquestion"):
-            left, right = self._line_of(each), " ".join(clean(_text(each.find("answer"))).split())
+            right = " ".join(unescape(clean(_text(each.find("answer")))).split())  # as Moodle shows it
+            left = self._line_of(each)
             if left:
                 pairs.append(Pair(left, right))
             elif right:
@@ -382,10 +387,6 @@ class _Reader:
         html = self._html("graderinfo")
         before, criteria, _after = notes.criteria(html)
         model_answer = self.converter.blocks(before) if criteria else self._blocks("graderinfo")
-        if not model_answer:
-            self.draft.doubtful(
-                LossCode.ANSWER, msg("an essay has a model answer here: it is to be written"), "model_answer"
-            )
         for name in ("responsetemplate", "minwordlimit", "maxwordlimit", "attachments"):
             text = _text(self.element.find(name))
             if text not in ("", "0"):
@@ -402,4 +403,4 @@ class _Reader:
         words = [
             (self._plain_of(each), (each.findtext("group") or "1").strip()) for each in self.element.iterfind(tag)
         ]
-        return GapReader(self.draft, self.converter).words(self._html("questiontext"), words)
+        return GapReader(self.draft, self.converter).words(self._without_notes(), words)

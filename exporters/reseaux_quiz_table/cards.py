@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from reseaux_quiz.importing import LossCode, answers
+from reseaux_quiz.importing import LossCode, answers, plain
 from reseaux_quiz.importing.answers import common
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.model import Cloze, Flashcard, Question
@@ -68,7 +68,7 @@ def card(draft: Draft, fields: list[str], *, html: bool) -> Question | None:
         return None
     if len(others) > 1:
         draft.doubtful(LossCode.FEEDBACK, msg("further fields go into the explanation"), "explanation")
-    texts = [converter.blocks(each) if html else draft.plain_blocks(each) for each in (front, *others)]
+    texts = [converter.blocks(each) if html else plain.blocks(each) for each in (front, *others)]
     return Flashcard(**common(texts[0], explanation="\n\n".join(texts[2:]) or None), answer=texts[1])
 
 
@@ -89,8 +89,8 @@ def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Questio
             LossCode.CLOZE, msg("a gap can't stand in a bank, and the question is left out: {text}", text=front[:200])
         )
         return None
-    text = converter.blocks(marked) if html else draft.plain_blocks(marked)
+    text = converter.blocks(marked) if html else plain.blocks(marked)
     text = text.replace("{{", "{ {").replace("}}", "} }")
     text = re.sub("\ue000(\\d+)\ue001", lambda place: "{{" + found[int(place[1])] + "}}", text)
-    below = "\n\n".join(converter.blocks(each) if html else draft.plain_blocks(each) for each in others if each)
+    below = "\n\n".join(converter.blocks(each) if html else plain.blocks(each) for each in others if each)
     return Cloze(**common("", explanation=below or None) | {"text": text})

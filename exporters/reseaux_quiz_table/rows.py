@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from reseaux_quiz import typography
 from reseaux_quiz.i18n import LANGUAGES, catalogue
-from reseaux_quiz.importing import LossCode, answers
+from reseaux_quiz.importing import LossCode, answers, plain
 from reseaux_quiz.importing.answers import Choice, Value, common
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.labels import LABELS
@@ -50,8 +50,8 @@ class Reader:
         self.draft = draft
         self.header = header
         self.cells = cells
-        self.blocks: Callable[[str], str] = str.strip if markdown else draft.plain_blocks
-        self.line: Callable[[str], str] = str.strip if markdown else draft.plain_line
+        self.blocks: Callable[[str], str] = str.strip if markdown else plain.blocks
+        self.line: Callable[[str], str] = str.strip if markdown else plain.line
 
     def question(self) -> Question | None:
         """Make the question; None, with the reason, where there is none."""
@@ -133,10 +133,6 @@ class Reader:
             case QuestionType.CLOZE:
                 return Cloze(**fields | {"prompt": "", "text": fields["prompt"]}, distractors=tuple(wrong))
             case QuestionType.ESSAY:
-                if not answer:
-                    self.draft.doubtful(
-                        LossCode.ANSWER, msg("an essay has a model answer here: it is to be written"), "model_answer"
-                    )
                 return Essay(**fields, model_answer=self.blocks(answer) or answers.to_write(self.draft))
             case QuestionType.FLASHCARD:
                 return Flashcard(**fields, answer=self.blocks(answer))

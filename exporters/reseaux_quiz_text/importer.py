@@ -6,7 +6,7 @@ from reseaux_quiz.errors import QuizError
 from reseaux_quiz.importing import Imported, Level, LossCode, sources
 from reseaux_quiz.importing.building import Builder
 from reseaux_quiz_text import lines, word
-from reseaux_quiz_text.questions import Reader
+from reseaux_quiz_text.reader import Reader
 from reseaux_quiz_text.words import msg
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"

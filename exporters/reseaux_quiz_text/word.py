@@ -9,7 +9,8 @@ from attrs import define, field
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.importing import LossCode, markdown, sources
 from reseaux_quiz.importing.building import Draft
-from reseaux_quiz.markup import Break, Emphasis, Image, Inline, Strong, Subscript, Superscript, Text
+from reseaux_quiz.markup import Break, Emphasis, Image, Inline, Math, Strong, Subscript, Superscript, Text
+from reseaux_quiz_text import equations
 from reseaux_quiz_text.lines import Line
 from reseaux_quiz_text.words import msg
 
@@ -20,6 +21,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _DOCUMENT = "word/document.xml"
 _BLACK = frozenset({"000000", "auto", ""})
+_LETTER = re.compile(r"^\s*[(\[]?[A-Za-z][.)\]]|\s+")
+"""What may be unmarked in a marked option: its letter."""
 _WHOLE = 0.9
 """The share of a line that is marked where the whole of it is."""
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
@@ -113,14 +116,13 @@ class Document:
         inlines = list(self._inlines(element))
         label = self._label(element)
         heading = self._heading(element)
-        marks = self._marks(element)
         parts: list[list[Inline]] = [[]]
         for each in inlines:
             if isinstance(each, Break):
                 parts.append([])
             else:
                 parts[-1].append(each)
-        for index, part in enumerate(parts):
+        for index, (part, marks) in enumerate(zip(parts, self._marks(element), strict=False)):
             text = markdown.line(_unbold(part) if "bold" in marks else part)
             yield Line(number, text, label if index == 0 else "", marks, heading)
 
@@ -143,7 +145,7 @@ class Document:
         if "%" not in text:
             return f"{shown}."
         tail = text.rpartition(f"%{level + 1}")[2].strip()
-        return f"{shown}{tail[:1] or '.'}"
+        return f"{shown}{tail[:1] if tail[:1] in ('.', ')') else '.'}"
 
     def _from_style(self, element: Any, path: str) -> Any:
         """Find a property in a paragraph's style, or the one that it is based on."""
@@ -167,16 +169,25 @@ class Document:
         found = _HEADING.fullmatch(shown) or _HEADING.fullmatch(name)
         return int(found[1]) if found else None
 
-    def _marks(self, element: Any) -> frozenset[str]:
-        """Tell in which ways the whole of a paragraph stands out."""
-        total = 0
-        sizes: dict[str, int] = {}
+    def _marks(self, element: Any) -> list[frozenset[str]]:
+        """Tell in which ways the whole of each line of a paragraph stands out."""
+        totals = [0]
+        sizes: list[dict[str, int]] = [{}]
         for run in element.iter(f"{_W}r"):
-            size = sum(len((text.text or "").strip()) for text in run.iterfind(f"{_W}t"))
-            total += size
-            for mark in _run_marks(run):
-                sizes[mark] = sizes.get(mark, 0) + size
-        return frozenset(mark for mark, size in sizes.items() if total and size >= _WHOLE * total)
+            marks = _run_marks(run)
+            for child in run:
+                if _is_break(child):
+                    totals.append(0)
+                    sizes.append({})
+                elif child.tag == f"{_W}t":
+                    size = len(_LETTER.sub("", child.text or ""))
+                    totals[-1] += size
+                    for mark in marks:
+                        sizes[-1][mark] = sizes[-1].get(mark, 0) + size
+        return [
+            frozenset(mark for mark, size in found.items() if total and size >= _WHOLE * total)
+            for total, found in zip(totals, sizes, strict=True)
+        ]
 
     def _inlines(self, element: Any) -> Iterator[Inline]:
         for child in element:
@@ -184,8 +195,11 @@ class Document:
                 case tag if tag == f"{_W}r":
                     yield from self._run(child)
                 case tag if tag in (f"{_M}oMath", f"{_M}oMathPara"):
-                    self.draft.changed(LossCode.HTML, msg("a formula of Word becomes the signs that are in it"))
-                    yield Text("".join(each.text or "" for each in child.iter(f"{_M}t")))
+                    tex, is_whole = equations.tex(child)
+                    if not is_whole:
+                        self.draft.doubtful(LossCode.HTML, msg("a formula of Word is not understood: {tex}", tex=tex))
+                    if tex:
+                        yield Math(tex)
                 case tag if tag == f"{_W}del":
                     continue
                 case tag if tag in (f"{_W}hyperlink", f"{_W}ins", f"{_W}smartTag", f"{_W}fldSimple"):
@@ -204,9 +218,9 @@ class Document:
                 case tag if tag == f"{_W}t":
                     inlines = [Text(sources.clean(child.text or ""))]
                 case tag if tag == f"{_W}tab":
-                    inlines = [Text(" ")]
+                    inlines = [Text("\t")]
                 case tag if tag in (f"{_W}br", f"{_W}cr"):
-                    inlines = [] if child.get(f"{_W}type") else [Break()]
+                    inlines = [Break()] if _is_break(child) else []
                 case tag if tag == f"{_W}noBreakHyphen":
                     inlines = [Text("-")]
                 case tag if tag in (f"{_W}drawing", f"{_W}pict", f"{_W}object"):
@@ -246,13 +260,23 @@ class Document:
         width = min(max(map(len, rows)), 60)
         texts = [[self._cell(cell) for cell in row] for row in rows]
         lines = [f"| {' | '.join([*row, *[''] * width][:width])} |" for row in texts]
-        yield Line(number, "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]), block=True)
+        cells = tuple(tuple(self._lines_of(cell) for cell in row) for row in rows)
+        yield Line(number, "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]]), block=True, rows=cells)
+
+    def _lines_of(self, cell: Any) -> str:
+        return "\n".join(
+            f"{line.label} {line.text}".strip() for each in cell.iter(f"{_W}p") for line in self._paragraph(each, 0)
+        )
 
     def _cell(self, cell: Any) -> str:
         inlines: list[Inline] = []
         for paragraph in cell.iter(f"{_W}p"):
             inlines += [Text(" "), *self._inlines(paragraph)]
         return markdown.cell(inlines).strip()
+
+
+def _is_break(element: Any) -> bool:
+    return element.tag in (f"{_W}br", f"{_W}cr") and not element.get(f"{_W}type")
 
 
 def _value(element: Any) -> str:
@@ -280,7 +304,7 @@ def _run_marks(run: Any) -> frozenset[str]:
 
 
 def _marked(inline: Inline, marks: frozenset[str]) -> Inline:
-    if not isinstance(inline, Text) or not inline.text.strip():
+    if not isinstance(inline, Text) or "\t" in inline.text:
         return inline
     made: Inline = inline
     if marks & {"superscript", "subscript"} and not re.search(r"[\s~^]", inline.text):

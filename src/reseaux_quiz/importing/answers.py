@@ -30,7 +30,7 @@ from reseaux_quiz.model import (
 )
 
 _CLOSE = Decimal("0.01")
-_GAP = re.compile(r"_{5,}")
+_GAP = re.compile(r"(?:\\?_){5,}")
 
 
 @frozen
@@ -54,8 +54,8 @@ def number(text: str) -> Decimal | None:
     return found
 
 
-def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, several: bool) -> Question | None:
-    """Make a single or a multiple choice; None, with the reason, where no option is right."""
+def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, several: bool) -> Question:
+    """Make a single or a multiple choice; with a blank to complete where no option is right."""
     right = [each for each in options if each.weight > 0]
     wrong = [each for each in options if each.weight <= 0]
     is_doubtful = False
@@ -85,8 +85,12 @@ def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, s
                 draft.doubtful(LossCode.ANSWER, msg("no option is worth 100 %: the best is taken as right"), "answer")
             right, wrong = full, [each for each in options if each is not full[0]]
     if not right:
-        _no_answer(draft, common, [each.text for each in options])
-        return None
+        draft.doubtful(
+            LossCode.ANSWER,
+            msg("no option is marked as right: put the right one under `answer`, and take it out of `distractors`"),
+            "answer",
+        )
+        right, several = [Choice(msg("(to be completed)").text(draft.builder.language), Decimal(100))], False
     common = _with_feedback(draft, common, [(each.text, each.feedback) for each in right if each.feedback])
     distractors = tuple(_distinct(draft, wrong, {_same(each.text) for each in right}))
     if not several:
@@ -99,7 +103,7 @@ def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, s
 def _no_answer(draft: Draft, common: dict[str, Any], options: Sequence[str]) -> None:
     draft.left_out(
         LossCode.ANSWER,
-        msg("no option is right, and the question is left out: {prompt} — {options}",
+        msg("no answer is worth 100 %, and the question is left out: {prompt} — {options}",
             prompt=str(common["prompt"])[:200], options=" / ".join(options)[:400]),
     )  # fmt: skip
 
@@ -279,7 +283,8 @@ def written_order(draft: Draft, question: Question) -> Question:
 
 
 def to_write(draft: Draft) -> str:
-    """Return what stands for a model answer that nobody has written yet."""
+    """Return a placeholder for a model answer that is still to be written, and say that it is."""
+    draft.doubtful(LossCode.ANSWER, msg("no answer is given: write a model answer"), "model_answer")
     return msg("(to be written)").text(draft.builder.language)
 
 

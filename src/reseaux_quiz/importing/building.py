@@ -12,7 +12,7 @@ from attrs import Factory, define, evolve, fields, has
 from reseaux_quiz import presenting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import LANGUAGES, Message, catalogue, msg
-from reseaux_quiz.importing import Imported, markdown
+from reseaux_quiz.importing import Imported
 from reseaux_quiz.importing.html import Converter
 from reseaux_quiz.importing.losses import Level, Loss, LossCode
 from reseaux_quiz.importing.naming import Ids, is_id, slug
@@ -28,7 +28,54 @@ UNNAMED = "q"
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.+)", re.DOTALL)
 _DEFAULT_CATEGORY = re.compile(r"(?:Défaut pour|Default for|Par défaut pour) ", re.IGNORECASE)
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
-MAX_LOSSES = 10_000
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "is",
+        "are",
+        "and",
+        "what",
+        "which",
+        "who",
+        "when",
+        "where",
+        "how",
+        "to",
+        "in",
+        "an",
+        "for",
+        "with",
+        "does",
+        "do",
+    ]
+)
+_FRENCH = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "un",
+        "une",
+        "est",
+        "sont",
+        "et",
+        "que",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "qui",
+        "où",
+        "pour",
+        "dans",
+        "en",
+        "il",
+    ]
+)
+_ENOUGH = 4
 
 
 @define
@@ -65,14 +112,6 @@ class Draft:
             lambda code, level, message: self._lose(code, level, message, None), self.builder.keep, files or {}
         )
 
-    def plain_blocks(self, text: str) -> str:
-        """Write a plain text as Markdown: an empty line parts paragraphs."""
-        return "\n\n".join(markdown.text(each) for each in re.split(r"\n\s*\n", text.strip()))
-
-    def plain_line(self, text: str) -> str:
-        """Write a plain text that stands on one line as Markdown."""
-        return markdown.line(list(markdown.lines_of(text.strip())))
-
     def keep(
         self,
         question: Question,
@@ -95,9 +134,9 @@ class Draft:
 class Builder:
     """Collects what is read of one file. `name` is the file's: the bank is called so where nothing else names it."""
 
-    def __init__(self, name: str, language: str = "fr") -> None:
+    def __init__(self, name: str) -> None:
         self.stem = PurePath(name.replace("\\", "/")).name.partition(".")[0] or "import"
-        self.language = language
+        self.language = "fr"
         self.title = ""
         self.losses: list[Loss] = []
         self.drafts: list[Draft] = []
@@ -135,6 +174,7 @@ class Builder:
         places = _places([draft.category for draft in kept])
         collection, bank_id, keys = _identities([draft.key for draft in kept])
         bank_id = bank_id or slug(self.stem) or "import"
+        self._recognise_language([draft.question for draft in kept if draft.question])
         title = self.title or places.title or " ".join(re.split(r"[\s_-]+", self.stem)).strip() or bank_id
         header = BankHeader(
             id=bank_id, title=title, section=places.section, sections=places.sections, language=self.language
@@ -163,6 +203,17 @@ class Builder:
         shown = {src for question in questions for _path, src in pictures.shown_in(question)}
         kept_pictures = {path: data for path, data in self.pictures.items() if path in shown}
         return Imported(bank, kept_pictures, losses)
+
+    def _recognise_language(self, questions: Sequence[Question]) -> None:
+        """Take texts for English where its small words are much more common in them than the French ones."""
+        words = re.findall(
+            r"[a-zàâçéèêëîïôûùœ]+",
+            "\n".join(each.prompt or getattr(each, "text", "") for each in questions).casefold(),
+        )
+        english, french = (sum(word in known for word in words) for known in (_ENGLISH, _FRENCH))
+        if english >= _ENOUGH and english > 3 * french:
+            self.language = "en"
+            self.lose(LossCode.LANGUAGE, Level.DOUBTFUL, msg("the texts are taken for English (`language`)"))
 
     def _named(self, draft: Draft, key: str, section: str | None, ids: Ids, header: BankHeader) -> Question | None:
         """Give a question its id and its section; None for one that can't stand in a bank."""

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from attrs import Factory, define, field
 
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.importing import markdown
+from reseaux_quiz.importing import markdown, plain
 from reseaux_quiz.importing.losses import Level, LossCode
 from reseaux_quiz.importing.sources import Files, clean
 from reseaux_quiz.markup import (
@@ -35,7 +35,6 @@ Keep = Callable[[str, bytes], str | None]
 
 _MARKED = re.compile(r"[<&]")
 _SPACES = re.compile(r"[ \t\n\f\r]+")
-_TEX = re.compile(r"\\\(((?:[^\\]|\\[^()])+)\\\)|\\\[((?:[^\\]|\\[^\[\]])+)\\\]|\$\$([^$]+)\$\$")
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _SCHEMES = ("http://", "https://", "mailto:")
@@ -409,20 +408,11 @@ def _content(element: Any) -> str:
 
 def _text(text: str | None) -> Iterator[Inline]:
     """Return the characters of a text node, and its formulas between MathJax's marks."""
-    if not text:
-        return
-    at = 0
-    for found in _TEX.finditer(text):
-        tex = clean(found[1] or found[2] or found[3]).strip()
-        if not tex or "\n\n" in tex or _DOLLAR.search(tex):
-            continue
-        yield from _characters(text[at : found.start()])
-        yield Math(" ".join(tex.split()), display=not found[1])
-        at = found.end()
-    yield from _characters(text[at:])
-
-
-_DOLLAR = re.compile(r"(?<!\\)\$")
+    for each in plain.with_formulas(text or "", plain.MATHJAX):
+        if isinstance(each, Text):
+            yield from _characters(each.text)
+        else:
+            yield each
 
 
 def _characters(text: str) -> Iterator[Inline]:

@@ -37,6 +37,7 @@ class LossCode(StrEnum):
     HTML = "html"
     ID = "id"
     INVALID = "invalid"
+    LANGUAGE = "language"
     NUMBER = "number"
     ORDER = "order"
     PICTURE = "picture"
