@@ -179,7 +179,7 @@ MUTATIONS: list[Mutation] = [
 def test_faults_of_shape_are_refused(mutate: Mutation, bank: Bank, seed: int) -> None:
     document = copy.deepcopy(yaml_writer.document(bank))
     document.pop("collection", None)
-    mutate(document, random.Random(seed))  # noqa: S311 - no secret
+    mutate(document, random.Random(seed))
     assert not accepts(document)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "banque.yaml"

@@ -80,7 +80,7 @@ class Life:
 
 
 def live(deck: Sequence[Card], seed: int, holidays: range = range(0)) -> Life:
-    pupil = Pupil(random.Random(seed))  # noqa: S311 - no secret
+    pupil = Pupil(random.Random(seed))
     with Progress(None) as progress:
         days = [
             sit(deck, progress, pupil, BEGIN + timedelta(days=number))
@@ -142,7 +142,7 @@ class Guesser(Pupil):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_reviews_never_overflow(deck: list[Card], seed: int) -> None:
-    pupil = Guesser(random.Random(seed))  # noqa: S311 - no secret
+    pupil = Guesser(random.Random(seed))
     with Progress(None) as progress:
         for number in range(DAYS):
             now = BEGIN + timedelta(days=number)

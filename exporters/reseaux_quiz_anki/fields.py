@@ -10,7 +10,7 @@ from typing import assert_never
 
 from attrs import evolve
 
-from reseaux_quiz import grading, labels
+from reseaux_quiz import browser, labels
 from reseaux_quiz.answers import quantities
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
@@ -210,16 +210,7 @@ class Fields:
         question = self.shown.item.question
         assert isinstance(question, ShortAnswer)
         remarks = [miss.feedback for miss in body.rejected if miss.feedback]
-        numbers = iter(range(len(remarks)))
-        misses = [
-            {"text": miss.text, "remark": next(numbers) if miss.feedback else None} for miss in question.rejected
-        ]
-        data = {
-            "answers": question.answers,
-            "rejected": misses,
-            "strict": sorted(question.strict),
-            "language": self.shown.language,
-        }
+        data = browser.text_key(question, self.shown.language)
         exact = "Saisie exacte" if Strictness.ACCENTS in question.strict else "Saisie"
         # Pictures in feedback must also be in a field as such, or Anki drops them.
         shown = [f'<p class="feedback">{self._line(remark)}</p>' for remark in remarks] if self.is_typed else []
@@ -238,14 +229,7 @@ class Fields:
     def _numerical(self, body: TypedNumber) -> dict[str, str]:
         question = self.shown.item.question
         assert isinstance(question, Numerical)
-        language = self.shown.language
-        data = {
-            "number": quantities.written(question.answer, "en"),
-            "tolerance": quantities.written(question.tolerance, "en"),
-            "unit": question.unit or "",
-            "about": grading.expected(question, language).about,
-            "language": language,
-        }
+        data = browser.number_key(question, self.shown.language)
         typing = self._typing("Saisie", quantities.written(question.answer, self.shown.labels), data)
         return {
             "Réponse": _plain(body.answer),

@@ -13,8 +13,7 @@ from importlib.resources import files
 import genanki
 from attrs import frozen
 
-from reseaux_quiz import grading
-from reseaux_quiz.answers import folding, quantities, typed_numbers
+from reseaux_quiz import browser
 from reseaux_quiz.i18n import LANGUAGES, Message
 from reseaux_quiz.model import QuestionType
 from reseaux_quiz_anki.words import msg
@@ -233,26 +232,9 @@ def script() -> str:
     words = {
         language: {name: word.text(language) for name, word in _SAID_BY_SCRIPT.items()} for language in LANGUAGES
     }
-    data = {
-        "words": words,
-        "raised": [[step.pattern, step.to] for step in folding.RAISED],
-        "steps": [[step.pattern, step.to, step.unless, step.languages] for step in folding.STEPS],
-        "slips": [[step.pattern, step.to] for step in folding.SLIPS],
-        "breaks": folding.BREAKS,
-        "wordy": folding.WORDY,
-        "closer": [sorted(strict) for strict in grading.CLOSER],
-        "patterns": quantities.PATTERNS,
-        "scales": quantities.SCALES,
-        "amounts": typed_numbers.PATTERNS,
-        "numbers": typed_numbers.WORDS,
-        "multiples": typed_numbers.MULTIPLES,
-        "short": typed_numbers.SHORT,
-        "symbols": typed_numbers.SYMBOLS,
-        "factors": typed_numbers.FACTORS,
-        "howMany": typed_numbers.HOW_MANY,
-    }
-    parts = ["(() => {", '"use strict";', f"const RULES = {json.dumps(data)};", _read("answers.js"), _read("card.js")]
-    return "\n".join([*parts, "})();"])
+    said = f"const WORDS = {json.dumps(words)};"
+    body = browser.bundle([*browser.grader(), said, _read("card.js")])
+    return f'(() => {{\n"use strict";\n{body}}})();'
 
 
 def _read(name: str) -> str:

@@ -119,7 +119,7 @@ def reconsider(question: Question, response: Response, language: str = "fr") -> 
             return _text_doubt(question, text, language)
         case Cloze(), Filled(texts):
             gaps = zip(question.gaps, texts, strict=True)
-            doubts = (_text_doubt(_as_short_answer(question, gap), text, language) for gap, text in gaps)
+            doubts = (_text_doubt(as_short_answer(question, gap), text, language) for gap, text in gaps)
             return next(filter(None, doubts), None)
         case Numerical(), Typed(text):
             read = typed_numbers.read(text, expected(question, language))
@@ -169,7 +169,7 @@ def marks(question: Question, response: Response, language: str = "fr") -> tuple
             return tuple(items[place] == items[index] for place, index in enumerate(indexes))
         case Cloze(), Filled(texts):
             gaps = zip(question.gaps, texts, strict=True)
-            taken = (_taken_for(_as_short_answer(question, gap), text, language) for gap, text in gaps)
+            taken = (_taken_for(as_short_answer(question, gap), text, language) for gap, text in gaps)
             return tuple(each is not None for each in taken)
         case _:
             return ()
@@ -230,7 +230,7 @@ def _alike(text: str, answers: Iterable[str], strict: frozenset[Strictness], lan
 _folded = lru_cache(maxsize=1024)(fold)  # every response is compared with the same answers
 
 
-def _as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
+def as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
     """Return a gap as a short-answer question."""
     return ShortAnswer(id=question.id, prompt="", answers=gap.answers, strict=question.strict)
 

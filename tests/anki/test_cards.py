@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -12,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 import reviewer
 from pupil import Pupil
-from reseaux_quiz.answers.quantities import written
-from reseaux_quiz.grading import Typed, expected, grade, reconsider
+from reseaux_quiz.browser import Key, number_key, text_key
+from reseaux_quiz.grading import Typed, grade, reconsider
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -365,7 +364,7 @@ def test_the_card_speaks_the_language_of_its_bank(show: Show) -> None:
 
 # --- one set of examples through both ------------------------------------------------------------------
 
-TYPED: list[tuple[Question, list[str]]] = [
+TYPED: list[tuple[ShortAnswer | Numerical, list[str]]] = [
     (
         SHORT,
         ["réseau social", "RÉSEAUX SOCIAUX", "les réseaux sociaux.", "rse", "R. S. E.", "réseau", "reso", "l'RSE"],
@@ -447,7 +446,7 @@ def test_the_script_grades_as_the_terminal_does(browser: Browser) -> None:
     grade_all = "(cases) => cases.map(([data, typed]) => gradeTyped(data, typed))"
     for question, examples in TYPED:
         for language in ("fr", "en", "de"):
-            cases = [[_data(question, language), typed] for typed in examples]
+            cases = [[_key(question, language), typed] for typed in examples]
             for typed, graded in zip(examples, page.evaluate(grade_all, cases), strict=True):
                 doubt = reconsider(question, Typed(typed), language)
                 assert graded.get("doubt") == (doubt.value if doubt else None), (question, typed, language)
@@ -471,26 +470,10 @@ def test_the_script_reads_what_was_typed_from_the_comparison(browser: Browser, p
     page.close()
 
 
-def _data(question: Question, language: str) -> dict[str, Any]:
-    match question:
-        case ShortAnswer():
-            rejected = [{"text": miss.text} for miss in question.rejected]
-            return {
-                "answers": question.answers,
-                "rejected": rejected,
-                "strict": list(question.strict),
-                "language": language,
-            }
-        case Numerical():
-            return {
-                "number": written(question.answer, "en"),
-                "tolerance": written(question.tolerance, "en"),
-                "unit": question.unit or "",
-                "about": expected(question, language).about,
-                "language": language,
-            }
-        case _:
-            raise ValueError(question.type)
+def _key(question: ShortAnswer | Numerical, language: str) -> Key:
+    if isinstance(question, ShortAnswer):
+        return text_key(question, language)
+    return number_key(question, language)
 
 
 # --- for every pupil -------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
-// Makes cards interactive. Without it, a card is still a readable list or table.
+// Makes cards interactive. Without it, a card is still a readable list or table. WORDS has its texts by language.
+
+import { gradeChoice, gradeTyped } from "reseaux-quiz/grading.js";
 
 const card = document.querySelector(".rq");
-const words = RULES.words[card.lang.split("-")[0].toLowerCase()] || RULES.words.en;
+const words = WORDS[card.lang.split("-")[0].toLowerCase()] || WORDS.en;
 const back = card.dataset.side === "back";
 
 // The answer side needs the response from the question side. Some programs keep the page but have no storage; others
@@ -120,11 +122,7 @@ const markChoice = (list, { order, chosen }) => {
       feedback.hidden = !picked;
     });
   });
-  const hits = chosen.filter((place) => right[place]).length;
-  const due = right.filter(Boolean).length;
-  const misses = (chosen.length - hits) / (right.length - due || 1);
-  const whole = hits === due && !misses;
-  tell(list.dataset.scoring === "partial" ? Math.max(hits / due - misses, 0) : Number(whole));
+  tell(gradeChoice({ right, scoring: list.dataset.scoring }, chosen));
 };
 
 // --- what is typed ---------------------------------------------------------------------------------------

@@ -1,0 +1,76 @@
+"""Grading in a web page: ES modules in plain JavaScript that grade as `grading` does, for every format with a script.
+
+The modules take their rules as data from the core, and are put into a page as one script: pages and cards are single
+files, and have nowhere to import from.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from reseaux_quiz import grading
+from reseaux_quiz.answers import folding, quantities, typed_numbers
+from reseaux_quiz.browser.keys import Key, choice_key, gaps_key, number_key, pairs_key, ranking_key, text_key
+
+__all__ = [
+    "MODULES",
+    "Key",
+    "bundle",
+    "choice_key",
+    "gaps_key",
+    "grader",
+    "number_key",
+    "pairs_key",
+    "ranking_key",
+    "rules",
+    "text_key",
+]
+
+MODULES = ("words.js", "numbers.js", "grading.js")
+"""The modules of the grader, each after those that it imports; `rules.js` is written by `rules`."""
+
+_IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:const|class|function) )", re.MULTILINE)
+
+
+def bundle(modules: Iterable[str]) -> str:
+    """Put modules into one script, each after those that it imports.
+
+    Modules import names as they are exported, at the start of a line, and no two modules declare the same name.
+    """
+    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", module)).strip() + "\n" for module in modules)
+
+
+@cache
+def grader() -> tuple[str, ...]:
+    """Return the sources of the modules, rules first."""
+    folder = files(__package__)
+    return (rules(), *(folder.joinpath(name).read_text("utf-8") for name in MODULES))
+
+
+def rules() -> str:
+    """Return the module with the rules of the core, which `rules.d.ts` describes."""
+    return f"export const RULES = {json.dumps(_rules(), separators=(',', ':'))};\n"
+
+
+def _rules() -> Mapping[str, Any]:
+    return {
+        "raised": [[step.pattern, step.to] for step in folding.RAISED],
+        "steps": [[step.pattern, step.to, step.unless, step.languages] for step in folding.STEPS],
+        "slips": [[step.pattern, step.to] for step in folding.SLIPS],
+        "breaks": folding.BREAKS,
+        "wordy": folding.WORDY,
+        "closer": [sorted(strict) for strict in grading.CLOSER],
+        "patterns": quantities.PATTERNS,
+        "scales": quantities.SCALES,
+        "amounts": typed_numbers.PATTERNS,
+        "numbers": typed_numbers.WORDS,
+        "multiples": typed_numbers.MULTIPLES,
+        "short": typed_numbers.SHORT,
+        "symbols": typed_numbers.SYMBOLS,
+        "factors": typed_numbers.FACTORS,
+        "howMany": typed_numbers.HOW_MANY,
+    }
