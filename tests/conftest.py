@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 CONSUMERS = Path(__file__).parent / "consumers"
 
@@ -89,6 +90,18 @@ def to_pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, by
         return pages
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    if not program:
+        missing("chromium")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+        started = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield started
+        started.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

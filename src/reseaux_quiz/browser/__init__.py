@@ -33,15 +33,17 @@ MODULES = ("words.js", "numbers.js", "grading.js")
 """The modules of the grader, each after those that it imports; `rules.js` is written by `rules`."""
 
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*//.*\n|/\*\*[\s\S]*?\*/\s*", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function) )", re.MULTILINE)
 
 
 def bundle(modules: Iterable[str]) -> str:
-    """Put modules into one script, each after those that it imports.
+    """Put modules into one script, each after those that it imports, without comments and indentation.
 
-    Modules import names as they are exported, at the start of a line, and no two modules declare the same name.
+    Modules import names as they are exported, no two modules declare the same name, and no text has several lines.
     """
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", module)).strip() + "\n" for module in modules)
+    return "".join(_INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", each)))) for each in modules)
 
 
 @cache

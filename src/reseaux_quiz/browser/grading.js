@@ -5,46 +5,7 @@ import { isWithin, readNumber } from "./numbers.js";
 import { RULES } from "./rules.js";
 import { fold, near, surrounds } from "./words.js";
 
-/**
- * Why a response is asked again. The first two are raised once; the others until the response can be read.
- *
- * @typedef {"spelling" | "words" | "ambiguous" | "unit" | "number"} Doubt
- */
-
-/**
- * Options to tick, as whether each is right. The response is the indexes of those that are ticked.
- *
- * @typedef {{ right: boolean[], scoring: "whole" | "partial" }} ChoiceKey
- */
-
-/**
- * A short answer; `remark` tells what to say to whoever types a near miss. The response is a text.
- *
- * @typedef {{
- *   answers: string[], rejected: { text: string, remark: number | null }[], strict: string[], language?: string
- * }} TextKey
- */
-
-/**
- * A number; `about` has the folded words of the prompt. The response is a text.
- *
- * @typedef {{ number: string, tolerance: string, unit: string, about?: string, language?: string }} NumberKey
- */
-
-/**
- * A short answer for each gap. The response is a text for each.
- *
- * @typedef {{ gaps: TextKey[] }} GapsKey
- */
-
-/**
- * What belongs in each place: the right side of each pair, or the item of each rank (equal items share a number). The
- * response is what was put there, null for nothing.
- *
- * @typedef {{ places: number[] }} PlacesKey
- */
-
-/** @typedef {{ score: number, doubt?: Doubt, remark?: number | null }} TypedGrade */
+/** @import { ChoiceKey, GapsKey, NumberKey, PlacesKey, TextKey, TypedGrade } from "./types.js" */
 
 /**
  * The accepted or rejected answer that a text equals; of several, the closest.
@@ -93,7 +54,7 @@ const gradeText = (key, typed) => {
  */
 const gradeNumber = (key, typed) => {
   const { values, doubt } = readNumber(key, typed);
-  return values ? { score: isWithin(key, values) ? 1 : 0 } : { score: 0, doubt };
+  return doubt ? { score: 0, doubt } : { score: isWithin(key, values) ? 1 : 0 };
 };
 
 /**

@@ -3,13 +3,7 @@
 import { RULES } from "./rules.js";
 import { fold, pattern, spoken } from "./words.js";
 
-/** @import { Doubt, NumberKey } from "./grading.js" */
-
-/**
- * An exact number.
- *
- * @typedef {{ over: bigint, under: bigint }} Ratio
- */
+/** @import { NumberKey, NumbersRead, Ratio } from "./types.js" */
 
 /**
  * Match a pattern with a whole text.
@@ -94,7 +88,7 @@ const unitName = (name, language) => {
  *
  * @param {NumberKey} key
  * @param {string} typed
- * @returns {{ values: Ratio[], doubt?: undefined } | { values?: undefined, doubt: Doubt }}
+ * @returns {NumbersRead}
  */
 export const readNumber = (key, typed) => {
   const language = key.language || "fr";
@@ -167,18 +161,19 @@ export const readNumber = (key, typed) => {
   const trimmed = typed.trim().replace(pattern(amounts.around, "g"), "");
   const bare = trimmed.replace(pattern(amounts.factor), "");
   const marked = bare !== trimmed;
-  if (marked && !isFactor) return { doubt: "unit" };
+  if (marked && !isFactor) return { values: [], doubt: "unit" };
   const text = inDigits(bare);
   const hours = name === "h" && due.scale === 1n ? hoursOf(text) : null;
-  if (hours) return isGiven(text) ? { doubt: "unit" } : { values: [hours] };
+  if (hours) return isGiven(text) ? { values: [], doubt: "unit" } : { values: [hours] };
   const found = whole(RULES.patterns[""].quantity, text.trim());
-  if (!found || !found.groups) return { doubt: "number" };
+  if (!found || !found.groups) return { values: [], doubt: "number" };
   const { number, unit } = found.groups;
-  if (whole(RULES.patterns[conventions(language)].ambiguous, number.trim())) return { doubt: "ambiguous" };
+  if (whole(RULES.patterns[conventions(language)].ambiguous, number.trim())) return { values: [], doubt: "ambiguous" };
   const value = valueOf(number, language);
-  if (!value || (number.includes("/") && !key.number.includes("/") && isGiven(number))) return { doubt: "number" };
+  if (!value || (number.includes("/") && !key.number.includes("/") && isGiven(number)))
+    return { values: [], doubt: "number" };
   const scales = marked && !unit ? [1n] : scalesOf(unit);
-  if (!scales.length) return { doubt: "unit" };
+  if (!scales.length) return { values: [], doubt: "unit" };
   return { values: [...scales.map((scale) => times(value, ratio(scale))), ...partOfWhole(number)] };
 };
 

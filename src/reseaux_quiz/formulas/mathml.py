@@ -40,13 +40,20 @@ _MARKS = {
     "\u0332": "_", "\u20ef": "→",
 }  # fmt: skip
 _THIN = '<mspace width="0.167em"/>'
-_STROKE = "linear-gradient(to {}, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%)"
-_STROKES = {
-    Notation.BOX: "border:1px solid;padding:.2em",
-    Notation.RISING_STROKE: f"background:{_STROKE.format('bottom right')}",
-    Notation.FALLING_STROKE: f"background:{_STROKE.format('bottom left')}",
-    Notation.CROSS: f"background:{_STROKE.format('bottom right')},{_STROKE.format('bottom left')}",
+_NOTATIONS = {
+    Notation.BOX: "boxed",
+    Notation.RISING_STROKE: "rising",
+    Notation.FALLING_STROKE: "falling",
+    Notation.CROSS: "crossed",
 }
+_STROKE = "linear-gradient(to bottom {}, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%)"
+STYLE = (
+    "mtd.left{text-align:left}mtd.center{text-align:center}mtd.right{text-align:right}"
+    "mtd.before{padding-right:0}mtd.after{padding-left:0}mrow.boxed{border:1px solid;padding:.2em}"
+    f"mrow.rising{{background:{_STROKE.format('right')}}}mrow.falling{{background:{_STROKE.format('left')}}}"
+    f"mrow.crossed{{background:{_STROKE.format('right')},{_STROKE.format('left')}}}"
+)
+"""The style sheet that formulas need: a page may not allow styles in attributes."""
 
 
 def mathml(formula: Formula, *, display: bool = False) -> str:
@@ -105,7 +112,7 @@ def _write(node: Node) -> str:
         case Grid(rows, columns, aligned):
             return _table(rows, columns, aligned=aligned)
         case Enclosed(inside, notation):
-            return f'<mrow style="{_STROKES[notation]}">{_write(inside)}</mrow>'
+            return f'<mrow class="{_NOTATIONS[notation]}">{_write(inside)}</mrow>'
         case Phantom(inside):
             return f"<mphantom>{_write(inside)}</mphantom>"
         case Style(inside, display):
@@ -192,8 +199,8 @@ def _table(rows: Sequence[Sequence[Node]], columns: str, *, aligned: bool) -> st
     for row in rows:
         cells = []
         for index, (cell, side) in enumerate(zip(row, columns, strict=True)):
-            space = ";padding-left:0" * (aligned and index % 2) + ";padding-right:0" * (aligned and not index % 2)
-            cells.append(f'<mtd style="text-align:{_SIDES[side]}{space}">{_write(cell)}</mtd>')
+            space = ("", " after" if index % 2 else " before")[aligned]
+            cells.append(f'<mtd class="{_SIDES[side]}{space}">{_write(cell)}</mtd>')
         made.append(f"<mtr>{''.join(cells)}</mtr>")
     display = ' displaystyle="true"' if aligned else ""
     return f"<mtable{display}>{''.join(made)}</mtable>"

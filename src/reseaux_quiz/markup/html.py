@@ -11,6 +11,7 @@ from attrs import frozen
 
 from reseaux_quiz.markup.plain import underscores
 from reseaux_quiz.markup.tree import (
+    Align,
     Blank,
     Block,
     Break,
@@ -42,14 +43,15 @@ def escaped(text: str) -> str:
 class Writer:
     """Writes HTML.
 
-    `picture` returns the `src` of a picture, `formula` the HTML of a formula, `blank` that of a gap by its index, and
-    `text` that of a text. `table` is the class of tables.
+    `picture` returns the `src` of a picture, `formula` the HTML of a formula, `blank` that of a gap by its index,
+    `text` that of a text, and `align` the attribute that aligns a cell. `table` is the class of tables.
     """
 
     picture: Callable[[Image], str]
     formula: Callable[[Math], str]
     blank: Callable[[int], str] = underscores
     text: Callable[[str], str] = escaped
+    align: Callable[[Align], str] = 'style="text-align:{}"'.format
     table: str | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -81,7 +83,7 @@ class Writer:
                 assert_never(block)
 
     def _table(self, table: Table) -> str:
-        styles = [f' style="text-align:{align}"' if align else "" for align in table.aligns]
+        styles = [f" {self.align(align)}" if align else "" for align in table.aligns]
 
         def row(cells: Iterable[Line], tag: str) -> str:
             written = (f"<{tag}{style}>{self.line(cell)}</{tag}>" for cell, style in zip(cells, styles, strict=True))

@@ -1,0 +1,172 @@
+// What is typed: short answers, numbers, and texts with gaps.
+
+import { gradeTyped, marksOf, shareOf } from "reseaux-quiz/grading.js";
+import { button, fragment, make, mark, page, say, text } from "./dom.js";
+import { shuffled } from "./draws.js";
+
+/** @import { Doubt } from "reseaux-quiz/types.js" */
+/** @import { GapsQuestion, Grade, Response, Sheet, TypedQuestion } from "./types.js" */
+
+const RAISED_ONCE = ["spelling", "words"];
+
+/**
+ * A field for a few words.
+ *
+ * @param {Record<string, string | number | boolean>} attributes
+ * @param {string} lang
+ */
+const field = (attributes, lang) =>
+  make("input", {
+    type: "text",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    dir: "auto",
+    ...(lang === page.lang ? {} : { lang }),
+    ...attributes,
+  });
+
+/**
+ * Whether a doubt is to be raised about what is in a field: a slip only once.
+ *
+ * @param {HTMLInputElement} input
+ * @param {Doubt | undefined} doubt
+ */
+const isToBeRaised = (input, doubt) => {
+  if (!doubt || (RAISED_ONCE.includes(doubt) && input.dataset.raised)) return false;
+  input.dataset.raised = "true";
+  return true;
+};
+
+/**
+ * @param {TypedQuestion} question
+ * @param {Response} response
+ * @returns {Grade}
+ */
+export const gradeOfTyped = (question, response) => {
+  const { score, remark } = gradeTyped(question.key, /** @type {string} */ (response));
+  return { score, feedback: typeof remark === "number" && question.remarks ? [question.remarks[remark]] : [] };
+};
+
+/**
+ * @param {TypedQuestion} question
+ * @returns {Sheet}
+ */
+export const typedSheet = (question) => {
+  const input = field(
+    {
+      id: "typed",
+      "aria-describedby": `prompt${question.unit ? " unit" : ""}`,
+      ...(question.digits ? { inputmode: "decimal" } : {}),
+    },
+    question.lang,
+  );
+  const unit = question.unit && make("span", { id: "unit", class: "unit" }, fragment(question.unit));
+  const row = make("span", { class: "row" }, input, unit || null);
+  const part = make(
+    "div",
+    { class: "field" },
+    make("label", { for: "typed" }, question.task || say("yourAnswer")),
+    row,
+  );
+  return {
+    parts: [part],
+    empty: "empty",
+    read: () => input.value.trim() || null,
+    restore: (response) => {
+      input.value = String(response);
+    },
+    focus: () => input.focus(),
+    doubts: () => {
+      const { doubt } = gradeTyped(question.key, input.value);
+      return new Map(doubt && isToBeRaised(input, doubt) ? [[input, doubt]] : []);
+    },
+    mark: (response, { score }) => {
+      input.readOnly = true;
+      input.classList.add(score === 1 ? "right" : "wrong");
+    },
+  };
+};
+
+/**
+ * @param {GapsQuestion} question
+ * @param {Response} response
+ * @returns {Grade}
+ */
+export const gradeOfGaps = (question, response) => {
+  const marks = marksOf(question.key, /** @type {string[]} */ (response));
+  return { score: shareOf(marks), marks };
+};
+
+/**
+ * Put something in each gap of a text.
+ *
+ * @param {GapsQuestion} question
+ * @param {(index: number) => (Node | string)[]} filling
+ */
+export const filledText = (question, filling) => {
+  const part = text("div", question.lang, question.text, { class: "gapped" });
+  for (const gap of part.querySelectorAll("[data-gap]")) {
+    gap.replaceChildren(...filling(Number(gap.getAttribute("data-gap"))));
+  }
+  return part;
+};
+
+/**
+ * @param {GapsQuestion} question
+ * @param {number} seed
+ * @returns {Sheet}
+ */
+export const gapsSheet = (question, seed) => {
+  const inputs = question.answers.map((answer, index) =>
+    field({ id: `gap-${index}`, size: 14, "aria-label": say("gap", { number: index + 1 }) }, question.lang),
+  );
+  const gapped = filledText(question, (index) => [inputs[index]]);
+  let last = inputs[0];
+  for (const input of inputs) input.addEventListener("focus", () => (last = input));
+  const put = (/** @type {string} */ word) => {
+    const target = last.value.trim() ? inputs.find((input) => !input.value.trim()) || last : last;
+    target.value = word;
+    (inputs.find((input) => !input.value.trim()) || target).focus();
+  };
+  const bank = shuffled(question.bank, seed, (word) => `${question.id} ${word}`);
+  const words =
+    bank.length > 0 &&
+    make(
+      "div",
+      { class: "bank", role: "group", "aria-label": say("wordBank") },
+      make("p", { class: "note", "aria-hidden": "true" }, say("wordBank")),
+      make("div", { class: "words" }, ...bank.map((word) => button(word, () => put(word), "word"))),
+    );
+  const fieldset = make(
+    "fieldset",
+    { "aria-describedby": "prompt" },
+    make("legend", {}, question.task || ""),
+    gapped,
+    words || null,
+  );
+  return {
+    parts: [fieldset],
+    empty: "emptyGap",
+    read: () => (inputs.some((input) => input.value.trim()) ? inputs.map((input) => input.value.trim()) : null),
+    restore: (response) => inputs.forEach((input, index) => (input.value = /** @type {string[]} */ (response)[index])),
+    focus: () => (inputs.find((input) => !input.value.trim()) || inputs[0]).focus(),
+    doubts: () => {
+      const found = inputs
+        .filter((input) => input.value.trim())
+        .map((input) => ({ input, doubt: gradeTyped(question.key.gaps[inputs.indexOf(input)], input.value).doubt }))
+        .filter(({ input, doubt }) => isToBeRaised(input, doubt));
+      return new Map(found.map(({ input, doubt }) => [input, String(doubt)]));
+    },
+    mark: (response, { marks = [] }) => {
+      if (words) words.remove();
+      inputs.forEach((input, index) => {
+        input.readOnly = true;
+        const right = marks[index];
+        input.classList.add(right ? "right" : "wrong");
+        if (right) input.after(mark("right", ""));
+        else input.after(mark("wrong", ""), text("ins", question.lang, question.answers[index], { class: "answer" }));
+      });
+    },
+  };
+};
