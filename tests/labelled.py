@@ -1010,12 +1010,86 @@ _LAST_SOUND: dict[str, list[Question]] = {
     ],
 }
 
+# What is left over from copying.
+
+_COPIED_SPOILT: dict[str, list[Question]] = {
+    "Q306": [
+        short("Où naissent les cellules du sang ?", "moelle / moelle osseuse"),
+        short("Où naissent les cellules du sang ?", "moelle ; moelle osseuse"),
+        short("Où naissent les cellules du sang ?", "la moelle ou la moelle osseuse"),
+        gaps("La {{moelle / moelle osseuse}} les produit."),
+    ],
+    "Q603": [
+        among("a) Lire", "b) Vendre", "c) Louer"),
+        among("A. Lire", "B. Vendre", "C. Louer"),
+        among("1 - Lire", "2 - Vendre", "3 - Louer"),
+        among("☑ Lire", "☐ Vendre", "☐ Louer"),
+        among("[x] Lire", "[ ] Vendre", "[ ] Louer"),
+        among("Lire", "• Vendre", "Louer"),
+        many(ASK, ("(a) Lire",), "(b) Vendre", "(c) Louer"),
+    ],
+    "Q604": [
+        *(
+            says(text)
+            for text in (
+                "1) Une marque lit les avis.",
+                "12. Une marque lit les avis.",
+                "Question 3 : une marque lit les avis.",
+                "Une marque&nbsp;lit les avis.",
+                "Une marque &quot;lit&quot; les avis.",
+                "La p?riode est longue.",
+                "Une marque lit les avis【4†source】.",
+                "Une marque lit les avis :contentReference[oaicite:0]{index=0}.",
+                "À compléter",
+                "Une marque\tlit les avis.",
+            )
+        ),
+        among("Lire ✓", "Vendre", "Louer"),
+        among("Lire (bonne réponse)", "Vendre", "Louer"),
+        among("Lire *", "Vendre", "Louer"),
+    ],
+}
+_COPIED_SOUND: dict[str, list[Question]] = {
+    "Q306": [
+        short("Quelle vitesse ?", "80 km/h"),
+        short("Quelle fraction ?", "1 / 2"),
+        short("Comment dit-on « à peu près » ?", "plus ou moins"),
+        short("Qui la choisit ?", "souris"),
+        gaps("La {{moelle osseuse|moelle}} les produit."),
+    ],
+    "Q603": [
+        among("A. Dupont", "Une cliente", "Un client"),
+        among("A", "B", "C"),
+        among("1, rue des Os", "2, rue du Sang", "3, place Haute"),
+        among("-5", "5", "10"),
+        among("« Lire »", "(vendre)", "Louer"),
+    ],
+    "Q604": [
+        *(
+            says(text)
+            for text in (
+                "Pourquoi ? Une marque lit les avis.",
+                "L'adresse https://exemple.fr/a?b=c est longue.",
+                "AT&T vend, R&D cherche ; B&B loge.",
+                "12 marques lisent les avis.",
+                "1. Lire.\n2. Vendre.",
+                "Le code `&nbsp;` est du HTML.",
+                "La note [1] renvoie au livre…",
+            )
+        ),
+        among("2*3", "Lire", "Louer"),
+        among("Lire (un livre)", "Vendre", "Louer"),
+    ],
+}
+
 for _sample, _later in (
     (SPOILT, _LATER_SPOILT),
     (SOUND, _LATER_SOUND),
     (SOUND, _LAST_SOUND),
     (SPOILT, _SIGNS_SPOILT),
     (SOUND, _SIGNS_SOUND),
+    (SPOILT, _COPIED_SPOILT),
+    (SOUND, _COPIED_SOUND),
 ):
     for _code, _questions in _later.items():
         _sample.setdefault(_code, []).extend(_questions)

@@ -1,8 +1,10 @@
 """The errors that users can cause: one hierarchy, caught in one place (`cli.main`)."""
 
 import errno
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -40,6 +42,43 @@ class Fault:
         return self.text("en")
 
 
+T = TypeVar("T")
+
+FEW = 3
+"""How many remarks of one kind are each told in full."""
+
+
+def told_once(remarks: Sequence[T], kind: Callable[[T], Hashable]) -> list[tuple[T, tuple[T, ...]]]:
+    """Return each remark with those that it stands for: the others of its kind, where there are more than a few."""
+    kinds: defaultdict[Hashable, list[T]] = defaultdict(list)
+    for remark in remarks:
+        kinds[kind(remark)].append(remark)
+    told: list[tuple[T, tuple[T, ...]]] = []
+    for remark in remarks:
+        alike = kinds[kind(remark)]
+        if len(alike) <= FEW:
+            told.append((remark, ()))
+        elif alike[0] is remark:
+            told.append((remark, tuple(alike[1:])))
+    return told
+
+
+def more_of_a_kind(path: Path, lines: Sequence[int]) -> Message:
+    """Return where the remarks are that one stands for."""
+    listed = ", ".join(map(str, dict.fromkeys(lines)))
+    return msg("{path}: {number} more of this kind, on lines {lines}", path=path, number=len(lines), lines=listed)
+
+
+def kind_of(fault: Fault) -> Hashable:
+    """Return what faults of one kind in one file share: the wording of their messages, whatever they cite."""
+    return fault.path, _wording(fault.message)
+
+
+def _wording(message: Message) -> Hashable:
+    inner = tuple(_wording(value) for _name, value in message.values if isinstance(value, Message))
+    return message.template, inner
+
+
 class InvalidBanksError(QuizError):
     """Every fault in the bank files, ordered by file and line."""
 
@@ -48,8 +87,13 @@ class InvalidBanksError(QuizError):
         self.faults = tuple(faults)
 
     def text(self, language: str) -> str:
-        """Return the faults in a language, one per line."""
-        return "\n".join(fault.text(language) for fault in self.faults)
+        """Return the faults in a language, one per line; many of a kind are told once, with their lines."""
+        texts = []
+        for fault, more in told_once(self.faults, kind_of):
+            texts.append(fault.text(language))
+            if more:
+                texts.append(more_of_a_kind(fault.path, [each.line for each in more]).text(language))
+        return "\n".join(texts)
 
 
 class NotFoundError(QuizError):

@@ -4,6 +4,7 @@ Files are named after ids, so names that Windows reserves are excluded.
 """
 
 import re
+import unicodedata
 
 MAX_LENGTH = 30
 FORM = rf"[a-z][a-z0-9-]{{0,{MAX_LENGTH - 1}}}"
@@ -23,3 +24,10 @@ def is_well_formed(text: str) -> bool:
 def is_reserved(text: str) -> bool:
     """Tell whether a name is reserved by Windows for a device."""
     return _RESERVED.fullmatch(text) is not None
+
+
+def made_of(text: str) -> str | None:
+    """Make an id of a text, such as the name of a folder, if possible."""
+    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_LENGTH].strip("-")
+    return name if is_well_formed(name) and not is_reserved(name) else None

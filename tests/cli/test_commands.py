@@ -102,6 +102,24 @@ def test_findings_come_beside_the_faults_of_other_files(run: Run, tmp_path: Path
     assert "1 question, 1 fault, 1 finding" in result.err
 
 
+def test_many_remarks_of_a_kind_are_told_once_with_their_lines(run: Run, tmp_path: Path) -> None:
+    question = '  - id: q{}\n    type: true_false\n    prompt: Un "os".\n    answer: {}\n    explanation: Voilà.\n'
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(HEAD + "".join(question.format(index, "bof") for index in range(5)), encoding="utf-8")
+    told = "banque.yaml:8:13: q0: “bof” is not true or false (vrai, faux)\n"
+    more = "banque.yaml: 4 more of this kind, on lines 13, 18, 23, 28\n"
+    assert run("check", "banque.yaml").out == told + more
+    assert run("quiz", "banque.yaml").err == f"{told}{more}"
+    assert len(run("check", "banque.yaml", "-v").out.splitlines()) == 5
+    assert len(json.loads(run("check", "banque.yaml", "--json").out)) == 5
+    bank.write_text(f"collection: svt-seconde-dupont\n{bank.read_text('utf-8').replace('bof', 'vrai')}", "utf-8")
+    found = run("check", "banque.yaml")
+    assert [line.partition(" ")[2][:30] for line in found.out.splitlines()[:2]] == [
+        'q0: Q402 "os" is in straight q',
+        "4 more of this kind, on lines ",
+    ]
+
+
 def test_explain_prints_the_page_in_the_users_language(run: Run) -> None:
     result = run("check", "--explain", "q103")
     assert result.code == 0

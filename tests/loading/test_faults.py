@@ -64,7 +64,7 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
         ("single_choice", "answer: a\ndistractors:\n  - b\n  - b", 11, "appears twice"),
         ("single_choice", CHOICE + "  - text: c\n    fedback: d", 12, "perhaps “feedback”"),
         ("single_choice", CHOICE + "  - Selon l'article : que", 11, "type “>-”"),
-        ("single_choice", CHOICE + "  - - 5 %", 11, "type “>-”"),
+        ("single_choice", CHOICE + "  - - 5 %", 11, "under “>-”"),
         ("single_choice", "answer: a\ndistractors: [3,4 milliards, 4,39 milliards]", 9, "a decimal comma is split"),
         ("single_choice", CHOICE + "  - #RSE", 11, "begins a comment"),
         ("single_choice", CHOICE + "  - ventes #RSE", 11, "begins a comment"),
@@ -98,7 +98,7 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
         ),
         ("essay", "model_answer: a\ncriteria:\n  - b\n  - text: c\n    points: 1", 10, "either every criterion"),
         ("essay", "model_answer: a\nlines: 0", 9, "1 to 100"),
-        ("essay", "model_answer: a\ncriteria:\n  - - b", 10, "type “>-”"),
+        ("essay", "model_answer: a\ncriteria:\n  - - b", 10, "under “>-”"),
         ("essay", "model_answer: |-\n  | a |\n  |---|\n  | b | c |", 8, "“| b | c |” has more cells"),
         ("cloze", "text: |-\n  | a |\n  |---|\n  | {{b}} | {{c}} |", 8, "has more cells"),
         ("numerical", f"answer: {'9' * 5000}", 8, "is not a number"),
@@ -126,7 +126,7 @@ def test_a_question_at_fault(tmp_path: Path, kind: str, fields: str, line: int, 
         ("prompt\u00a0:\u00a0Quoi", "an ordinary space is expected"),
         (r'prompt: "\sqrt 2"', "a backslash between double quotes"),
         (r'prompt: "\ud800"', "a backslash between double quotes"),
-        ("  prompt: en retrait", "align it"),
+        ("  prompt: en retrait", "is not aligned"),
         ("prompt: Selon\n      Marie : non", "“ : ” in an unquoted text"),
     ],
 )
@@ -143,8 +143,8 @@ def test_a_syntax_error_is_told_by_what_stands_there_and_reading_goes_on(
 def test_no_break_spaces_do_not_indent(tmp_path: Path) -> None:
     for answer in ("    answer: vrai", "\u00a0 \u00a0 answer: vrai"):
         found = faults(tmp_path, f"{HEAD}  - id: q\n    prompt: x\n\u00a0   type: true_false\n{answer}\n")
-        assert found[1].line == 7
-        assert "no-break space in the indentation" in str(found[1].message)
+        assert found[0].line == 7
+        assert "space in the indentation" in str(found[0].message)
 
 
 def test_a_slip_in_what_a_bank_says_of_itself_is_told_alone(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from attrs import frozen
 from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
 from reseaux_quiz.checking.rules import (
     balance,
+    copying,
     identity,
     marks,
     negation,
@@ -39,7 +40,7 @@ IDLE = Rule(
     advice=msg("It would hide the next finding of its kind: delete the line"),
 )
 
-_MODULES = (options, numbers, negation, wording, types, spelling, marks, balance, neighbours, identity)
+_MODULES = (options, numbers, negation, wording, types, spelling, marks, copying, balance, neighbours, identity)
 _ALL: tuple[Rule, ...] = (UNKNOWN, IDLE, *(rule for module in _MODULES for rule in module.RULES))
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}

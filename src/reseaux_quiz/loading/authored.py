@@ -59,7 +59,7 @@ class Faults:
         question = None
         for path, message, at_key in found:
             place = find_place(self.root, (*prefix, *path), at_key=at_key)
-            if place not in self.mistakes:
+            if place not in self.mistakes and not (at_key and any(line == place[0] for line, _ in self.mistakes)):
                 question = question or self._question_at(place)
                 self.found.append(Fault(self.path, *place, question, message))
 

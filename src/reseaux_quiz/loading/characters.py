@@ -13,11 +13,30 @@ _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _LOST = "\ufffd\ue000-\uf8ff"
 _USUAL = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _FORBIDDEN = re.compile(f"[{_NOWHERE}{_INVISIBLE}{_LOST}]+")
-# “Ã©”: UTF-8 read as Windows-1252. The first sign of each is sought first: most texts have none.
-_MISREAD_SIGNS = ("Ã", "Â", "â€")
-_MISREAD = re.compile("[ÃÂ][\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œž]|â€[™œ“”¦¢˜]")
+# Marks of direction and joiners: needed in the scripts that have them, and between emoji; left over anywhere else.
+_DIRECTIONS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
+_NEEDS_DIRECTIONS = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")
+# UTF-8 read in a wrong encoding: the encoding, the signs that are sought first (most texts have none), and all of it.
+# « Ã© » is Windows-1252, « √© » a Mac's, « ├® » a DOS one; « ÃƒÂ© » was misread twice.
+_MISREAD = (
+    (
+        "cp1252",
+        ("Ã", "Â", "Å", "â€"),
+        re.compile(
+            "Ãƒ[Â‚][\u0080-\u00bf]|[ÃÂ][\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œž]"
+            "|Å[“’¸]|â€[™œ“”¦¢˜]"
+        ),
+    ),
+    ("mac_roman", ("√", "‚Ä", "¬"), re.compile("√[©®†™¥ß¢ÆªÔ]|‚Ä[ôúù¶ì]|¬[´ª†]")),
+    ("cp850", ("├", "ÔÇ"), re.compile("├[®¿á¬ºóûù½]|ÔÇ[ÖŖ£]")),
+)
 _FORBIDDEN_ESCAPE = re.compile(rf"[{_NOWHERE}\r\x85]")  # lines of a file may end with these; a text may not hold them
-_TAB = re.compile(r"^ *(?:- *)*\t", re.MULTILINE)
+_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+_TAB_AFTER_DASH = re.compile(r"^ *(?:- *)*-[ ]*(?P<tab>\t+)", re.MULTILINE)
+# Spaces of other widths in front of a key or a dash; in front of anything else they may be part of a text.
+_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(rf"^ *(?P<spaces>[{_ODD_SPACES}][ {_ODD_SPACES}]*)(?=[\w-]+ *:(?: |$)|- )", re.MULTILINE)
+_FENCE = re.compile(r"^```[\w-]*[ \r]*$", re.MULTILINE)
 
 
 def tabs(text: str) -> Iterator[tuple[int, Message]]:
@@ -25,6 +44,31 @@ def tabs(text: str) -> Iterator[tuple[int, Message]]:
     if "\t" in text:
         for tab in _TAB.finditer(text):
             yield tab.end() - 1, msg("a tab in the indentation: use spaces")
+
+
+def without_wrappings(text: str) -> tuple[str, list[tuple[int, Message]]]:
+    """Put spaces in place of what stands around and before the lines of a bank; find where that was."""
+    found: list[tuple[int, Message]] = []
+
+    def spaces(run: re.Match[str], group: str | int, message: Message) -> str:
+        found.append((run.start(group), message))
+        start, end = run.start(group) - run.start(), run.end(group) - run.start()
+        return run[0][:start] + " " * (end - start) + run[0][end:]
+
+    if "\t" in text:
+        tab = msg("a tab in the indentation: use spaces")
+        text = _TAB_AFTER_DASH.sub(lambda run: spaces(run, "tab", tab), text)
+    if any(space in text for space in _ODD_SPACES):
+        text = _ODD_INDENT.sub(lambda run: spaces(run, "spaces", odd_indentation()), text)
+    if "```" in text:
+        fence = msg("three backquotes, from a chatbot or a web page, are no part of a bank: delete this line")
+        text = _FENCE.sub(lambda run: spaces(run, 0, fence), text)
+    return text, found
+
+
+def odd_indentation() -> Message:
+    """Explain an indentation that YAML takes for part of the text."""
+    return msg("a no-break or wide space in the indentation: use ordinary spaces")
 
 
 def first_versions(text: str) -> tuple[str, list[tuple[int, Message]]]:
@@ -50,15 +94,22 @@ def unmeant(text: str) -> Iterator[tuple[int, Message]]:
     if _FORBIDDEN.search(_unusual(text)):
         for run in _FORBIDDEN.finditer(text):
             yield run.start(), _forbidden(run[0][0])
-    if any(sign in text for sign in _MISREAD_SIGNS):
-        for misread in _MISREAD.finditer(text):
-            meant = misread[0].encode("cp1252", "ignore").decode("utf-8", "ignore")
-            yield (
-                misread.start(),
-                msg("“{text}” was read in a wrong encoding: type “{meant}”", text=misread[0], meant=meant)
-                if meant
-                else msg("“{text}” was read in a wrong encoding: type it again", text=misread[0]),
-            )
+    if _DIRECTIONS.search(text) and not _NEEDS_DIRECTIONS.search(text):
+        for run in _DIRECTIONS.finditer(text):
+            yield run.start(), _forbidden(run[0][0])
+    for encoding, signs, pattern in _MISREAD:
+        if any(sign in text for sign in signs):
+            for misread in pattern.finditer(text):
+                yield misread.start(), _misread(misread[0], encoding)
+
+
+def _misread(text: str, encoding: str) -> Message:
+    meant = text.encode(encoding, "ignore").decode("utf-8", "ignore")
+    if len(meant) > 1:  # misread twice
+        meant = meant.encode(encoding, "ignore").decode("utf-8", "ignore")
+    if not meant:
+        return msg("“{text}” was read in a wrong encoding: type it again", text=text)
+    return msg("“{text}” was read in a wrong encoding: type “{meant}”", text=text, meant=meant)
 
 
 def _unusual(text: str) -> str:
@@ -68,7 +119,7 @@ def _unusual(text: str) -> str:
 
 def _forbidden(character: str) -> Message:
     code = ord(character)
-    if character in _INVISIBLE:
+    if character in _INVISIBLE or _DIRECTIONS.match(character):
         return msg("the character U+{code:04X} is invisible: delete it", code=code)
     if character == "\ufffd":
         return msg("“{character}” stands for a character that was lost: type it again", character=character)

@@ -40,6 +40,8 @@ class WrongError(ValueError):
 ERRORS = (WrongError, ExceptionGroup)
 """What structuring raises, for `faults_of` to read."""
 
+_OF_QUESTIONS = {"type", *(key for kind in model.TYPES.values() for key in fields_dict(kind))}
+
 FAILURES = (*ERRORS, KeyError, ForbiddenExtraKeysError)
 """What structuring raises where it gives no details."""
 
@@ -235,9 +237,11 @@ def _text(value: Any, _kind: Any = str) -> str:
         if text:
             return text
         raise WrongError(msg("there is no value here: write one, or delete the key"))
-    if isinstance(value, dict):
-        raise WrongError(yaml_mistakes.use_block(msg("a key and value (“… : …”) where a text is expected")))
-    raise WrongError(yaml_mistakes.use_block(msg("a list (“- …”) where a text is expected")))
+    if not isinstance(value, dict):
+        raise WrongError(yaml_mistakes.one_text(msg("a list (“- …”) where one text is expected")))
+    if "text" in value:
+        raise WrongError(msg("one text is expected here, without `text`: type it after the key"))
+    raise WrongError(yaml_mistakes.use_block(msg("a key and value (“… : …”) where a text is expected")))
 
 
 _BOOLEANS = {"true": True, "vrai": True, "false": False, "faux": False}
@@ -273,8 +277,29 @@ def _decimal(value: Any, _kind: Any, language: str) -> Decimal:
         )
     number = quantities.parse(text, language)
     if number is None:
-        raise WrongError(msg("“{value}” is not a number, such as 12 or 3,4 (a unit goes under `unit`)", value=value))
+        raise WrongError(_no_number(text))
     return number
+
+
+_RANGE = re.compile(r"(\d{1,9})(?: *[-–—] *| à )(\d{1,9})")
+_WITH_MORE = re.compile(r"\D{0,9}?(-?\d{1,12}(?:[.,]\d{1,9})?)\D+|\D{1,9}?(\d{1,12}(?:[.,]\d{1,9})?)")
+
+
+def _no_number(text: str) -> Message:
+    """Explain a text that is more than a number, or none."""
+    if (ends := _RANGE.fullmatch(text)) and int(ends[1]) < int(ends[2]):
+        low, high = int(ends[1]), int(ends[2])
+        middle, half = (f"{number / 2:g}".replace(".", ",") for number in (low + high, high - low))
+        return msg(
+            "“{value}” is a range: type {middle}, and `tolerance: {half}`", value=text, middle=middle, half=half
+        )
+    if found := _WITH_MORE.fullmatch(text):
+        return msg(
+            "“{value}” is more than a number: type {number} (a unit goes under `unit`)",
+            value=text,
+            number=found[1] or found[2],
+        )
+    return msg("“{value}” is not a number, such as 12 or 3,4 (a unit goes under `unit`)", value=text)
 
 
 def _enum(value: Any, kind: type[StrEnum]) -> StrEnum:
@@ -290,6 +315,9 @@ def _tuple_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], 
 
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, list):
+            bullet = yaml_mistakes.BULLET.match(value) if isinstance(value, str) else None
+            if bullet:
+                raise WrongError(yaml_mistakes.other_bullet(bullet["sign"]))
             raise WrongError(msg("a list is expected: one item a line, each after “- ”"))
         return structure(value, wanted)
 
@@ -307,9 +335,35 @@ def _record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any]
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
             raise WrongError(msg("keys and values are expected: {known}", known=_listed(fields_dict(kind))))
-        return structure(value, wanted)
+        if not converter.detailed_validation:
+            return structure(value, wanted)
+        errors, fields = _with_known_keys(value, kind)
+        try:
+            record = structure(fields, wanted)
+        except ERRORS as error:
+            errors.append(error)
+        if errors:
+            raise ExceptionGroup("record", errors)
+        return record
 
     return hook
+
+
+def _with_known_keys(value: dict[str, Any], kind: type) -> tuple[list[Exception], dict[str, Any]]:
+    """Find the unknown keys of a record; return its fields with those that were meant in their place."""
+    errors: list[Exception] = []
+    fields = {key: value[key] for key in value if key in fields_dict(kind)}
+    for key, inner in value.items():
+        if key not in fields_dict(kind):
+            free = [name for name in fields_dict(kind) if name not in fields]
+            if kind is BankHeader and key in _OF_QUESTIONS:
+                message = msg("`{key}` belongs to a question: indent it like the keys of the question above", key=key)
+            else:
+                message = _unknown(msg("the key"), key, free)
+            errors.append(WrongError(message, (key,), at_key=True))
+            if near := _near(key, free):
+                fields[near] = inner
+    return errors, fields
 
 
 def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
@@ -317,7 +371,15 @@ def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[A
     record = _record_hook(kind, converter)
 
     def hook(value: Any, wanted: Any) -> Any:
-        return record(value, wanted) if isinstance(value, dict) and "text" in value else kind(_text(value))
+        if not isinstance(value, dict):
+            return kind(_text(value))
+        if "text" not in value and (key := next((key for key in value if key in fields_dict(kind)), None)):
+            raise WrongError(
+                msg(
+                    "`{key}` goes with a `text`: align it, without a dash, below the `text` that it is about", key=key
+                )
+            )
+        return record(value, wanted) if "text" in value or len(value) > 1 else kind(_text(value))
 
     return hook
 
@@ -349,6 +411,35 @@ def _without_per_cent(name: str, value: Any) -> Any:
 def _strict(value: Any, _kind: Any) -> frozenset[model.Strictness]:
     words = value if isinstance(value, list) else [value]
     return frozenset(_structured(words, tuple[model.Strictness, ...]))
+
+
+_BETWEEN_SIDES = re.compile(r"\s*(?:→|⇒|->|=>|<->|↔|=|;|\t|\s[-–—:|/]\s)\s*")
+
+
+def _pair_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    """Structure a pair; explain one that is typed on one line."""
+    record = _record_hook(kind, converter)
+
+    def hook(value: Any, wanted: Any) -> Any:
+        if isinstance(value, str):
+            sides = _BETWEEN_SIDES.split(value.strip())
+        elif (
+            isinstance(value, dict) and len(value) == 1 and not vocabulary.meant(next(iter(value)), fields_dict(kind))
+        ):
+            sides = [*value, *value.values()]
+        else:
+            return record(value, wanted)
+        if len(sides) == 2 and all(isinstance(side, str) and side for side in sides):
+            raise WrongError(
+                msg(
+                    "a pair is two lines: “- left: {left}”, and below it “right: {right}”",
+                    left=sides[0],
+                    right=sides[1],
+                )
+            )
+        raise WrongError(msg("a pair is two lines: “- left: …”, and below it “right: …”"))
+
+    return hook
 
 
 def _pairs(value: Any, _kind: Any) -> tuple[model.Pair, ...]:
@@ -406,6 +497,7 @@ def _converter(language: str, *, detailed: bool) -> cattrs.Converter:
         lambda kind: kind in (model.Distractor, model.Criterion), _text_or_record_hook
     )
     converter.register_structure_hook_factory(partial(operator.is_, model.Numerical), _numerical_hook)
+    converter.register_structure_hook_factory(partial(operator.is_, model.Pair), _pair_hook)
     for kind, hook in (
         (frozenset[model.Strictness], _strict),
         (tuple[model.Pair, ...], _pairs),

@@ -141,14 +141,11 @@ def _identifier(value: str, path: TreePath) -> Found:
     if identifiers.is_reserved(value):
         yield path, msg("“{id}” is a name that Windows reserves", id=value)
     elif not identifiers.is_well_formed(value):
-        yield (
-            path,
-            msg(
-                "“{id}” is not an id: a letter, then a–z, 0–9 and hyphens, at most {most} characters",
-                id=value,
-                most=identifiers.MAX_LENGTH,
-            ),
-        )
+        form = msg("a letter, then a–z, 0–9 and hyphens, at most {most} characters", most=identifiers.MAX_LENGTH)
+        if near := identifiers.made_of(value):
+            yield path, msg("“{id}” is not an id: type “{near}” ({form})", id=value, near=near, form=form)
+        else:
+            yield path, msg("“{id}” is not an id: {form}", id=value, form=form)
 
 
 def _declared(number: str | None, header: BankHeader) -> Found:

@@ -11,12 +11,14 @@ import yaml
 from attrs import fields_dict
 
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.model import TYPES, Criterion, Distractor
+from reseaux_quiz.loading import characters, vocabulary
+from reseaux_quiz.model import TYPES, Bank, Criterion, Distractor
 
 Place = tuple[int, int]
 """Line and column, counted from 1."""
 
 _SIGNS = tuple("*&!%@`]},")
+_KEYS = {"type", *(key for kind in (Bank, *TYPES.values()) for key in fields_dict(kind))}
 _OF_OPTIONS = {key for kind in (Distractor, Criterion) for key in fields_dict(kind)} - {"text"}
 _BLOCK = re.compile(r"[>|][-+1-9]*(?: +#.*)?")
 _ENTRY = re.compile(
@@ -25,6 +27,15 @@ _ENTRY = re.compile(
     r"(?P<value>.*)",
     re.DOTALL,
 )
+BULLET = re.compile(r"(?P<sign>[–—•·▪■□◦●○‣➢✓☐☑☒*-]|\d{1,2}[.)]|[A-Za-z][.)])[ \t\u00a0\u2002-\u200a\u202f\u3000]*\S")
+"""An item of a list as other programs write it."""
+_NO_FIRST_DASH = re.compile(r"^questions *: *\r?\n(?: *(?:#.*)?\r?\n)*(?P<indent> {2,})id *:", re.MULTILINE)
+_BULLET_LINE = re.compile(rf" *{BULLET.pattern}")
+_KEYED = r"(?P<key>[^\W\d][\w -]{0,30}?)"
+_DECORATED_KEY = re.compile(rf" *(?:- +)?(?:\*\*|__|[“”„`]){_KEYED}(?:\*\*|__|[“”`])? *:(?:\*\*|__)?")
+_OTHER_COLON = re.compile(rf" *(?:- +)?{_KEYED} *(?P<sign>=|：|;|→|->) *\S?")
+_MAIL_MARK = re.compile(r" {0,3}>+ ?(?: *- )?(?:[\w-]+ *:|$| )")
+_RULER = re.compile(r" *(?:={3,}|_{3,}|\*{3,}|~{3,}|-{4,}) *")
 _COLON = re.compile(r"[ \u00a0\u202f]*:(?: |$)")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(.*)""")
 _KEY_TOO_CLOSE = re.compile(r"[a-z_]+[ \u00a0\u202f]*:[^ /]")
@@ -63,6 +74,36 @@ def curly_quotes() -> Message:
     return msg("curly quotes around a whole text are part of it: delete them, or use straight quotes")
 
 
+CURLY = {"“": "”", "„": "“”", "‘": "’"}
+
+
+def is_in_curly_quotes(text: str) -> bool:
+    """Tell whether one pair of curly quotes goes around a whole text."""
+    return len(text) > 2 and text[-1] in CURLY.get(text[0], "") and not set(text[1:-1]) & set("“”„‘")
+
+
+def one_text(message: Message) -> Message:
+    """Give the remedy for a list or keys where there is one text."""
+    return msg("{what}: type it after the key, or under “>-” if it begins with a dash", what=message)
+
+
+def other_bullet(bullet: str) -> Message:
+    """Explain a list with signs of its own in front of its items."""
+    return msg(
+        "each item of a list begins with “- ”, a hyphen and an ordinary space: type it for “{sign}”", sign=bullet
+    )
+
+
+def first_dash(text: str) -> tuple[str, list[tuple[int, Message]]]:
+    """Add the dash of the first question where it is missing, and find where that was."""
+    found = _NO_FIRST_DASH.search(text)
+    if found is None:
+        return text, []
+    start = found.start("indent")
+    end = found.end("indent")
+    return text[: end - 2] + "- " + text[end:], [(start + len(found["indent"]), missing_dash("id"))]
+
+
 def missing_dash(key: str | None) -> Message:
     """Explain an item of a list that does not begin with a dash."""
     if key == "id":
@@ -78,11 +119,6 @@ def empty_block() -> Message:
 def folded_list() -> Message:
     """Explain why a list under `>-` becomes one line."""
     return msg("a list or a table under “>-” becomes one line: type “|-” instead of “>-”")
-
-
-def indentation() -> Message:
-    """Explain an indentation that YAML takes for part of the text."""
-    return msg("a no-break space in the indentation: use ordinary spaces")
 
 
 # --- syntax errors -----------------------------------------------------------------------------------------
@@ -115,7 +151,7 @@ def _unclosed(line: str, number: int) -> tuple[Place, Message] | None:
     entry = _entry(line)
     place = (number + 1, entry.start("value") + 1)
     if entry["value"].startswith(('"', "'")):
-        return place, msg("a quote is opened here and never closed")
+        return place, msg("a quote is opened here and never closed: add one at the end of the text")
     if entry["value"].startswith(("[", "{")):
         return place, special(entry["value"][0])
     return None
@@ -128,17 +164,64 @@ def _misplaced(lines: Sequence[str], number: int, error: yaml.MarkedYAMLError) -
     above = lines[number_above]
     place = (number + 1, _indent(line) + 1)
     key = _entry(line)["key"]
+    if message := _from_elsewhere(line):
+        return place, message
     if _BLOCK.fullmatch(_entry(above)["value"].rstrip()) and _indent(line) <= _indent(above):
         return (number_above + 1, _entry(above).start("value") + 1), empty_block()
+    if not any(each.startswith("questions") for each in lines[:number]) and line.lstrip().startswith("- "):
+        return place, msg("“questions:” is missing, on a line of its own above this one")
+    above_bullet = _BULLET_LINE.match(above)
+    if above_bullet and not _is_item(above) and not _entry(above)["key"] and _indent(line) == _indent(above):
+        return (number_above + 1, _indent(above) + 1), other_bullet(above_bullet["sign"])
+    if _is_item(line) and not _is_item(above) and not _entry(above)["key"] and _indent(line) == _indent(above):
+        return (number_above + 1, _indent(above) + 1), missing_dash(None)
     is_beside_item = "-" in _entry(above)["before"] and _indent(line) == _indent(above)
+    keys = _KEYS | _OF_OPTIONS | {"text"}
+    if key in keys - {"id"} and not is_beside_item and _entry(above)["key"] in _KEYS:
+        return place, msg("`{key}` is not aligned with the keys around it: give it the same indentation", key=key)
     if "'-' indicator" in (error.problem or "") or is_beside_item:
         return place, missing_dash(key)
     if key in _OF_OPTIONS and "-" in _entry(above)["before"] and not _entry(above)["key"]:
         return place, msg("`{key}` goes with a `text`: type “- text: …” on the line above", key=key)
-    keys = {"type", *(key for kind in TYPES.values() for key in fields_dict(kind))}
+    if key is None and not _is_item(line) and _entry(above)["key"] and _entry(above)["value"]:
+        return place, use_block(msg("a text that goes on further must be indented further than its key"))
     if (error.problem or "").startswith("mapping values") and key not in keys:
         return place, use_block(msg("“ : ” in an unquoted text"))
     return place, msg("this line does not follow from the one above: align it with its neighbours")
+
+
+def decorated_key(line: str) -> str | None:
+    """Return the key that a line begins with between stars, curly quotes or backquotes."""
+    decorated = _DECORATED_KEY.match(line)
+    return vocabulary.meant(decorated["key"], _KEYS) if decorated else None
+
+
+def plain_key(key: str) -> Message:
+    """Explain a key that is not typed plainly."""
+    return msg("a key is typed without stars or quotation marks: “{key}:”", key=key)
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip(" ").startswith("- ")
+
+
+def _from_elsewhere(line: str) -> Message | None:
+    """Explain a line whose signs come from a mail, a chatbot or a word processor."""
+    if _MAIL_MARK.match(line):
+        return msg("“>” at the start of a line is the mark of an answered mail: delete it")
+    if _RULER.fullmatch(line):
+        return msg("a line of signs is no part of a bank: delete it, or begin it with “#”")
+    if key := decorated_key(line):
+        return plain_key(key)
+    if (other := _OTHER_COLON.match(line)) and (key := vocabulary.meant(other["key"], _KEYS)):
+        return msg(
+            "a colon is expected after a key: “{key}:” for “{typed}”",
+            key=key,
+            typed=f"{other['key']} {other['sign']}",
+        )
+    if (bullet := _BULLET_LINE.match(line)) and bullet["sign"] == "*":
+        return other_bullet("*") if line.lstrip().startswith("* ") else None
+    return None
 
 
 def _indent(line: str) -> int:
@@ -162,13 +245,19 @@ def _on_line(line: str, *, certain: bool) -> tuple[int, Message] | None:
     value = entry["value"].rstrip()
     if line.lstrip().startswith("#"):
         return None
+    if certain and (message := _from_elsewhere(line)):
+        return _indent(line) + 1, message
     if not entry["key"] and _KEY_TOO_CLOSE.match(value):
         column = entry.start("value") + value.index(":") + 1
         return column, msg("an ordinary space is expected after the colon of a key")
     if not (certain or entry["key"] or "-" in entry["before"]):
         return None
     if set(entry["before"]) & set("\u00a0\u202f"):
-        return 1, indentation()
+        return 1, characters.odd_indentation()
+    if (
+        not entry["key"] and (quoted := _QUOTED.fullmatch(value)) and quoted[2].startswith(":")
+    ):  # a key between quotes
+        value = quoted[2][1:].strip()
     message = _in_value(value)
     return (entry.start("value") + 1, message) if message else None
 
@@ -178,6 +267,8 @@ def _in_value(value: str) -> Message | None:
     quoted = _QUOTED.fullmatch(value)
     if quoted:
         rest = quoted[2].strip()
+        if rest == ",":
+            return msg("a comma after a closing quote, as in JSON: delete it")
         return use_block(msg("a text goes on after its closing quote")) if rest and rest[0] != "#" else None
     if value.startswith(("- ", "? ")):
         return special(value[0])

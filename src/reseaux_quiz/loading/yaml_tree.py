@@ -25,6 +25,7 @@ _NO_BREAK_SPACES = "\u00a0\u202f"
 # Line ends for YAML 1.1 but not for editors; found in pasted texts.
 _NO_LINE_ENDS = "\x85\u2028\u2029"
 _QUESTION = re.compile(rf"^ *- +id[ {_NO_BREAK_SPACES}]*:", re.MULTILINE)
+_ID_LINE = re.compile(rf" *id[ {_NO_BREAK_SPACES}]*:")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?P<touching>\w)?")
 # After the values of these keys a comment is one; after a text, “#” was rather meant as part of it.
 _NOT_TEXTS = {
@@ -36,8 +37,8 @@ _NUMBER_OR_BOOLEAN = re.compile(r"[+-]?[\d., ]+|true|false|vrai|faux", re.IGNORE
 _ESCAPED_LETTER = re.compile(r"(?<!\\)(?:\\\\)*\\[0abtnvfreNLP_][A-Za-z]")
 # Such a comment, an anchor, a tag: without these in the file, plain texts are as typed. `re` finds a literal first
 # character fast.
-_SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)", r"&(?<!\S&)", r"!(?<!\S!)", "“(?<=[ \t]“)")))
-_FOLDED_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S|\n *\|.*\|")
+_SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)", r"&(?<!\S&)", r"!(?<!\S!)", "[“„‘](?<=[ \\t][“„‘])")))
+_FOLDED_LIST = re.compile(r"\n *(?:[-*+•▪◦‣]|\d{1,2}[.)]) +\S|\n *\|.*\|")
 _SKIP = "\0"  # stands for a key whose value is not kept; a typed key has no NUL
 
 
@@ -99,9 +100,11 @@ def read(text: str) -> tuple[Map | None, list[Mistake]]:
     found = _at_places(text, characters.tabs(text))
     if found:
         return None, found
-    merged, found_in_merges = characters.first_versions(text)
-    found = _at_places(text, found_in_merges)
-    text = merged
+    for repair in (characters.first_versions, characters.without_wrappings, yaml_mistakes.first_dash):
+        kept, indexed = repair(text)
+        found += _at_places(text, indexed)
+        text = kept
+    repaired = len(found)
     found += _at_places(text, characters.unmeant(text))
     root = Map()
     start: _Start | None = _Start(0)
@@ -119,12 +122,22 @@ def read(text: str) -> tuple[Map | None, list[Mistake]]:
             start = _Start(_index_of_line(text, missing.mark.line), dash=builder.dash)
         except yaml.MarkedYAMLError as error:
             mistake = Mistake(*yaml_mistakes.explain(text.split("\n"), error))
-            found.append(mistake)
+            _add_explained(mistake, found, repaired=repaired)
             after = max(_index_of_line(text, mistake.place[0]), resumed.index + 1)
-            start = _next_start(text, after, builder.interrupted_question(), builder.dash)
+            begins_question = _ID_LINE.match(text, _index_of_line(text, mistake.place[0] - 1))
+            question = builder.interrupted_question()
+            start = _next_start(text, after, None if begins_question else question, builder.dash)
         if not _merge(root, builder.root, continued=resumed.continues) and not found:
             found.append(Mistake((1, 1), msg("a bank is a list of keys and values, “id: …” first")))
     return (root if root or found else None), found
+
+
+def _add_explained(mistake: Mistake, found: list[Mistake], *, repaired: int) -> None:
+    """Add a syntax error; of others on its line, those that were repaired explain it, and the rest follow from it."""
+    line = mistake.place[0]
+    if all(each.place[0] != line for each in found[:repaired]):
+        found[repaired:] = [each for each in found[repaired:] if each.place[0] != line]
+        found.append(mistake)
 
 
 def _at_places(text: str, found: Iterable[tuple[int, Message]]) -> list[Mistake]:
@@ -300,11 +313,17 @@ class _Builder:
     @property
     def dash(self) -> int:
         """The column of the dash before each question."""
-        return self.stack[1].mark.column if len(self.stack) > 1 else 0
+        if len(self.stack) > 1:
+            return int(self.stack[1].mark.column)
+        questions = self._questions()
+        return questions.mark.column if questions else 0
 
     def interrupted_question(self) -> Map | None:
         """Return the question that has a syntax error, without the key that the error is in."""
-        question = self.stack[2] if len(self.stack) > 2 and isinstance(self.stack[1], Seq) else None
+        questions = self._questions()
+        is_open = len(self.stack) > 2 and isinstance(self.stack[1], Seq)
+        # A line that is indented too little has ended the last question.
+        question = self.stack[2] if is_open else questions[-1] if questions else None
         if not isinstance(question, Map):
             return None
         question.is_whole = False
@@ -316,6 +335,11 @@ class _Builder:
             if line and str(question[key]).startswith(line):
                 question[key] = line
         return question
+
+    def _questions(self) -> Seq | None:
+        """Return the list of questions, if it has any yet."""
+        questions = self.stack[0].get("questions") if self.stack and isinstance(self.stack[0], Map) else None
+        return questions if isinstance(questions, Seq) and questions else None
 
     def _note(self, mark: Any, message: Message) -> None:
         self.found.append(Mistake(place_of(mark), message))
@@ -329,7 +353,7 @@ class _Builder:
             return _SKIP
         key = value.strip(_NO_BREAK_SPACES)
         if key.startswith(" ") and value != key:  # mixed with no-break spaces, spaces are not indentation to YAML
-            self._note(mark, yaml_mistakes.indentation())
+            self._note(mark, characters.odd_indentation())
             return _SKIP
         if key in top.key_marks:
             if key == "id" and self._begins_line_of(top, mark):
@@ -375,7 +399,9 @@ class _Builder:
             comment = _COMMENT.match(self.text, end)
             if comment and (comment["touching"] or self._is_text(value)):
                 self._note(mark, yaml_mistakes.comment())
-            if value[:1] == "“" and value[-1:] == "”" and value.count("“") == 1:
+            if self.text[end : end + 1] == ":" and (key := yaml_mistakes.decorated_key(f"{value}:")):
+                self._note(mark, yaml_mistakes.plain_key(key))
+            elif value[:1] in yaml_mistakes.CURLY and yaml_mistakes.is_in_curly_quotes(value):
                 self._note(mark, yaml_mistakes.curly_quotes())
             # “[3,4 milliards, 4,39 milliards]”: a comma between two digits was meant as a decimal comma.
             if self.text[end : end + 1] == "," and value[-1:].isdigit() and self.text[end + 1 : end + 2].isdigit():

@@ -12,7 +12,7 @@ from reseaux_quiz.model import Cloze, Matching, Question, ShortAnswer
 from reseaux_quiz.texts import Kind
 
 # Code and formulas are left out: what stands in them is meant.
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
 _SUSPECTS = ("#", "<", "~~", "\\", "![", "{{c")
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(?P<title>\S[^\n]*?) *#*$", re.MULTILINE)
 _TAG = re.compile(
@@ -40,7 +40,7 @@ def unknown_mark(view: View[Question]) -> Found:
         return
     for path, text, kind in texts.of_question(view.question):
         if kind is not Kind.PLAIN:
-            for what in _unknown_marks(_CODE.sub(" ", text), has_blocks=kind is Kind.BLOCKS):
+            for what in _unknown_marks(CODE.sub(" ", text), has_blocks=kind is Kind.BLOCKS):
                 yield path, what
 
 

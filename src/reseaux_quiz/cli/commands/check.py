@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from reseaux_quiz.cli.language import _, counted, language, text
 from reseaux_quiz.cli.parameters import Json, Paths, Text, command
 from reseaux_quiz.cli.spinner import waiting
 from reseaux_quiz.cli.terminal import fitted, print_json, tell, visible
+from reseaux_quiz.errors import Fault, kind_of, more_of_a_kind, told_once
 from reseaux_quiz.i18n import N_
 
 
@@ -37,6 +38,9 @@ def check(
             help=N_("Print what a code means, with examples, and stop."),
         ),
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help=N_("Show every remark, even many of a kind."))
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Find every fault, and every flaw that item-writing research warns of."""
@@ -45,17 +49,15 @@ def check(
         return
     with waiting(_("Reading the banks")):
         loaded, faults = loading.load_sound(paths or ())
-    remarks = [
-        _Remark(fault.path, fault.line, fault.column, fault.question, None, text(fault.message)) for fault in faults
-    ]
+    remarks = [_of_fault(fault) for fault in faults]
     with waiting(_("Looking for what spoils their questions")):
         remarks += [remark for each in loaded for remark in _findings(each)]
     with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: the exit code stays the same
         if as_json:
             print_json([_record(remark) for remark in remarks])
         else:
-            for remark in remarks:
-                print(fitted(visible(str(remark))))
+            for line in _lines(remarks, verbose=verbose):
+                print(fitted(visible(line)))
     _sum_up(loaded, remarks)
     if faults or (strict and remarks):
         raise typer.Exit(1)
@@ -71,12 +73,26 @@ class _Remark:
     question: str | None = field(order=lambda question: question or "")
     code: str | None = field(order=lambda code: code or "")
     message: str
+    kind: Hashable = field(order=False)
 
     def __str__(self) -> str:
         parts = [f"{self.file}:{self.line}:{self.column}:"]
         parts += [f"{self.question}:"] if self.question else []
         parts += [self.code] if self.code else []
         return " ".join([*parts, self.message])
+
+
+def _of_fault(fault: Fault) -> _Remark:
+    message = text(fault.message)
+    return _Remark(fault.path, fault.line, fault.column, fault.question, None, message, kind_of(fault))
+
+
+def _lines(remarks: Sequence[_Remark], *, verbose: bool) -> Iterator[str]:
+    """Word the remarks, one a line; unless `verbose`, many of a kind are told once, with their lines."""
+    for remark, more in told_once(remarks, lambda each: each if verbose else each.kind):
+        yield str(remark)
+        if more:
+            yield text(more_of_a_kind(remark.file, [each.line for each in more]))
 
 
 def _findings(loaded: loading.Loaded) -> list[_Remark]:
@@ -87,13 +103,16 @@ def _findings(loaded: loading.Loaded) -> list[_Remark]:
             finding.question,
             finding.code,
             text(finding.message),
+            (loaded.path, finding.code),
         )
         for finding in findings_of(loaded.bank)
     )
 
 
 def _record(remark: _Remark) -> dict[str, str | int | None]:
-    return asdict(remark) | {"file": str(remark.file)}
+    record = asdict(remark) | {"file": str(remark.file)}
+    del record["kind"]
+    return record
 
 
 def _sum_up(loaded: Iterable[loading.Loaded], remarks: Iterable[_Remark]) -> None:

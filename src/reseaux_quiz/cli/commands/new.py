@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import tempfile
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -50,7 +49,7 @@ def new(
 
 def _files(folder: Path) -> dict[str, str]:
     """Return the text of each file; the collection is named after the folder."""
-    identifier = _identifier(folder)
+    identifier = identifiers.made_of(folder.resolve().name) or _ID
     files = {
         path.name: _named(path.read_text(encoding="utf-8"), identifier)
         for path in sorted(resources.starter(language()).iterdir())
@@ -61,13 +60,6 @@ def _files(folder: Path) -> dict[str, str]:
 def _named(text: str, identifier: str) -> str:
     """Put the collection's id into a file, and keep the comments behind it aligned."""
     return re.sub(rf"{_ID}( *)", lambda found: identifier.ljust(len(found[0]) - 1) + found[1][:1], text)
-
-
-def _identifier(folder: Path) -> str:
-    """Make the collection's id from the name of the folder, if possible."""
-    letters = unicodedata.normalize("NFKD", folder.resolve().name.lower()).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[: identifiers.MAX_LENGTH].strip("-")
-    return name if identifiers.is_well_formed(name) and not identifiers.is_reserved(name) else _ID
 
 
 def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
