@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from labelled_by_others import SAMPLE
-from reseaux_quiz import loading
+from reseaux_quiz import loading, resources
 from reseaux_quiz.checking import check
 
 # Out of reach of simple rules: they would need the meaning of a text, or morphology.
@@ -40,6 +40,11 @@ def test_what_a_second_reader_labelled_is_found_as_far_as_is_known(tmp_path: Pat
             disputed |= {(each, prompt) for each in found - expected}
     assert (missed, disputed) == (MISSED, DISPUTED)
     assert (labelled, sound) == (87, 87)
+    hits = labelled - len(missed)
+    recall, precision = hits / labelled, hits / (hits + len(disputed))
+    page = (resources.folder("docs/check") / "README.md").read_text("utf-8")
+    assert f"{hits} are found (recall {recall:.0%});" in page
+    assert f"of {sound} sound questions, {len(disputed)} are flagged wrongly (precision {precision:.0%})" in page
 
 
 def _found(folder: Path, code: str, text: str) -> Iterator[tuple[str, set[str], set[str]]]:

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
 import strategies
 import yaml_writer
-from reseaux_quiz.checking import RULES, check
+from reseaux_quiz.checking import RULES, check, check_together
 from reseaux_quiz.checking.rules.balance import tail as chance_of
 from reseaux_quiz.loading import load
 from reseaux_quiz.model import (
@@ -147,6 +148,40 @@ def test_an_answer_given_away_by_an_option(asked: Question, expected: bool) -> N
         distractors=(Distractor("La discrétion"), Distractor("Le secret")),
     )
     assert (("Q503", "autre") in found(asked, other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Un musée cherche l'animateur de sa communauté en ligne.", True),
+        ("La communauté cherche un animateur.", False),
+        ("Un animateur anime.", False),
+    ],
+)
+def test_a_gap_given_away_with_the_word_beside_it(prompt: str, expected: bool) -> None:
+    gap = Cloze(id="metier", text="Il est l'{{animateur}} d'une communauté, sur les réseaux {{sociaux}}.")
+    assert (("Q503", "autre") in found(gap, TrueFalse(id="autre", prompt=prompt, answer=True))) is expected
+
+
+def test_banks_of_a_collection_show_together_what_none_shows_alone() -> None:
+    banks = [
+        Bank(
+            id=name,
+            title="t",
+            collection=COLLECTION,
+            questions=(
+                *(TrueFalse(id=f"v{index}", prompt=name, answer=True) for index in range(4)),
+                *(TrueFalse(id=f"f{index}", prompt=name, answer=False, justify=True) for index in range(3)),
+            ),
+        )
+        for name in ("un", "deux")
+    ]
+    assert all(not {each.code for each in check(bank)} & {"Q501", "Q502", "Q510"} for bank in banks)
+    assert [each.code for each in check_together(banks)] == ["Q510"]
+    assert check_together(banks[:1]) == ()
+    allowing = evolve(banks[1], allow={"Q510": "exprès"})
+    assert check_together([banks[0], allowing]) == ()
+    assert "Q002" not in {each.code for each in check(allowing)}
 
 
 def test_a_number_given_away() -> None:

@@ -4,9 +4,9 @@ Deterministic and offline. Where a rule would need to understand a text, it says
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
 from reseaux_quiz.checking.rules import (
@@ -27,7 +27,7 @@ from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.model import TYPES, Bank, Question
 from reseaux_quiz.texts import TreePath
 
-__all__ = ["RULES", "Finding", "Rule", "check"]
+__all__ = ["RULES", "Finding", "Rule", "check", "check_together"]
 
 UNKNOWN = Rule(
     "Q001",
@@ -51,6 +51,10 @@ _QUESTION_RULES: dict[type[Question], tuple[QuestionRule, ...]] = {
     for kind in TYPES.values()
 }
 _BANK_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, BankRule))
+
+
+_ON_SHARES = (balance.true_and_false, balance.longest_is_key, balance.layout)
+"""Rules on shares of questions: banks too small to show anything may show it together."""
 
 
 @frozen
@@ -89,6 +93,22 @@ def check(bank: Bank) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
+def check_together(banks: Sequence[Bank]) -> tuple[Finding, ...]:
+    """Find what the banks of one collection show together and none shows alone; places are in the first of them."""
+    if len(banks) < 2:
+        return ()
+    whole = BankView(evolve(banks[0], questions=tuple(question for bank in banks for question in bank.questions)))
+    alone = [BankView(bank) for bank in banks]
+    found = []
+    for rule in _ON_SHARES:
+        allowed = any(rule.code in bank.allow for bank in banks)
+        if not allowed and not any(True for view in alone for _each in rule.find(view)):
+            for path, what in rule.find(whole):
+                together = msg("in the {number} banks of the collection, {what}", number=len(banks), what=what)
+                found.append(_finding(rule, None, path, together))
+    return tuple(found)
+
+
 def _in_questions(bank: BankView) -> Iterator[Finding]:
     for index, view in enumerate(bank.views):
         for rule in _QUESTION_RULES[type(view.question)]:
@@ -109,7 +129,7 @@ def _allowances(at: TreePath, question: str | None, allowed: Mapping[str, str], 
         place = (*at, "allow", code)
         if code not in RULES or code in (UNKNOWN.code, IDLE.code):
             yield _finding(UNKNOWN, question, place, msg("there is no rule “{code}” to allow", code=code))
-        elif code not in used:
+        elif code not in used and not (question is None and code in {rule.code for rule in _ON_SHARES}):
             yield _finding(IDLE, question, place, msg("“{code}” is no longer found here", code=code))
 
 

@@ -1,9 +1,13 @@
 """Rules on questions of a bank beside one another: what one says of another, and what is asked twice."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import assert_never
+
+from attrs import frozen
 
 from reseaux_quiz.answers import quantities
 from reseaux_quiz.answers.folding import fold
@@ -41,30 +45,37 @@ keeps the cost in proportion."""
 )
 def given_away(view: BankView) -> Found:
     """Find a question about the same thing as another one, with the answer of that one printed in it."""
-    answers = [
-        (index, answer, asking.content(answer), is_recalled)
-        for index, asking in enumerate(view.views)
-        for answer, is_recalled in _to_find(asking)
-    ]
-    wanted = {word for _index, _answer, expected, _is_recalled in answers for word in expected}
+    answers = [answer for index, asking in enumerate(view.views) for answer in _to_find(index, asking)]
+    wanted = {word for answer in answers for word in answer.expected}
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for index, question in enumerate(view.views):
         below = words.words("\n".join([text for _path, text, _states in _below_prompt(question)]))
         for word in wanted & question.prompt_content.union(below):
             by_word[word].append(index)
-    for index, answer, expected, is_recalled in answers:
-        asking = view.views[index]
-        others = by_word[min(expected, key=lambda word: len(by_word[word]))] if expected else []
-        if len(others) > _MANY or asking.prompt_content.issuperset(expected):
+    for answer in answers:
+        asking = view.views[answer.index]
+        others = by_word[min(answer.expected, key=lambda word: len(by_word[word]))] if answer.expected else []
+        if len(others) > _MANY or asking.prompt_content.issuperset(answer.expected):
             continue
         topic = _topic(asking)
         for other in others:
-            path = _place(expected, topic, view.views[other], is_recalled=is_recalled) if other != index else None
+            path = _place(answer, topic, view.views[other]) if other != answer.index else None
             if path:
                 yield (
                     ("questions", other, *path),
-                    msg("gives away “{answer}”, the answer of “{id}”", answer=answer, id=asking.question.id),
+                    msg("gives away “{answer}”, the answer of “{id}”", answer=answer.text, id=asking.question.id),
                 )
+
+
+@frozen
+class _Answer:
+    """An answer of a question; `around` has it with the word before or after it in the text of a gap."""
+
+    index: int
+    text: str
+    expected: list[str]
+    is_recalled: bool = True
+    around: tuple[list[str], ...] = ()
 
 
 def _topic(view: View[Question]) -> frozenset[str]:
@@ -72,14 +83,17 @@ def _topic(view: View[Question]) -> frozenset[str]:
     return view.prompt_content.union(*(view.content(text) for _path, text, states in _below_prompt(view) if states))
 
 
-def _place(expected: list[str], topic: frozenset[str], view: View[Question], *, is_recalled: bool) -> TreePath | None:
-    """Find where a question about the same topic states an answer, or has one to recall among its options."""
+def _place(answer: _Answer, topic: frozenset[str], view: View[Question]) -> TreePath | None:
+    """Find where a question states an answer, or has one to recall among its options.
+
+    Either both questions are about the same topic, or the words beside a gap stand there too.
+    """
     about = _topic(view)
     for path, text, states in [(("prompt",), view.prompt, True), *_below_prompt(view)]:
         content = view.content(text)
-        if (states or is_recalled) and _contains(content, expected):
-            shared = (topic & about.union(content)).difference(expected)
-            if len(shared) >= max(3, 0.4 * len(topic)):
+        if (states or answer.is_recalled) and _contains(content, answer.expected):
+            shared = (topic & about.union(content)).difference(answer.expected)
+            if len(shared) >= max(3, 0.4 * len(topic)) or any(_contains(content, each) for each in answer.around):
                 return path
     return None
 
@@ -106,21 +120,39 @@ def _below_prompt(view: View[Question]) -> list[tuple[TreePath, str, bool]]:
             assert_never(question)
 
 
-def _to_find(view: View[Question]) -> list[tuple[str, bool]]:
-    """Return the answers of a question, each with whether a pupil has to recall it, and does not choose it."""
+def _to_find(index: int, view: View[Question]) -> list[_Answer]:
+    """Return the answers of a question that a pupil recalls, or chooses alone."""
     match view.question:
         case ShortAnswer(answers=answers):
-            return [(answers[0], True)]
+            return [_Answer(index, answers[0], view.content(answers[0]))]
         case Cloze() as cloze:
-            return [(gap.answers[0], True) for gap in cloze.gaps[:_MANY]]
+            return _in_gaps(index, view, cloze)
         case SingleChoice(answer=answer):
-            return [(answer, False)]
-        case Numerical(answer=answer, unit=unit):
-            return [(f"{quantities.written(answer, view.language)} {unit}", True)] if unit else []
+            return [_Answer(index, answer, view.content(answer), is_recalled=False)]
+        case Numerical(answer=number, unit=unit):
+            text = f"{quantities.written(number, view.language)} {unit}"
+            return [_Answer(index, text, view.content(text))] if unit else []
         case MultipleChoice() | TrueFalse() | Matching() | Ordering() | Essay() | Flashcard():
             return []
         case _ as question:
             assert_never(question)
+
+
+def _in_gaps(index: int, view: View[Question], cloze: Cloze) -> list[_Answer]:
+    text = words.plain(cloze.text)
+    answers = []
+    for found, gap in zip(islice(GAP.finditer(text), _MANY), cloze.gaps, strict=False):
+        answer = gap.answers[0]
+        expected = view.content(answer)
+        before = view.content(_PHRASE_END.split(text[max(found.start() - words.CONTEXT, 0) : found.start()])[-1])
+        after = view.content(_PHRASE_END.split(text[found.end() : found.end() + words.CONTEXT])[0])
+        sides = [[word, *expected] for word in before[-1:]] + [[*expected, word] for word in after[:1]]
+        around = tuple(side for side in sides if expected and not any(word.isdigit() for word in side))
+        answers.append(_Answer(index, answer, expected, around=around))
+    return answers
+
+
+_PHRASE_END = re.compile(r"[.,;:!?()«»\n]|\{\{|\}\}")
 
 
 # --- the same thing twice ----------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """`reseaux-quiz check`: faults in bank files, and flaws of their questions."""
 
 import contextlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,7 @@ import typer
 from attrs import asdict, field, frozen
 
 from reseaux_quiz import loading, resources
-from reseaux_quiz.checking import RULES
+from reseaux_quiz.checking import RULES, Finding, check_together
 from reseaux_quiz.checking import check as findings_of
 from reseaux_quiz.cli.language import _, counted, language, text
 from reseaux_quiz.cli.parameters import Json, Paths, Text, command
@@ -51,7 +51,9 @@ def check(
         loaded, faults = loading.load_sound(paths or ())
     remarks = [_of_fault(fault) for fault in faults]
     with waiting(_("Looking for what spoils their questions")):
-        remarks += [remark for each in loaded for remark in _findings(each)]
+        remarks += [remark for each in loaded for remark in _findings(each, findings_of(each.bank))]
+        for banks in _by_collection(loaded):
+            remarks += _findings(banks[0], check_together([each.bank for each in banks]))
     with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: the exit code stays the same
         if as_json:
             print_json([_record(remark) for remark in remarks])
@@ -95,7 +97,15 @@ def _lines(remarks: Sequence[_Remark], *, verbose: bool) -> Iterator[str]:
             yield text(more_of_a_kind(remark.file, [each.line for each in more]))
 
 
-def _findings(loaded: loading.Loaded) -> list[_Remark]:
+def _by_collection(loaded: Iterable[loading.Loaded]) -> Iterator[list[loading.Loaded]]:
+    banks: defaultdict[str, list[loading.Loaded]] = defaultdict(list)
+    for each in loaded:
+        if each.bank.collection:
+            banks[each.bank.collection.id].append(each)
+    return iter(banks.values())
+
+
+def _findings(loaded: loading.Loaded, findings: Iterable[Finding]) -> list[_Remark]:
     return sorted(
         _Remark(
             loaded.path,
@@ -105,7 +115,7 @@ def _findings(loaded: loading.Loaded) -> list[_Remark]:
             text(finding.message),
             (loaded.path, finding.code),
         )
-        for finding in findings_of(loaded.bank)
+        for finding in findings
     )
 
 
