@@ -8,11 +8,16 @@ from reseaux_quiz.importing import LossCode, answers, plain
 from reseaux_quiz.importing.answers import common
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.model import Cloze, Flashcard, Question
+from reseaux_quiz_table.sheets import Row
 from reseaux_quiz_table.words import msg
 
 _SETTING = re.compile(r"#([a-z ]+):(.*)")
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " ", "colon": ":"}
+_NUMBERED = re.compile(r"(?:question\s*)?\d{1,3}\s*[.)°]|[A-Ha-h]\s?[.)]|[-*•☐]|réponse|answer", re.IGNORECASE)
+_FEW = 2
+_SIDES = 2
 _CLOZE = re.compile(r"\{\{c\d+::([^{}]{1,1000})\}\}")
+_REVERSED = re.compile(r"reverse|invers", re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 
@@ -51,7 +56,41 @@ def settings(text: str) -> Settings:
     return Settings(separator, found.get("html", "").lower() == "true", special, lines)
 
 
-def card(draft: Draft, fields: list[str], *, html: bool) -> Question | None:
+def listed(text: str) -> tuple[Row, ...] | None:
+    """Cut a list with separators that people choose for themselves (Quizlet); None for what is no such list."""
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    if len(lines) == 1:
+        number, line = lines[0]
+        lines = [(number, each.strip()) for each in line.split(";") if each.strip()]
+        return _cut(lines, ",") or _cut(lines, "\t")
+    if lines and "\t" in lines[0][1] and 2 * sum("\t" in line for _number, line in lines) >= len(lines):
+        return None if all("\t" in line for _number, line in lines) else _cut(_unfolded(lines), "\t")
+    return next(
+        filter(None, (_cut(lines, separator) for separator in (" - ", " – ", " — ", " = ", " : ", ";"))), None
+    )
+
+
+def _unfolded(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Join the lines of one definition: those without a tab go on with the one above."""
+    found: list[tuple[int, str]] = []
+    for number, line in lines:
+        if "\t" in line or not found:
+            found.append((number, line))
+        else:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}")
+    return found
+
+
+def _cut(lines: list[tuple[int, str]], separator: str) -> tuple[Row, ...] | None:
+    cells = [tuple(part.strip() for part in line.split(separator)) for _number, line in lines]
+    if len(cells) < _FEW or not all(len(each) == _SIDES and all(each) for each in cells):
+        return None
+    if any(_NUMBERED.match(each[0]) or each[0].endswith("?") for each in cells):
+        return None
+    return tuple(Row(number, each) for (number, _line), each in zip(lines, cells, strict=True))
+
+
+def card(draft: Draft, fields: list[str], *, html: bool, note_type: str = "") -> Question | None:
     """Make a card of a front and a back, or a text with gaps of one with Anki's."""
     converter = draft.converter()
     shown = [_SOUND.sub("", each).strip() for each in fields]
@@ -69,7 +108,10 @@ def card(draft: Draft, fields: list[str], *, html: bool) -> Question | None:
     if len(others) > 1:
         draft.doubtful(LossCode.FEEDBACK, msg("further fields go into the explanation"), "explanation")
     texts = [converter.blocks(each) if html else plain.blocks(each) for each in (front, *others)]
-    return Flashcard(**common(texts[0], explanation="\n\n".join(texts[2:]) or None), answer=texts[1])
+    is_reversible = bool(_REVERSED.search(note_type)) and texts[0] == shown[0]
+    return Flashcard(
+        **common(texts[0], explanation="\n\n".join(texts[2:]) or None), answer=texts[1], reversible=is_reversible
+    )
 
 
 def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Question | None:
@@ -84,7 +126,7 @@ def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Questio
         return f"\ue000{len(found) - 1}\ue001"
 
     marked = _CLOZE.sub(mark, front.replace("\ue000", "").replace("\ue001", ""))
-    if not all(answers.fit_a_gap([each]) for each in found):
+    if "{{c" in marked or not all(answers.fit_a_gap([each]) for each in found):
         draft.left_out(
             LossCode.CLOZE, msg("a gap can't stand in a bank, and the question is left out: {text}", text=front[:200])
         )

@@ -34,7 +34,9 @@ class TableImporter:
         if _SETTINGS.match(text):
             return 1
         lines = [line for line in text.splitlines() if line.strip()][:_TRIED]
-        return 0.75 if len(lines) > 1 and all(line.strip().count("\t") >= 1 for line in lines) else 0
+        if len(lines) > 1 and all(line.strip().count("\t") >= 1 for line in lines):
+            return 0.75
+        return 0.3 if cards.listed(text) else 0
 
     def read(self, data: bytes, name: str = "") -> Imported:
         """Read every row."""
@@ -52,7 +54,8 @@ class TableImporter:
         settings = cards.settings(text)
         # The lines of settings stay, as empty ones: rows keep their numbers.
         rest = "\n" * settings.lines + "".join(text.split("\n", settings.lines)[settings.lines :])
-        _table(builder, sheets.of_text(rest, settings.separator), settings)
+        listed = None if settings.lines else cards.listed(text)
+        _table(builder, Sheet("", listed) if listed else sheets.of_text(rest, settings.separator), settings)
         return builder.imported()
 
     def template(self, language: str) -> bytes:
@@ -81,15 +84,20 @@ def _table(builder: Builder, sheet: Sheet, settings: cards.Settings) -> None:
         message = msg("columns that a bank has no place for are left out: {names}", names=", ".join(unknown)[:300])
         builder.lose(LossCode.UNREAD, Level.REDUCED, message, sheet.rows[header.row].number)
     ours = any(list(header.names[: len(template.COLUMNS)]) == template.names(language) for language in LANGUAGES)
-    for row in sheet.rows[header.row + 1 :]:
+    below = sheet.rows[header.row + 1 :]
+    for row in below[1:] if below and header.is_help(below[0].cells) else below:
         _row(builder, header, row, ours=ours)
 
 
 def _row(builder: Builder, header: Header, row: Row, *, ours: bool) -> None:
-    known = [cell for cell, role in zip(row.cells, header.roles, strict=False) if role not in (None, Role.IGNORED)]
+    silent = (None, Role.IGNORED, Role.NUMBER)
+    known = [cell for cell, role in zip(row.cells, header.roles, strict=False) if role not in silent]
     if not any(known):
         return
     draft = builder.draft(row.number)
+    for each in row.dates:
+        message = msg("“{date}” is a date in the sheet: was it typed as a fraction, such as 1/2?", date=each)
+        draft.doubtful(LossCode.NUMBER, message)
     made = Reader(draft, header, row.cells, markdown=ours).question()
     if made is not None:
         section = header.first(row.cells, Role.SECTION)
@@ -118,7 +126,7 @@ def _cards(builder: Builder, sheet: Sheet, settings: cards.Settings) -> None:
     for row in sheet.rows:
         draft = builder.draft(row.number)
         fields = [cell for index, cell in enumerate(row.cells) if index not in special]
-        made = cards.card(draft, fields, html=settings.html)
+        made = cards.card(draft, fields, html=settings.html, note_type=settings.column(row.cells, "notetype"))
         if made is not None:
             deck = settings.column(row.cells, "deck")
             draft.keep(

@@ -38,6 +38,11 @@ _OTHER_NAMES = {
     "true/false": QuestionType.TRUE_FALSE, "vrai/faux": QuestionType.TRUE_FALSE,
     "fill-in-the-blank": QuestionType.SHORT_ANSWER, "fill in the blank": QuestionType.SHORT_ANSWER,
     "short answer": QuestionType.SHORT_ANSWER, "texte": QuestionType.SHORT_ANSWER, "carte": QuestionType.FLASHCARD,
+    "single": QuestionType.SINGLE_CHOICE, "choix unique": QuestionType.SINGLE_CHOICE, "multiple": None,
+    "réponse unique": QuestionType.SINGLE_CHOICE, "choix multiple": None, "choix multiples": None, "poll": None,
+    "réponses multiples": QuestionType.MULTIPLE_CHOICE, "vf": QuestionType.TRUE_FALSE, "v/f": QuestionType.TRUE_FALSE,
+    "vrai ou faux": QuestionType.TRUE_FALSE, "ouverte": QuestionType.ESSAY, "appariement": QuestionType.MATCHING,
+    "association": QuestionType.MATCHING, "texte à trous": QuestionType.CLOZE, "numérique": QuestionType.NUMERICAL,
     "open-ended": QuestionType.ESSAY, "open ended": QuestionType.ESSAY, "question ouverte": QuestionType.ESSAY,
 }  # fmt: skip
 """What other programs call a type; None where the number of right options tells it."""
@@ -86,6 +91,8 @@ class Reader:
         if self.header.all(self.cells, Role.OPTION) or self.header.all(self.cells, Role.WRONG):
             return None
         answer = self._answer()
+        if self._cell(Role.VERDICT):
+            return QuestionType.TRUE_FALSE
         if Role.BACK in self.header.roles:
             return QuestionType.FLASHCARD
         if answer.casefold() in ("vrai", "faux", "true", "false"):
@@ -97,7 +104,8 @@ class Reader:
         return QuestionType.SHORT_ANSWER if answer else QuestionType.ESSAY
 
     def _answer(self) -> str:
-        return self._cell(Role.ANSWER) or self._cell(Role.CORRECT) or self._cell(Role.BACK)
+        roles = (Role.ANSWER, Role.CORRECT, Role.VERDICT, Role.BACK)
+        return next(filter(None, map(self._cell, roles)), "")
 
     def _of_kind(self, kind: QuestionType | None, fields: dict[str, Any]) -> Question | None:
         answer = self._answer()
@@ -158,7 +166,7 @@ class Reader:
     def _choice(self, kind: QuestionType | None, fields: dict[str, Any]) -> Question | None:
         options = self.header.every(self.cells, Role.OPTION)
         if any(options):
-            stated = self._cell(Role.CORRECT) or self._cell(Role.ANSWER)
+            stated = ", ".join(self.header.all(self.cells, Role.CORRECT)) or self._cell(Role.ANSWER)
             right = _chosen(stated, options)
             if stated and not right:
                 self.draft.doubtful(
@@ -186,7 +194,7 @@ def _chosen(stated: str, options: Sequence[str]) -> list[int]:
     parts = [part.strip() for part in re.split(r"[;\n|]", stated) if part.strip()]
     if parts and all(part.casefold() in same for part in parts):
         return [same[part.casefold()] for part in parts]
-    words = re.findall(r"\d+|[A-Za-z](?![A-Za-zà-ÿ])", stated)
+    words = re.findall(r"\d+|(?<![A-Za-zà-ÿ])[A-Za-z](?![A-Za-zà-ÿ])", stated)
     if not re.fullmatch(
         r"(?:\d{1,2}|[A-Za-z])(?:\s*(?:[,;/ ]|et|and)\s*(?:\d{1,2}|[A-Za-z]))*\s*\.?", stated.strip()
     ):

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.importing import sources
+from reseaux_quiz_table import formats
 from reseaux_quiz_table.words import msg
 
 WORKBOOK = "xl/workbook.xml"
@@ -30,6 +31,8 @@ class Row:
 
     number: int
     cells: tuple[str, ...]
+    dates: tuple[str, ...] = ()
+    """The cells that are dates to the program: it makes one of « 1/2 »."""
 
 
 @frozen
@@ -52,12 +55,23 @@ def of_workbook(data: bytes) -> tuple[Sheet, ...]:
             sources.xml(sources.part(archive, name))  # no DTD
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = [
-            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names
-        ]
+        found = [(name, _values(workbook.get_sheet_by_name(name))) for name in workbook.sheet_names]
     except Exception as error:  # noqa: BLE001 - calamine has an exception of its own for each format
         raise QuizError(msg("the spreadsheet can't be read: {reason}", reason=str(error)[:200])) from None
-    return tuple(Sheet(name, tuple(_rows(enumerate(rows, start=1)))) for name, rows in found)
+    shown = formats.of_sheets(archive)
+    return tuple(Sheet(name, tuple(_rows(enumerate(rows, start=1), shown.get(name, {})))) for name, rows in found)
+
+
+def _values(sheet: Any) -> list[list[Any]]:
+    """Return the values of a sheet; cells that were joined downwards have the value of the first."""
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    left_to_fill = MAX_ROWS
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left == right and top < bottom < len(rows) and left < len(rows[top]) and left_to_fill > 0:
+            left_to_fill -= bottom - top
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = rows[top][left]
+    return rows
 
 
 def _check_size(part: bytes) -> None:
@@ -82,7 +96,7 @@ def of_text(text: str, separator: str | None = None) -> Sheet:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quotechar='"' if '"' in text else None,
                         quoting=csv.QUOTE_MINIMAL if '"' in text else csv.QUOTE_NONE)  # fmt: skip
     try:
-        return Sheet("", tuple(_rows(_numbered(reader, offset))))
+        return Sheet("", tuple(_rows(_numbered(reader, offset), {})))
     except csv.Error as error:
         raise QuizError(msg("line {line}: {reason}", line=reader.line_num + offset, reason=error)) from None
 
@@ -109,20 +123,26 @@ def _separator(text: str) -> str:
     return best
 
 
-def _rows(rows: Any) -> Iterator[Row]:
+def _rows(rows: Any, shown: formats.Cells) -> Iterator[Row]:
     for count, (number, cells) in enumerate(rows):
         if count >= MAX_ROWS:
             raise QuizError(msg("more than {most} rows: cut the file into several", most=MAX_ROWS))
-        texts = tuple(sources.clean(_text(cell)).strip() for cell in cells)
+        texts = tuple(
+            sources.clean(_text(cell, shown.get((number - 1, column), ""))).strip()
+            for column, cell in enumerate(cells)
+        )
         if any(texts):
-            yield Row(number, texts)
+            dates = tuple(text for text, cell in zip(texts, cells, strict=True) if isinstance(cell, date))
+            yield Row(number, texts, dates)
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, code: str) -> str:
     """Write a value as it is shown in French: Excel keeps VRAI and 3,4 as values, not as texts."""
     match value:
         case bool():
             return "VRAI" if value else "FAUX"
+        case int() | float() if code:
+            return formats.written(value, code)
         case float() if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         case float():
