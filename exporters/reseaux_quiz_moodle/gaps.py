@@ -1,7 +1,7 @@
 """Texts with gaps in Moodle: `{1:SHORTANSWER:=a~b}` in a cloze, `[[1]]` where words are chosen or dragged."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from reseaux_quiz.importing import LossCode
 from reseaux_quiz.importing.answers import fit_a_gap, number, percent
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.importing.html import Converter
-from reseaux_quiz.model import Cloze, Question
+from reseaux_quiz.model import Cloze, Question, Strictness
 from reseaux_quiz_moodle.words import msg
 
 _TYPES = (
@@ -22,7 +22,8 @@ _TYPES = (
 _CODE = re.compile(rf"\{{(\d*):({_TYPES}):((?:\\.|[^\\}}])*)\}}", re.DOTALL)
 _PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
 _ALTERNATIVE = re.compile(r"(?<!\\)~")
-_TYPED = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
+_WITH_CASE = frozenset({"SHORTANSWER_C", "SAC", "MWC"})
+_TYPED = frozenset({"SHORTANSWER", "SA", "MW"}) | _WITH_CASE
 # Not the « # » of `&#126;`.
 _SHARP = re.compile(r"(?<!\\)(?<!&)#")
 _WEIGHT = re.compile(r"%\s*(-?\d+(?:[.,]\d*)?)%")
@@ -46,6 +47,8 @@ class GapReader:
         self.draft = draft
         self.converter = converter
         self.weights: list[Decimal] = []
+        self.cases: list[bool] = []
+        """Whether capitals count, for each gap to type in."""
 
     def cloze(self, html: str) -> Callable[[dict[str, Any]], Question | None]:
         """Read a text with Moodle's codes."""
@@ -68,6 +71,11 @@ class GapReader:
                 self.draft.changed(
                     LossCode.CREDIT, msg("the gaps have weights of their own; here each is worth the same")
                 )
+            if all(self.cases) and self.cases:
+                fields = fields | {"strict": frozenset({Strictness.CASE})}
+            elif any(self.cases):
+                message = msg("capitals count in some gaps only; here they count in none")
+                self.draft.changed(LossCode.TOLERANCE, message, "text")
             total = sum(self.weights, Decimal(0))
             fields = fields | ({"points": total} if total else {})
             return self._made(marked, found, fields)
@@ -117,8 +125,8 @@ class GapReader:
                     message = msg("“{text}” is worth {weight} %, and nothing here", text=text, weight=percent(share))
                     self.draft.changed(LossCode.CREDIT, message, "text")
                 others.append(text)
-        if kind in ("SHORTANSWER_C", "SAC", "MWC"):
-            self.draft.changed(LossCode.TOLERANCE, msg("capitals count in a gap there, and don’t here"), "text")
+        if kind in _TYPED and right:
+            self.cases.append(kind in _WITH_CASE)
         if kind.startswith(("MR", "MULTIR")):
             self.draft.changed(
                 LossCode.CLOZE, msg("several words to tick in one gap: here any of them is right"), "text"
@@ -153,14 +161,23 @@ class GapReader:
             plain = value.strip()
         return share, plain.strip(), self.converter.plain("".join(remark).replace("\\}", "}").replace("\\#", "#"))
 
+    def _fitting(self, gap: _Gap) -> Iterator[str]:
+        for answer in gap.answers:
+            if fit_a_gap([answer]):
+                yield answer
+            else:
+                message = msg("an answer with braces or a bar can't stand in a gap: {answer}", answer=answer)
+                self.draft.changed(LossCode.CLOZE, message, "text")
+
     def _made(self, html: str, gaps: Sequence[_Gap], fields: dict[str, Any]) -> Question | None:
         """Make the text with gaps; None, with the reason, where a gap can't be one here."""
+        gaps = [_Gap(tuple(self._fitting(gap)), gap.others) for gap in gaps]
         for gap in gaps:
-            if not fit_a_gap(gap.answers):
+            if not gap.answers:
                 self.draft.left_out(
                     LossCode.CLOZE,
-                    msg("a gap can't stand in a bank, and the question is left out: {words}",
-                        words=" / ".join(gap.answers) or self.converter.plain(html)[:200]),
+                    msg("a gap has no answer that a bank can contain, and the question is left out: {words}",
+                        words=self.converter.plain(_MARK.sub("_____", html))[:200]),
                 )  # fmt: skip
                 return None
         text = self.converter.blocks(html)

@@ -42,6 +42,7 @@ _OURS = re.compile(
     )
 )
 _USUAL_PENALTIES = frozenset(map(Decimal, ("0", "0.1", "0.3333333", "1")))
+_VERDICTS = {"true": True, "vrai": True, "false": False, "faux": False}
 _DATASETS = frozenset({"calculated", "calculatedsimple", "calculatedmulti"})
 
 
@@ -142,7 +143,7 @@ class _Reader:
 
     def _unknown(self) -> None:
         words = " ".join(self.converter.plain(self._html("questiontext")).split())[:200] or self._name()
-        values = {"type": self.kind, "words": words}
+        values = {"type": self.kind or "?", "words": words}
         if self.kind == "description":
             self.draft.left_out(
                 LossCode.TYPE, msg("a description, which asks nothing, is left out: {words}", words=words)
@@ -295,19 +296,18 @@ class _Reader:
         return evolve(made, scoring=Scoring.ALL_OR_NOTHING) if isinstance(made, MultipleChoice) else made
 
     def _true_false(self, fields: dict[str, Any]) -> Question | None:
-        found = {each.text.strip().lower(): each for each in self._weights(_text)}
-        true, false = found.get("true"), found.get("false")
-        if true is None or false is None or (true.weight > 0) == (false.weight > 0):
-            self.draft.left_out(
-                LossCode.ANSWER, msg("true and false are not told apart: {words}", words=fields["prompt"][:200])
-            )
+        found = {_VERDICTS.get(each.text.strip().lower()): each for each in self._weights(self._plain_of)}
+        right = [verdict for verdict, each in found.items() if verdict is not None and each.weight > 0]
+        if len(right) != 1:
+            message = msg("neither true nor false is the right answer alone: {words}", words=fields["prompt"][:200])
+            self.draft.left_out(LossCode.ANSWER, message)
             return None
-        texts = [each.feedback for each in (true, false) if each.feedback and not _says_nothing(each.feedback)]
+        texts = [each.feedback for each in found.values() if each.feedback and not _says_nothing(each.feedback)]
         if texts:
             self.draft.reduced(LossCode.FEEDBACK, msg("the feedback of true and false goes into the explanation"))
             whole = dict.fromkeys([*filter(None, [fields.get("explanation")]), *texts])
             fields = fields | {"explanation": "\n\n".join(whole)}
-        return TrueFalse(**fields, answer=true.weight > 0)
+        return TrueFalse(**fields, answer=right[0])
 
     def _short_answer(self, fields: dict[str, Any]) -> Question | None:
         options = [
@@ -320,7 +320,8 @@ class _Reader:
         values = []
         for answer in self.element.iterfind("answer"):
             text, off = _text(answer), answer.findtext("tolerance") or "0"
-            middle, tolerance = number(text), number(off.strip() or "0")
+            middle = number(text)
+            tolerance = answers.tolerance(self.draft, off, middle)
             weight = number(answer.get("fraction") or "0") or Decimal(0)
             remark = self._line_of(answer.find("feedback")) or None
             if text == "*":
@@ -329,7 +330,7 @@ class _Reader:
                         LossCode.FEEDBACK,
                         msg("the feedback for any other answer is left behind: {text}", text=remark),
                     )
-            elif middle is None or tolerance is None:
+            elif middle is None:
                 self.draft.doubtful(
                     LossCode.NUMBER, msg("“{text}” is no number, and is left out", text=text), "answer"
                 )
@@ -362,7 +363,10 @@ class _Reader:
         for each in self.element.iterfind("subquestion"):
             right = " ".join(unescape(clean(_text(each.find("answer")))).split())  # as Moodle shows it
             left = self._line_of(each)
-            if left:
+            if left and not right:
+                message = msg("a pair without a right side is left out: {left}", left=left)
+                self.draft.doubtful(LossCode.ANSWER, message, "pairs")
+            elif left:
                 pairs.append(Pair(left, right))
             elif right:
                 extra.append(right)

@@ -207,7 +207,7 @@ class Maker:
                 case "code":
                     yield "\n".join(line[1:] for line in run)
                 case "table":
-                    yield from run
+                    yield "\n".join(run)
                 case "item":
                     yield "\n".join(f"- {self._text(line[2:])}" for line in run)
                 case "text":
@@ -217,7 +217,7 @@ class Maker:
 def _kind_of_line(line: str) -> str:
     if line.startswith("\0"):
         return "code"
-    if line.startswith("| "):
+    if line.startswith("|") and line.endswith("|"):
         return "table"
     if line.startswith("- "):
         return "item"

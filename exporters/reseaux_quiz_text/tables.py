@@ -9,7 +9,7 @@ Rows = Sequence[Sequence[str]]
 
 _COLUMNS = {
     "number": r"n°|no|numéro|#|num",
-    "question": r"questions?|énoncés?|intitulés?|affirmations?|phrases?|propositions?|statements?",
+    "question": r"questions?|énoncés?|intitulés?|affirmations?|phrases?|statements?",
     "true": r"vrai|v|true",
     "false": r"faux|f|false",
     "options": r"réponses?(?: (?:possibles|proposées))?|propositions?|choix|options|answers?|choices",
@@ -63,7 +63,7 @@ def _cell(roles: Sequence[str], row: Sequence[str], role: str) -> str:
 
 
 def _statement(number: int, roles: Sequence[str], row: Sequence[str]) -> Iterator[str]:
-    text = _cell(roles, row, "question") or _cell(roles, row, "")
+    text = next(filter(None, (_cell(roles, row, role) for role in ("question", "options", ""))), "")
     if not text:
         return
     yield f"{_cell(roles, row, 'number').rstrip('.)') or number}. {text}"

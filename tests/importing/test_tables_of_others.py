@@ -34,7 +34,7 @@ def table(data: bytes | str, name: str = "tableau.xlsx") -> Imported:
 
 
 def test_a_french_spreadsheet_with_a_title_and_an_order_of_its_own() -> None:
-    rows = [
+    rows: list[list[object]] = [
         [],
         ["Mes questions"],
         ["N°", "Chapitre", "Énoncé", "Proposition A", "Proposition B", "Proposition C", "Bonne réponse", "Barème"],

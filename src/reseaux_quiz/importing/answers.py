@@ -169,11 +169,15 @@ def short_answer(
     accepted: dict[str, str] = {}
     shown: list[tuple[str, str | None]] = []
     rejected: dict[str, Distractor] = {}
+    best = max((each.weight for each in answers if each.text.strip() != "*"), default=Decimal(0))
+    full = min(best, 100 - _CLOSE)
+    if Decimal(0) < best < 100 - _CLOSE:
+        draft.doubtful(LossCode.ANSWER, msg("no answer is worth 100 %: the best is taken as right"), "answers")
     for each in answers:
         text = _without_wildcards(draft, each)
         if text is None:
             continue
-        if each.weight >= 100 - _CLOSE:
+        if each.weight >= full > 0:
             accepted.setdefault(fold(text, strict), text)
             shown.append((text, each.feedback))
         else:
@@ -250,17 +254,27 @@ class Value:
     feedback: str | None = None
 
 
+def tolerance(draft: Draft, text: str, middle: Decimal | None) -> Decimal:
+    """Read a tolerance, which may be a share of the number in percent; 0, with a doubt, for what is none."""
+    bare, percent_sign, _rest = text.strip().partition("%")
+    found = number(bare or "0")
+    if found is None:
+        draft.doubtful(LossCode.TOLERANCE, msg("“{text}” is not a tolerance: 0 is taken", text=text), "tolerance")
+        return Decimal(0)
+    return abs(found * middle / 100) if percent_sign and middle else found
+
+
 def numerical(
     draft: Draft, values: Sequence[Value], common: dict[str, Any], unit: str | None = None
 ) -> Question | None:
     """Make a number; of several that are accepted, one."""
-    best = [each for each in values if each.weight >= 100 - _CLOSE] or [each for each in values if each.weight > 0][
-        :1
-    ]
+    best = sorted((each for each in values if each.weight > 0), key=lambda each: -each.weight)
     if not best:
         _no_answer(draft, common, [str(each.number) for each in values])
         return None
     kept = best[0]
+    if kept.weight < 100 - _CLOSE:
+        draft.doubtful(LossCode.ANSWER, msg("no number is worth 100 %: the best is taken as right"), "answer")
     scale = quantities.unit(unit or "").scale
     for each in values:
         if each is kept or (each.number, each.tolerance) == (kept.number * scale, kept.tolerance * scale):
