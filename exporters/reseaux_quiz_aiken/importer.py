@@ -35,7 +35,7 @@ class AikenImporter:
             builder.lose(
                 LossCode.ENCODING,
                 Level.DOUBTFUL,
-                msg("the file is not in UTF-8; it is read as {encoding}", encoding=encoding),
+                msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding),
             )
         first, prompt, options = 0, list[str](), list[tuple[str, str]]()
         for number, line in enumerate(text.split("\n"), start=1):
@@ -82,9 +82,9 @@ def _keep(builder: Builder, line: int, prompt: list[str], options: list[tuple[st
     draft = builder.draft(line)
     right = set(re.findall(r"[A-Z]", answer.upper()))
     for letter in sorted(right - {letter for letter, _text in options}):
-        draft.doubtful(LossCode.ANSWER, msg("the answer is {letter}, and no option has this letter", letter=letter))
+        draft.doubtful(LossCode.ANSWER, msg("the answer is {letter}, but no option has that letter", letter=letter))
     if len(prompt) > 1:
-        draft.doubtful(LossCode.SYNTAX, msg("the question is on several lines; Moodle reads one"), "prompt")
+        draft.doubtful(LossCode.SYNTAX, msg("the question has several lines; Moodle would read only one"), "prompt")
     found = [Choice(plain.line(text), Decimal(100 if letter in right else 0)) for letter, text in options]
     share = [
         Choice(

@@ -70,7 +70,7 @@ class GiftImporter:
             builder.lose(
                 LossCode.ENCODING,
                 Level.DOUBTFUL,
-                msg("the file is not in UTF-8; it is read as {encoding}", encoding=encoding),
+                msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding),
             )
         category: tuple[str, ...] = ()
         number = 0
@@ -176,7 +176,7 @@ class _Reader:
     def read(self) -> None:
         """Put the question into the bank."""
         if self.block.is_cut:
-            self._doubtful(msg("an empty line in a question is ignored; Moodle stops there"))
+            self._doubtful(msg("an empty line inside a question is ignored; Moodle would stop there"))
         self.read_text(self._standing_in(self.block.text))
 
     def read_text(self, text: str) -> None:
@@ -185,7 +185,7 @@ class _Reader:
         if found := _TITLE.match(text):
             title, text = _restored(found[1]).strip(), text[found.end() :]
         elif text.lstrip().startswith("::"):
-            self._doubtful(msg("“::” opens a title that nothing closes: it is taken for the text"))
+            self._doubtful(msg("the title that “::” opens is never closed, so it is read as text"))
             text = text.lstrip()[2:]
         text = self._without_number(text)
         if found := _FORMAT.match(text):
@@ -200,7 +200,7 @@ class _Reader:
             self._one_by_one(text, groups)
             return
         if not groups and "}" not in text and re.search(r"\{\s*[=~#>TFV]", text):
-            self._doubtful(msg("the closing brace is missing: the answers are taken to end with the question"))
+            self._doubtful(msg("the closing brace is missing, so the answers go on to the end of the question"))
             text = f"{text}\n}}"
             groups = _groups(text)
         if not groups and re.search(r"[{}]", text):
@@ -229,7 +229,7 @@ class _Reader:
     def _standing_in(self, text: str) -> str:
         """Put a stand-in in place of each escaped sign."""
         if _TEX_WITH_N.search(text):
-            self._doubtful(msg("“\\n” before letters is taken for TeX, and is a line break for Moodle"))
+            self._doubtful(msg("“\\n” before letters is read as TeX; for Moodle it is a line break"))
             text = _TEX_WITH_N.sub(lambda _found: _ESCAPED["\\"] + "n", text)
         return _ESCAPE.sub(lambda found: _NEWLINE if found[1] == "n" else _ESCAPED[found[1]], text)
 
@@ -248,11 +248,11 @@ class _Reader:
         inside = text[start + 1 : end - 1]
         before, after = text[:start], text[end:]
         if "{" in inside or "}" in inside:
-            self._doubtful(msg("braces between the braces are taken for text; Moodle wants them escaped"))
+            self._doubtful(msg("braces inside the answers are read as text; Moodle needs \\{ and \\}"))
         if text[:start].count("{"):
-            self._doubtful(msg("braces in the text are taken for text; Moodle wants them escaped"))
+            self._doubtful(msg("braces in the question are read as text; Moodle needs \\{ and \\}"))
         if after.strip("} \n") == "" and "}" in after:
-            self._doubtful(msg("a brace too many is ignored"))
+            self._doubtful(msg("an extra brace is ignored"))
             after = ""
         inside, general = _cut_feedback(inside)
         prompt = before
@@ -281,7 +281,7 @@ class _Reader:
         pieces = self._pieces(bare)
         if not pieces:
             self.draft.doubtful(
-                LossCode.SYNTAX, msg("the answer has no sign before it, and is taken for the right one"), "answers"
+                LossCode.SYNTAX, msg("the only answer has no “=” before it, so it counts as right"), "answers"
             )
             pieces = [("=", bare)]
         if any(sign == "~" for sign, _piece in pieces):
@@ -293,7 +293,7 @@ class _Reader:
 
     def _one_by_one(self, text: str, groups: Sequence[tuple[int, int]]) -> None:
         """Read questions that no blank line parts, each of which ends with its line."""
-        self._doubtful(msg("no blank line between questions; Moodle reads them as one"))
+        self._doubtful(msg("no empty line between questions; Moodle would read them as one"))
         start, line = 0, self.block.line
         for _start, end in groups:
             piece = text[start:end]
@@ -323,16 +323,18 @@ class _Reader:
             if not answers.fit_a_gap(right):
                 self.draft.left_out(
                     LossCode.SYNTAX,
-                    msg("several pairs of braces that can't be read: “{text}”", text=_restored(text)[:120]),
+                    msg("several pairs of braces that cannot be read: “{text}”", text=_restored(text)[:120]),
                 )
                 return None
             if len(right) < len(options):
-                self.draft.changed(LossCode.CLOZE, msg("what could be chosen in a gap is left out"), "text")
+                self.draft.changed(LossCode.CLOZE, msg("the wrong options of a gap are left out"), "text")
             made += self._blocks_of(text[last:start], edges=True) + "{{" + "|".join(right) + "}}"
             last = end
         made += self._blocks_of(text[last:], edges=True)
         self.draft.doubtful(
-            LossCode.SYNTAX, msg("several pairs of braces are a text with gaps; Moodle reads the first only"), "text"
+            LossCode.SYNTAX,
+            msg("several pairs of braces become a cloze text; Moodle would read only the first"),
+            "text",
         )
         return Cloze(**common("", explanation=self._blocks_of(general) or None) | {"text": made.strip()})
 
@@ -353,11 +355,11 @@ class _Reader:
         if truth.upper() in ("V", "VRAI", "FAUX"):
             self.draft.doubtful(
                 LossCode.SYNTAX,
-                msg("“{word}” is taken for true or false; Moodle knows it in English only", word=truth),
+                msg("“{word}” is read as true or false; Moodle only knows the English words", word=truth),
             )
         texts = [each for each in remarks if each]
         if texts:
-            self.draft.reduced(LossCode.FEEDBACK, msg("the feedback of true and false goes into the explanation"))
+            self.draft.reduced(LossCode.FEEDBACK, msg("the feedback for true and false moves to the explanation"))
             fields = fields | {
                 "explanation": "\n\n".join(dict.fromkeys([*filter(None, [fields.get("explanation")]), *texts]))
             }
@@ -368,7 +370,7 @@ class _Reader:
         options = [self._option(sign, piece) for sign, piece in pieces]
         empty = [each for each in options if not each.text]
         if empty:
-            self.draft.reduced(LossCode.SYNTAX, msg("an option with nothing in it is left out"))
+            self.draft.reduced(LossCode.SYNTAX, msg("an empty option is left out"))
         if several and not any(each.weight > 0 for each in options):
             several = False
         return answers.choice(self.draft, [each for each in options if each.text], fields, several=several)
@@ -378,7 +380,7 @@ class _Reader:
         for piece in pieces:
             left, right = (re.compile("->") if "->" in piece else _ARROW).split(piece, maxsplit=1)
             if "->" not in piece:
-                self._doubtful(msg("an arrow is taken for “->”; Moodle knows no other"), "pairs")
+                self._doubtful(msg("an arrow is read as “->”, the only one that Moodle knows"), "pairs")
             text, side = self._line(left), unescape(self._plain(right))  # as Moodle shows it
             if text:
                 pairs.append(Pair(text, side))
@@ -405,11 +407,11 @@ class _Reader:
                 if option.feedback:
                     self.draft.reduced(
                         LossCode.FEEDBACK,
-                        msg("the feedback for any other answer is left behind: {text}", text=option.feedback),
+                        msg("the feedback for any other answer is dropped: {text}", text=option.feedback),
                     )
             else:
                 self.draft.doubtful(
-                    LossCode.NUMBER, msg("“{text}” is no number, and is left out", text=option.text), "answer"
+                    LossCode.NUMBER, msg("“{text}” is not a number, so it is left out", text=option.text), "answer"
                 )
         return answers.numerical(self.draft, values, fields, unit)
 
@@ -420,7 +422,7 @@ class _Reader:
         signs = [found.start() for found in _SIGN.finditer(inside)]
         kept = _separators(inside, signs)
         if len(kept) < len(signs):
-            self._doubtful(msg("= or ~ in an answer is taken for text; Moodle wants it escaped"))
+            self._doubtful(msg("= or ~ in an answer is read as text; Moodle needs \\= and \\~"))
         if not kept:
             return []
         if inside[: kept[0]].strip():
@@ -446,7 +448,7 @@ class _Reader:
             weight, piece = Decimal(found[1].replace(",", ".").rstrip(".")), piece[found.end() :]
         text, _sharp, remark = piece.partition("#")
         if _sharp and (not remark.strip() or not text.strip()):  # « C# », « #RSE »
-            self._doubtful(msg("# in an answer is taken for text; Moodle wants it escaped"))
+            self._doubtful(msg("# in an answer is read as text; Moodle needs \\#"))
             text, remark = piece, ""
         shown = self._plain(text) if plain else self._line(text)
         return Choice(shown, weight, self._line(remark) or None)
@@ -458,7 +460,7 @@ class _Reader:
 
     def _is_markdown(self, text: str) -> bool:
         if self.format == "moodle" and _MARKDOWN.search(_restored(text)):
-            self._doubtful(msg("**…** and `…` are taken for Markdown; Moodle shows the signs"))
+            self._doubtful(msg("**…** and `…` are read as Markdown; Moodle would show the characters"))
             return True
         return self.format == "markdown"
 

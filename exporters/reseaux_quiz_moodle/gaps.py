@@ -59,7 +59,7 @@ class GapReader:
             def gap(code: re.Match[str]) -> str:
                 made = self._gap(code)
                 if not made.answers:
-                    message = msg("{code} has no right answer and stays text", code=code[0][:80])
+                    message = msg("{code} has no right answer, so it stays text", code=code[0][:80])
                     self.draft.doubtful(LossCode.CLOZE, message, "text")
                     return code[0]
                 self.weights.append(Decimal(code[1] or 1))
@@ -69,12 +69,12 @@ class GapReader:
             marked = _CODE.sub(gap, html.replace(_OPEN, "").replace(_CLOSE, ""))
             if len(set(self.weights)) > 1:
                 self.draft.changed(
-                    LossCode.CREDIT, msg("the gaps have weights of their own; here each is worth the same")
+                    LossCode.CREDIT, msg("the gaps had different weights; in a bank they are all worth the same")
                 )
             if all(self.cases) and self.cases:
                 fields = fields | {"strict": frozenset({Strictness.CASE})}
             elif any(self.cases):
-                message = msg("capitals count in some gaps only; here they count in none")
+                message = msg("capitals counted in some gaps only; in the bank they count in none")
                 self.draft.changed(LossCode.TOLERANCE, message, "text")
             total = sum(self.weights, Decimal(0))
             fields = fields | ({"points": total} if total else {})
@@ -114,7 +114,7 @@ class GapReader:
             share, text, remark = self._alternative(alternative, kind)
             if remark:
                 self.draft.reduced(
-                    LossCode.FEEDBACK, msg("the feedback of gaps is left behind: {text}", text=remark[:200])
+                    LossCode.FEEDBACK, msg("the feedback of a gap is dropped: {text}", text=remark[:200])
                 )
             if not text or (text == "*" and kind in _TYPED):
                 continue
@@ -122,14 +122,20 @@ class GapReader:
                 right.append(text)
             else:
                 if share > 0:
-                    message = msg("“{text}” is worth {weight} %, and nothing here", text=text, weight=percent(share))
+                    message = msg(
+                        "“{text}” was worth {weight} %; in a bank it is worth nothing",
+                        text=text,
+                        weight=percent(share),
+                    )
                     self.draft.changed(LossCode.CREDIT, message, "text")
                 others.append(text)
         if kind in _TYPED and right:
             self.cases.append(kind in _WITH_CASE)
         if kind.startswith(("MR", "MULTIR")):
             self.draft.changed(
-                LossCode.CLOZE, msg("several words to tick in one gap: here any of them is right"), "text"
+                LossCode.CLOZE,
+                msg("several words were to be ticked in one gap; in a bank any one of them is right"),
+                "text",
             )
         if kind in _TYPED and others:
             self.draft.changed(
@@ -138,7 +144,7 @@ class GapReader:
             others = []
         if kind.startswith("M") and others:
             self.draft.changed(
-                LossCode.CLOZE, msg("what can be chosen in each gap is offered for all of them"), "distractors"
+                LossCode.CLOZE, msg("the options of each gap are offered for all the gaps"), "distractors"
             )
         return _Gap(tuple(dict.fromkeys(right)), tuple(others))
 
@@ -155,7 +161,7 @@ class GapReader:
             value, _colon, off = plain.partition(":")
             if number(off or "0"):
                 message = msg(
-                    "{value} is accepted within {tolerance} there, and to the digit here", value=value, tolerance=off
+                    "{value} had a tolerance of {tolerance}; in a gap it must be exact", value=value, tolerance=off
                 )
                 self.draft.changed(LossCode.NUMBER, message, "text")
             plain = value.strip()
@@ -166,7 +172,7 @@ class GapReader:
             if fit_a_gap([answer]):
                 yield answer
             else:
-                message = msg("an answer with braces or a bar can't stand in a gap: {answer}", answer=answer)
+                message = msg("an answer with braces or a bar is not possible in a gap: {answer}", answer=answer)
                 self.draft.changed(LossCode.CLOZE, message, "text")
 
     def _made(self, html: str, gaps: Sequence[_Gap], fields: dict[str, Any]) -> Question | None:
@@ -176,13 +182,15 @@ class GapReader:
             if not gap.answers:
                 self.draft.left_out(
                     LossCode.CLOZE,
-                    msg("a gap has no answer that a bank can contain, and the question is left out: {words}",
+                    msg("no answer of a gap is possible in a bank, so the question is left out: {words}",
                         words=self.converter.plain(_MARK.sub("_____", html))[:200]),
                 )  # fmt: skip
                 return None
         text = self.converter.blocks(html)
         if "{{" in text or "}}" in text:
-            self.draft.changed(LossCode.CLOZE, msg("two braces in a row get a space: they would be a gap"), "text")
+            self.draft.changed(
+                LossCode.CLOZE, msg("two braces in a row would be a gap, so a space is put between them"), "text"
+            )
             text = text.replace("{{", "{ {").replace("}}", "} }")
         text = _MARK.sub(lambda mark: "{{" + "|".join(gaps[int(mark[1])].answers) + "}}", text)
         right = {answer.casefold() for gap in gaps for answer in gap.answers}

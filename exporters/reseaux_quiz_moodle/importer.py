@@ -67,7 +67,7 @@ class MoodleImporter:
         category: tuple[str, ...] = ()
         root = sources.xml(data)
         if root.tag != "quiz":
-            raise QuizError(msg("<{tag}> where <quiz> is expected: this is no Moodle XML", tag=str(root.tag)[:40]))
+            raise QuizError(msg("<{tag}> where <quiz> is expected: this is not Moodle XML", tag=str(root.tag)[:40]))
         for element in root.iter("question"):
             if element.get("type") == "category":
                 path = clean(_text(element.find("category")))
@@ -118,7 +118,7 @@ class _Reader:
             return
         self._look_at_settings()
         if self._flag("hidden"):
-            self.draft.reduced(LossCode.HIDDEN, msg("the question is hidden in Moodle, and is not here"))
+            self.draft.reduced(LossCode.HIDDEN, msg("the question is hidden in Moodle; in the bank it is not"))
         self.draft.keep(
             question, key=clean(_text(self.element.find("idnumber"))), name=self._name(), category=category,
             tags=[_text(tag) for tag in self.element.iterfind("tags/tag")],
@@ -153,7 +153,7 @@ class _Reader:
                 LossCode.DATASET, msg("a calculated question (datasets) is left out: {words}", words=words)
             )
         else:
-            self.draft.left_out(LossCode.TYPE, msg("a question of the type {type} is left out: {words}", **values))
+            self.draft.left_out(LossCode.TYPE, msg("a question of type {type} is left out: {words}", **values))
 
     # --- what every question has ----------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class _Reader:
         prompt = self.converter.blocks(html) if is_html else self._blocks("questiontext")
         if not prompt and self.kind not in ("cloze", "multianswer"):
             prompt = plain.line(self._name())
-            self.draft.doubtful(LossCode.SYNTAX, msg("the question has no text: its name stands for it"), "prompt")
+            self.draft.doubtful(LossCode.SYNTAX, msg("the question has no text, so its name is used"), "prompt")
         explanation, below = notes.split(self._html("generalfeedback"))
         is_html = self._format("generalfeedback") == "html"
         self.unit = found.unit
@@ -198,12 +198,12 @@ class _Reader:
         penalty = number(self.element.findtext("penalty") or "0") or Decimal(0)
         if all(abs(penalty - each) > Decimal("0.005") for each in _USUAL_PENALTIES):
             self.draft.reduced(
-                LossCode.SETTING, msg("the penalty for another try ({penalty}) is left behind", penalty=penalty)
+                LossCode.SETTING, msg("the penalty for another try ({penalty}) is dropped", penalty=penalty)
             )
         for name in _COMBINED:
             text, kind = self.converter.plain(self._html(name)), name.removesuffix("feedback")
             if not _says_nothing(text):
-                message = msg("the feedback for a {kind} response is left behind: {text}", kind=kind, text=text[:200])
+                message = msg("the feedback for a {kind} response is dropped: {text}", kind=kind, text=text[:200])
                 self.draft.reduced(LossCode.FEEDBACK, message)
 
     def _flag(self, name: str) -> bool:
@@ -280,7 +280,7 @@ class _Reader:
     def _choice(self, fields: dict[str, Any]) -> Question | None:
         options = self._weights(self._line_of)
         if any(not each.text for each in options):
-            self.draft.reduced(LossCode.SYNTAX, msg("an option with nothing in it is left out"))
+            self.draft.reduced(LossCode.SYNTAX, msg("an empty option is left out"))
         several = not self._flag("single")
         made = answers.choice(self.draft, [each for each in options if each.text], fields, several=several)
         if not self._flag("shuffleanswers") and self.element.find("shuffleanswers") is not None:
@@ -299,12 +299,15 @@ class _Reader:
         found = {_VERDICTS.get(each.text.strip().lower()): each for each in self._weights(self._plain_of)}
         right = [verdict for verdict, each in found.items() if verdict is not None and each.weight > 0]
         if len(right) != 1:
-            message = msg("neither true nor false is the right answer alone: {words}", words=fields["prompt"][:200])
+            message = msg(
+                "it is unclear whether true or false is right, so the question is left out: {words}",
+                words=fields["prompt"][:200],
+            )
             self.draft.left_out(LossCode.ANSWER, message)
             return None
         texts = [each.feedback for each in found.values() if each.feedback and not _says_nothing(each.feedback)]
         if texts:
-            self.draft.reduced(LossCode.FEEDBACK, msg("the feedback of true and false goes into the explanation"))
+            self.draft.reduced(LossCode.FEEDBACK, msg("the feedback for true and false moves to the explanation"))
             whole = dict.fromkeys([*filter(None, [fields.get("explanation")]), *texts])
             fields = fields | {"explanation": "\n\n".join(whole)}
         return TrueFalse(**fields, answer=right[0])
@@ -328,11 +331,11 @@ class _Reader:
                 if remark and not _says_nothing(remark):
                     self.draft.reduced(
                         LossCode.FEEDBACK,
-                        msg("the feedback for any other answer is left behind: {text}", text=remark),
+                        msg("the feedback for any other answer is dropped: {text}", text=remark),
                     )
             elif middle is None:
                 self.draft.doubtful(
-                    LossCode.NUMBER, msg("“{text}” is no number, and is left out", text=text), "answer"
+                    LossCode.NUMBER, msg("“{text}” is not a number, so it is left out", text=text), "answer"
                 )
             else:
                 values.append(Value(middle, tolerance, weight, remark))
@@ -352,10 +355,10 @@ class _Reader:
             lost = []
         if lost:
             self.draft.changed(
-                LossCode.UNIT, msg("other units are not accepted here: {units}", units=", ".join(lost)), "unit"
+                LossCode.UNIT, msg("these units are no longer accepted: {units}", units=", ".join(lost)), "unit"
             )
         if units and self._flag("unitgradingtype"):
-            self.draft.reduced(LossCode.UNIT, msg("the penalty for a wrong unit is left behind"))
+            self.draft.reduced(LossCode.UNIT, msg("the penalty for a wrong unit is dropped"))
         return base
 
     def _matching(self, fields: dict[str, Any]) -> Question | None:
@@ -381,10 +384,10 @@ class _Reader:
         grading = (self.element.findtext("gradingtype") or "").strip()
         if grading and grading not in ("ABSOLUTE_POSITION", "0"):
             self.draft.changed(
-                LossCode.CREDIT, msg("{grading}: here an item counts where it stands in its place", grading=grading)
+                LossCode.CREDIT, msg("{grading}: in a bank an item counts if it is in its place", grading=grading)
             )
         if (self.element.findtext("selecttype") or "ALL").strip() not in ("ALL", "0"):
-            self.draft.changed(LossCode.SETTING, msg("a draw among the items: here all are shown"))
+            self.draft.changed(LossCode.SETTING, msg("only some of the items were drawn; in a bank all are shown"))
         return answers.ordering([self._line_of(answer) for answer in self.element.iterfind("answer")], fields)
 
     def _essay(self, fields: dict[str, Any]) -> Question | None:
@@ -394,7 +397,7 @@ class _Reader:
         for name in ("responsetemplate", "minwordlimit", "maxwordlimit", "attachments"):
             text = _text(self.element.find(name))
             if text not in ("", "0"):
-                self.draft.reduced(LossCode.SETTING, msg("{name} is left behind: {text}", name=name, text=text[:200]))
+                self.draft.reduced(LossCode.SETTING, msg("{name} is dropped: {text}", name=name, text=text[:200]))
         lines = self.element.findtext("responsefieldlines") or ""
         made = Essay(
             **fields,

@@ -106,7 +106,7 @@ def card(draft: Draft, fields: list[str], *, html: bool, note_type: str = "") ->
         )
         return None
     if len(others) > 1:
-        draft.doubtful(LossCode.FEEDBACK, msg("further fields go into the explanation"), "explanation")
+        draft.doubtful(LossCode.FEEDBACK, msg("the other fields move to the explanation"), "explanation")
     texts = [converter.blocks(each) if html else plain.blocks(each) for each in (front, *others)]
     is_reversible = bool(_REVERSED.search(note_type)) and texts[0] == shown[0]
     return Flashcard(
@@ -122,13 +122,14 @@ def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Questio
         word, _colons, hint = gap[1].partition("::")
         found.append(converter.plain(word) if html else " ".join(word.split()))
         if hint:
-            draft.reduced(LossCode.HINT, msg("the hint of a gap is left behind: {text}", text=hint))
+            draft.reduced(LossCode.HINT, msg("the hint of a gap is dropped: {text}", text=hint))
         return f"\ue000{len(found) - 1}\ue001"
 
     marked = _CLOZE.sub(mark, front.replace("\ue000", "").replace("\ue001", ""))
     if "{{c" in marked or not all(answers.fit_a_gap([each]) for each in found):
         draft.left_out(
-            LossCode.CLOZE, msg("a gap can't stand in a bank, and the question is left out: {text}", text=front[:200])
+            LossCode.CLOZE,
+            msg("a gap that is not possible in a bank, so the question is left out: {text}", text=front[:200]),
         )
         return None
     text = converter.blocks(marked) if html else plain.blocks(marked)

@@ -46,10 +46,10 @@ class TableImporter:
                 _table(builder, sheet, cards.Settings())
             return builder.imported()
         if data.startswith((b"PK", sheets.OLD_EXCEL)):
-            raise QuizError(msg("this is no .xlsx file: save it as one, or as CSV"))
+            raise QuizError(msg("this is not an .xlsx file: save it as .xlsx or as CSV"))
         text, encoding = sources.text(data)
         if encoding == "cp1252":
-            message = msg("the file is not in UTF-8; it is read as {encoding}", encoding=encoding)
+            message = msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding)
             builder.lose(LossCode.ENCODING, Level.DOUBTFUL, message)
         settings = cards.settings(text)
         # The lines of settings stay, as empty ones: rows keep their numbers.
@@ -81,7 +81,9 @@ def _table(builder: Builder, sheet: Sheet, settings: cards.Settings) -> None:
         name for name, role in zip(header.names, header.roles, strict=True) if name and role in (None, Role.IGNORED)
     ]
     if unknown:
-        message = msg("columns that a bank has no place for are left out: {names}", names=", ".join(unknown)[:300])
+        message = msg(
+            "columns that have no equivalent in a bank are left out: {names}", names=", ".join(unknown)[:300]
+        )
         builder.lose(LossCode.UNREAD, Level.REDUCED, message, sheet.rows[header.row].number)
     ours = any(list(header.names[: len(template.COLUMNS)]) == template.names(language) for language in LANGUAGES)
     below = sheet.rows[header.row + 1 :]
@@ -96,7 +98,7 @@ def _row(builder: Builder, header: Header, row: Row, *, ours: bool) -> None:
         return
     draft = builder.draft(row.number)
     for each in row.dates:
-        message = msg("“{date}” is a date in the sheet: was it typed as a fraction, such as 1/2?", date=each)
+        message = msg("“{date}” is a date in the sheet; was it meant as a fraction, such as 1/2?", date=each)
         draft.doubtful(LossCode.NUMBER, message)
     made = Reader(draft, header, row.cells, markdown=ours).question()
     if made is not None:
@@ -121,7 +123,7 @@ def _cards(builder: Builder, sheet: Sheet, settings: cards.Settings) -> None:
         and sum(len([*filter(None, row.cells)]) > 2 for row in sheet.rows) > len(sheet.rows) / 2
     ):
         raise QuizError(
-            msg("the columns have no headings that are known; `import --template FILE` writes a table to fill in")
+            msg("no known column headings were found; `import --template FILE` writes a table to fill in")
         )
     for row in sheet.rows:
         draft = builder.draft(row.number)

@@ -86,7 +86,7 @@ class Reader:
             return _types()[name]
         if name:
             self.draft.doubtful(
-                LossCode.TYPE, msg("the type “{name}” is unknown: what is filled in tells it", name=name)
+                LossCode.TYPE, msg("the type “{name}” is unknown, so it is guessed from the other columns", name=name)
             )
         if self.header.all(self.cells, Role.OPTION) or self.header.all(self.cells, Role.WRONG):
             return None
@@ -134,7 +134,9 @@ class Reader:
                 pairs = [_PAIR.split(each, maxsplit=1) for each in _lines(answer)]
                 made = tuple(Pair(self.line(each[0]), each[1].strip()) for each in pairs if len(each) == 2)
                 if len(made) < len(pairs):
-                    self.draft.doubtful(LossCode.SYNTAX, msg("a pair is written “left = right”, one a line"), "pairs")
+                    self.draft.doubtful(
+                        LossCode.SYNTAX, msg("pairs are written “left = right”, one per line"), "pairs"
+                    )
                 return Matching(**fields, pairs=made, distractors=tuple(wrong))
             case QuestionType.ORDERING:
                 return answers.ordering([self.line(each) for each in _lines(answer)], fields)
@@ -157,7 +159,7 @@ class Reader:
         number = answers.number(answer)
         if number is None:
             self.draft.left_out(
-                LossCode.NUMBER, msg("“{text}” is no number, and the question is left out", text=answer)
+                LossCode.NUMBER, msg("“{text}” is not a number, so the question is left out", text=answer)
             )
             return None
         value = Value(number, answers.number(self._cell(Role.TOLERANCE)) or Decimal(0))
@@ -170,7 +172,7 @@ class Reader:
             right = _chosen(stated, options)
             if stated and not right:
                 self.draft.doubtful(
-                    LossCode.ANSWER, msg("the right answer “{text}” is none of the options", text=stated[:80])
+                    LossCode.ANSWER, msg("the right answer “{text}” is not among the options", text=stated[:80])
                 )
             texts = [(text, index in right) for index, text in enumerate(options) if text]
         else:

@@ -57,7 +57,7 @@ def of_workbook(data: bytes) -> tuple[Sheet, ...]:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         found = [(name, _values(workbook.get_sheet_by_name(name))) for name in workbook.sheet_names]
     except Exception as error:  # noqa: BLE001 - calamine has an exception of its own for each format
-        raise QuizError(msg("the spreadsheet can't be read: {reason}", reason=str(error)[:200])) from None
+        raise QuizError(msg("the spreadsheet cannot be read: {reason}", reason=str(error)[:200])) from None
     shown = formats.of_sheets(archive)
     return tuple(Sheet(name, tuple(_rows(enumerate(rows, start=1), shown.get(name, {})))) for name, rows in found)
 
@@ -83,7 +83,7 @@ def _check_size(part: bytes) -> None:
         columns, rows = max(columns, column), max(rows, int(number))
     if columns * rows > MAX_CELLS:
         raise QuizError(
-            msg("a sheet has {rows} rows and {columns} columns: it is not read", rows=rows, columns=columns)
+            msg("a sheet has {rows} rows and {columns} columns, so it is not read", rows=rows, columns=columns)
         )
 
 
@@ -126,7 +126,7 @@ def _separator(text: str) -> str:
 def _rows(rows: Any, shown: formats.Cells) -> Iterator[Row]:
     for count, (number, cells) in enumerate(rows):
         if count >= MAX_ROWS:
-            raise QuizError(msg("more than {most} rows: cut the file into several", most=MAX_ROWS))
+            raise QuizError(msg("more than {most} rows: split the file", most=MAX_ROWS))
         texts = tuple(
             sources.clean(_text(cell, shown.get((number - 1, column), ""))).strip()
             for column, cell in enumerate(cells)

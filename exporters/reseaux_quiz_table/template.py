@@ -116,12 +116,12 @@ def examples(language: str) -> tuple[Question, ...]:
 
 _EXAMPLES = {
     "capital": msg("What is the capital of France?"),
-    "even": msg("Which of these numbers are even? (one right answer a line)"),
+    "even": msg("Which of these numbers are even? (one right answer per line)"),
     "sun": msg("The sun is a star."),
     "star": msg("It makes its own light."),
     "pi": msg("What is π, to two decimals?"),
-    "capitals": msg("Match each country with its capital (“left = right”, one pair a line)."),
-    "smallest": msg("From the smallest to the largest (one item a line, in the right order)."),
+    "capitals": msg("Match each country with its capital (“left = right”, one pair per line)."),
+    "smallest": msg("From the smallest to the largest (one item per line, in the right order)."),
     "gap": msg("The capital of France is {{Paris}}."),
     "explain": msg("Why is the sun a star?"),
     "csr": msg("Corporate social responsibility."),

@@ -49,7 +49,7 @@ class TextImporter:
             builder.lose(
                 LossCode.ENCODING,
                 Level.DOUBTFUL,
-                msg("the file is not in UTF-8; it is read as {encoding}", encoding=encoding),
+                msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding),
             )
         if lines.is_markdown(text, name):
             Reader(builder, plain=False).read(list(lines.of_markdown(text)))

@@ -100,7 +100,7 @@ class Maker:
         if raw.is_card:
             return Flashcard(answer=self._blocks((raw.answer or "").split("\n")), **fields)
         if raw.pairs:
-            draft.doubtful(LossCode.ANSWER, msg("the rows of a table are taken for the right pairs"), "pairs")
+            draft.doubtful(LossCode.ANSWER, msg("the rows of the table count as the right pairs"), "pairs")
             return Matching(pairs=tuple(Pair(self._text(left), right) for left, right in raw.pairs), **fields)
         if raw.kind in _TYPED and raw.options:
             accepted = [Choice(each.text, Decimal(100)) for each in raw.options]
@@ -135,12 +135,14 @@ class Maker:
             return marked
         named = self._named(raw)
         if not named:
-            draft.doubtful(LossCode.ANSWER, msg("the answer “{answer}” is no option", answer=raw.answer[:80]))
+            draft.doubtful(
+                LossCode.ANSWER, msg("the answer “{answer}” is not among the options", answer=raw.answer[:80])
+            )
             return marked
         if _starred(raw.options) and _starred(raw.options) != named:
             draft.doubtful(
                 LossCode.ANSWER,
-                msg("other options are marked than the answer “{answer}” says", answer=raw.answer[:80]),
+                msg("the options marked are not those of the answer line, “{answer}”", answer=raw.answer[:80]),
             )
         return named
 
@@ -151,7 +153,7 @@ class Maker:
         for style, shown in _STYLES.items():
             found = {index for index, each in enumerate(raw.options) if style in each.marks}
             if found and len(found) < len(raw.options):
-                message = msg("options that are {style} among others are taken for the right ones", style=shown)
+                message = msg("options that are {style}, unlike the others, count as right", style=shown)
                 if all(loss.message != message for loss in self.builder.losses):
                     self.builder.lose(LossCode.ANSWER, Level.DOUBTFUL, message, raw.line)
                 return found
@@ -173,9 +175,7 @@ class Maker:
     def _open(self, draft: Draft, raw: Raw, fields: dict[str, Any]) -> Question | None:
         if raw.options:
             fields = fields | {"prompt": f"{fields['prompt']}\n\n{self._text(raw.options[0].text)}"}
-            draft.doubtful(
-                LossCode.SYNTAX, msg("an option that stands alone is taken for a part of the question"), "prompt"
-            )
+            draft.doubtful(LossCode.SYNTAX, msg("a single option is read as part of the question"), "prompt")
         answer = (raw.answer or "").strip().strip("*").strip()
         if answer.strip(" .").casefold() in patterns.TRUTHS:
             return TrueFalse(answer=patterns.TRUTHS[answer.strip(" .").casefold()], **fields)

@@ -59,7 +59,7 @@ class Reader:
             self.gap = True
             return
         if patterns.FORM.fullmatch(bare):
-            self.builder.lose(LossCode.SYNTAX, Level.REDUCED, msg("a line to fill in is left out"), line.number)
+            self.builder.lose(LossCode.SYNTAX, Level.REDUCED, msg("a line to be filled in is left out"), line.number)
             return
         if line.heading is not None and not self._numbered(bare):
             self._heading(line, bare)
@@ -256,7 +256,7 @@ class Reader:
                 if self.current is not None and self.current.is_open:  # « Cochez la bonne case. »
                     self.found.remove(self.current)
                     words = " ".join(self.current.prompt)[:200]
-                    message = msg("what stands above a table of questions is left out: {words}", words=words)
+                    message = msg("the text above a table of questions is left out: {words}", words=words)
                     self.builder.lose(LossCode.SYNTAX, Level.LEFT_OUT, message, self.current.line)
                 for text in texts:
                     self._line(Line(line.number, text), None)

@@ -197,7 +197,9 @@ class Document:
                 case tag if tag in (f"{_M}oMath", f"{_M}oMathPara"):
                     tex, is_whole = equations.tex(child)
                     if not is_whole:
-                        self.draft.doubtful(LossCode.HTML, msg("a formula of Word is not understood: {tex}", tex=tex))
+                        self.draft.doubtful(
+                            LossCode.HTML, msg("part of a Word formula is not understood: {tex}", tex=tex)
+                        )
                     if tex:
                         yield Math(tex)
                 case tag if tag == f"{_W}del":
@@ -242,7 +244,7 @@ class Document:
             data = sources.part(self.archive, name) if name in self.names else b""
             path = self.draft.builder.keep(name.rpartition("/")[2], data) if data else None
             if path is None:
-                message = msg("a picture is neither PNG nor JPEG nor GIF, and is left out: {name}", name=name or "?")
+                message = msg("a picture is not a PNG, JPEG or GIF, so it is left out: {name}", name=name or "?")
                 self.draft.left_out(LossCode.PICTURE, message)
             else:
                 yield Image(path, " ".join(sources.clean(alt).split()))

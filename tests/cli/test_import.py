@@ -13,7 +13,7 @@ def test_a_bank_is_written_and_checked(run: Run, tmp_path: Path) -> None:
     assert result.code == 0
     assert "quiz.yaml: 11 questions" in result.err
     assert "quiz.xml:" in result.err
-    assert "a question of the type stack is left out" in result.err
+    assert "a question of type stack is left out" in result.err
     text = (tmp_path / "quiz.yaml").read_text("utf-8")
     assert "# quiz.xml:" in text
     assert (tmp_path / "images/quiz/schema-1.png").read_bytes() == foreign.PICTURE
@@ -34,7 +34,7 @@ def test_more_is_added_to_a_bank_whose_lines_stay(run: Run, tmp_path: Path) -> N
     )
     result = run("import", "deux.gift", "--into", "banque.yaml")
     assert result.code == 0
-    assert "1 new, 1 already there, 1 that differ" in result.err
+    assert "1 new, 1 already there, 1 different" in result.err
     assert "a: differs in deux.gift (distractors)" in result.err
     text = bank.read_text("utf-8")
     assert text.startswith(commented.rstrip())

@@ -190,10 +190,10 @@ def test_kahoot_s_spreadsheet() -> None:
     [
         ("Un ? {=a =b ~c}", "several options are right"),
         ("Un ? {~a ~b}", "no option is marked as right"),
-        ("Un ? {~%50%a ~%30%b ~c}", "weights of their own"),
+        ("Un ? {~%50%a ~%30%b ~c}", "different weights"),
         ("Un ? {=%50%a ~b}", "no option is worth 100"),
-        ("Un ? {=a =b* =c}", "stands for anything"),
-        ("Un ? {#abc}", "no number"),
+        ("Un ? {=a =b* =c}", "stood for any text"),
+        ("Un ? {#abc}", "not a number"),
         ("Un ? {", "stands alone"),
     ],
 )

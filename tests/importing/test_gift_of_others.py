@@ -88,7 +88,7 @@ def test_what_moodle_s_documentation_shows() -> None:
     assert (match.pairs[0].left, match.distractors, match.explanation) == ("**a**", ("3",), "Well.")
     assert isinstance(life, Essay)
     assert found.bank.language == "en"
-    assert "“Bethlehem” is worth 25 %" in messages(found)
+    assert "“Bethlehem” was worth 25 %" in messages(found)
 
 
 def test_numbers_before_questions_are_left_out() -> None:
@@ -109,7 +109,7 @@ def test_a_brace_that_is_never_closed_takes_no_other_question() -> None:
     found = gift("Un ? {\n=a\n~b\n\nDeux ? {=c ~d}\n\nTrois ? {=e ~f}}\n\nQuatre ? {=g ~h\n")
     assert answers(found) == ["a", "c", "e", "g"]
     assert messages(found).count("closing brace is missing") == 2
-    assert "a brace too many" in messages(found)
+    assert "an extra brace" in messages(found)
 
 
 def test_an_empty_line_cuts_no_question() -> None:

@@ -62,7 +62,7 @@ def find(name: str) -> Importer:
             importer: Importer = entry.load()
             return importer
     raise NotFoundError(
-        msg("no format that can be imported is called “{name}”; there are: {known}", name=name, known=_known())
+        msg("there is no importable format called “{name}”; the known ones are: {known}", name=name, known=_known())
     )
 
 
@@ -85,7 +85,7 @@ def recognise(data: bytes, name: str) -> Importer:
         )
     raise QuizError(
         msg(
-            "{file}: this could be {formats}: --from FORMAT says which",
+            "{file}: this could be {formats}; say which with --from FORMAT",
             file=name,
             formats=", ".join(each[1] for each in best),
         )

@@ -65,7 +65,7 @@ def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, s
         if len(full) > 1:
             draft.doubtful(
                 LossCode.ANSWER,
-                msg("several options are right where one is to be chosen: it is a multiple choice here"),
+                msg("several options are right in a single choice, so it becomes a multiple choice"),
                 "answers",
             )
             several = is_doubtful = True
@@ -76,13 +76,15 @@ def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, s
                 draft.changed(
                     LossCode.CREDIT,
                     msg(
-                        "“{text}” is worth {weight} %, and nothing here",
+                        "“{text}” was worth {weight} %; in a bank it is worth nothing",
                         text=each.text,
                         weight=percent(each.weight),
                     ),
                 )
             if best < 100 - _CLOSE:
-                draft.doubtful(LossCode.ANSWER, msg("no option is worth 100 %: the best is taken as right"), "answer")
+                draft.doubtful(
+                    LossCode.ANSWER, msg("no option is worth 100 %: the best one counts as right"), "answer"
+                )
             right, wrong = full, [each for each in options if each is not full[0]]
     if not right:
         draft.doubtful(
@@ -103,7 +105,7 @@ def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, s
 def _no_answer(draft: Draft, common: dict[str, Any], options: Sequence[str]) -> None:
     draft.left_out(
         LossCode.ANSWER,
-        msg("no answer is worth 100 %, and the question is left out: {prompt} — {options}",
+        msg("no answer is right, so the question is left out: {prompt} — {options}",
             prompt=str(common["prompt"])[:200], options=" / ".join(options)[:400]),
     )  # fmt: skip
 
@@ -115,7 +117,7 @@ def _with_feedback(draft: Draft, common: dict[str, Any], found: Sequence[tuple[s
     )
     if not texts:
         return common
-    draft.reduced(LossCode.FEEDBACK, msg("the feedback of a right answer goes into the explanation"))
+    draft.reduced(LossCode.FEEDBACK, msg("the feedback for a right answer moves to the explanation"))
     return common | {"explanation": "\n\n".join([*filter(None, [common.get("explanation")]), *texts])}
 
 
@@ -125,11 +127,11 @@ def _scoring(draft: Draft, right: Sequence[Choice], wrong: Sequence[Choice]) -> 
     if any(abs(each.weight - share) > _CLOSE for each in right):
         if len(right) > 1 and all(each.weight >= 100 - _CLOSE for each in right):
             draft.doubtful(
-                LossCode.CREDIT, msg("each of the right options is worth 100 %; here all are needed"), "answers"
+                LossCode.CREDIT, msg("each right option was worth 100 %; in a bank all of them are needed"), "answers"
             )
         else:
             draft.changed(
-                LossCode.CREDIT, msg("the right options have weights of their own; here each is worth the same")
+                LossCode.CREDIT, msg("the right options had different weights; in a bank they are all worth the same")
             )
     weights = {each.weight for each in wrong}
     if weights == {Decimal(-100)} and len(wrong) > 1:
@@ -138,7 +140,7 @@ def _scoring(draft: Draft, right: Sequence[Choice], wrong: Sequence[Choice]) -> 
     if any(abs(each - usual) > _CLOSE for each in weights):
         draft.changed(
             LossCode.CREDIT,
-            msg("wrong options take away {weights} %; here each takes away {usual} %",
+            msg("wrong options took away {weights} %; in a bank each takes away {usual} %",
                 weights=", ".join(percent(-each) for each in sorted(weights)), usual=percent(round(-usual, 2))),
         )  # fmt: skip
     return Scoring.PARTIAL
@@ -153,7 +155,7 @@ def _distinct(draft: Draft, wrong: Iterable[Choice], seen: set[str]) -> Iterable
         if _same(each.text) in seen:
             draft.doubtful(
                 LossCode.DUPLICATE,
-                msg("the option “{text}” is there twice: once is kept", text=each.text),
+                msg("the option “{text}” occurs twice; one is kept", text=each.text),
                 "distractors",
             )
         else:
@@ -172,7 +174,7 @@ def short_answer(
     best = max((each.weight for each in answers if each.text.strip() != "*"), default=Decimal(0))
     full = min(best, 100 - _CLOSE)
     if Decimal(0) < best < 100 - _CLOSE:
-        draft.doubtful(LossCode.ANSWER, msg("no answer is worth 100 %: the best is taken as right"), "answers")
+        draft.doubtful(LossCode.ANSWER, msg("no answer is worth 100 %: the best one counts as right"), "answers")
     for each in answers:
         text = _without_wildcards(draft, each)
         if text is None:
@@ -185,7 +187,7 @@ def short_answer(
                 draft.changed(
                     LossCode.CREDIT,
                     msg(
-                        "“{text}” is worth {weight} %, and is not accepted here",
+                        "“{text}” was worth {weight} %; a bank does not accept it",
                         text=text,
                         weight=percent(each.weight),
                     ),
@@ -197,7 +199,7 @@ def short_answer(
         return None
     for folded in [each for each in rejected if each in accepted]:
         message = msg(
-            "“{text}” is refused there and accepted here, where capitals and accents don’t count",
+            "“{text}” was wrong, but a bank accepts it, since capitals and accents do not count",
             text=rejected.pop(folded).text,
         )
         draft.changed(LossCode.TOLERANCE, message)
@@ -233,13 +235,16 @@ def _without_wildcards(draft: Draft, answer: Choice) -> str | None:
         if answer.feedback:
             draft.reduced(
                 LossCode.FEEDBACK,
-                msg("the feedback for any other answer is left behind: {text}", text=answer.feedback),
+                msg("the feedback for any other answer is dropped: {text}", text=answer.feedback),
             )
         if answer.weight > 0:
-            draft.changed(LossCode.WILDCARD, msg("any answer is worth {weight} %", weight=percent(answer.weight)))
+            draft.changed(
+                LossCode.WILDCARD,
+                msg("any answer was worth {weight} %; in a bank it is worth nothing", weight=percent(answer.weight)),
+            )
         return None
     if re.search(r"(?<!\\)\*", answer.text):
-        message = msg("“*” stands for anything in “{text}”, and for a star here", text=answer.text)
+        message = msg("the “*” in “{text}” stood for any text; in a bank it is just an asterisk", text=answer.text)
         draft.doubtful(LossCode.WILDCARD, message, "answers")
     return answer.text.replace(r"\*", "*").strip() or None
 
@@ -259,7 +264,7 @@ def tolerance(draft: Draft, text: str, middle: Decimal | None) -> Decimal:
     bare, percent_sign, _rest = text.strip().partition("%")
     found = number(bare or "0")
     if found is None:
-        draft.doubtful(LossCode.TOLERANCE, msg("“{text}” is not a tolerance: 0 is taken", text=text), "tolerance")
+        draft.doubtful(LossCode.TOLERANCE, msg("“{text}” is not a tolerance, so 0 is used", text=text), "tolerance")
         return Decimal(0)
     return abs(found * middle / 100) if percent_sign and middle else found
 
@@ -274,14 +279,14 @@ def numerical(
         return None
     kept = best[0]
     if kept.weight < 100 - _CLOSE:
-        draft.doubtful(LossCode.ANSWER, msg("no number is worth 100 %: the best is taken as right"), "answer")
+        draft.doubtful(LossCode.ANSWER, msg("no number is worth 100 %: the best one counts as right"), "answer")
     scale = quantities.unit(unit or "").scale
     for each in values:
         if each is kept or (each.number, each.tolerance) == (kept.number * scale, kept.tolerance * scale):
             continue
         draft.changed(
             LossCode.NUMBER,
-            msg("{number} ± {tolerance} for {weight} % has no place here: one number is right",
+            msg("{number} ± {tolerance} for {weight} % is dropped: a bank has one right number",
                 number=each.number, tolerance=each.tolerance, weight=percent(each.weight)),
             "answer",
         )  # fmt: skip
@@ -292,7 +297,7 @@ def numerical(
 def written_order(draft: Draft, question: Question) -> Question:
     """Say that the order of the options, which the other program keeps, is not kept."""
     if isinstance(question, SingleChoice | MultipleChoice) and question.order is Order.SHUFFLED:
-        draft.reduced(LossCode.ORDER, msg("the options are shuffled here, and were not there"))
+        draft.reduced(LossCode.ORDER, msg("the options had a fixed order; in a bank they are shuffled"))
     return question
 
 

@@ -213,7 +213,11 @@ class Builder:
         english, french = (sum(word in known for word in words) for known in (_ENGLISH, _FRENCH))
         if english >= _ENOUGH and english > 3 * french:
             self.language = "en"
-            self.lose(LossCode.LANGUAGE, Level.DOUBTFUL, msg("the texts are taken for English (`language`)"))
+            self.lose(
+                LossCode.LANGUAGE,
+                Level.DOUBTFUL,
+                msg("the texts look English, so the bank's language is en (`language`)"),
+            )
 
     def _named(self, draft: Draft, key: str, section: str | None, ids: Ids, header: BankHeader) -> Question | None:
         """Give a question its id and its section; None for one that can't stand in a bank."""
@@ -223,7 +227,7 @@ class Builder:
         words = draft.name or presenting.first_words(question, 200)
         wanted = key if key and key not in ids.taken else slug(key) or slug(words)
         if draft.key and wanted != draft.key.rpartition("/")[2]:
-            message = msg("the id “{key}” can't stand in a bank", key=draft.key[:100])
+            message = msg("“{key}” is not a valid id for a bank", key=draft.key[:100])
             draft.reduced(LossCode.ID, message)
         question = evolve(question, id=ids.give(wanted, content), section=section)
         faults = [*_empty(question), *validation.of_question(question, header), *validation.of_tables(question)]
@@ -250,7 +254,7 @@ def _empty(question: Question) -> Iterator[tuple[tuple[str | int, ...], Message]
     """Find texts with nothing in them."""
     for path, text in _texts(question, ()):
         if not text.strip() and not (isinstance(question, Cloze) and path == ("prompt",)):
-            yield path, msg("nothing stands there")
+            yield path, msg("the text is empty")
 
 
 def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -273,7 +277,7 @@ def _without_repeats(draft: Draft) -> Question:
     if points := getattr(question, "points", None):
         changes["points"] = points
     else:
-        draft.changed(LossCode.CREDIT, msg("0 points become 1: a question is worth something"))
+        draft.changed(LossCode.CREDIT, msg("0 points become 1, since every question is worth something"))
         changes["points"] = fields(type(question)).points.default
     return evolve(question, **changes)
 
@@ -283,7 +287,7 @@ def _different(texts: Iterable[str], draft: Draft, field: str) -> Iterator[str]:
     for text in texts:
         same = " ".join(text.casefold().replace("’", "'").split())
         if same in seen:
-            draft.reduced(LossCode.DUPLICATE, msg("“{text}” is there twice ({field})", text=text, field=field))
+            draft.reduced(LossCode.DUPLICATE, msg("“{text}” occurs twice ({field})", text=text, field=field))
         elif text:
             seen.add(same)
             yield text

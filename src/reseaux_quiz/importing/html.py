@@ -107,7 +107,7 @@ class Converter:
             self.lose(code, level, message)
 
     def _style(self, what: str) -> None:
-        self._loss(LossCode.STYLE, Level.REDUCED, msg("the style of a text is left behind: {what}", what=what))
+        self._loss(LossCode.STYLE, Level.REDUCED, msg("formatting is dropped: {what}", what=what))
 
     # --- blocks ---------------------------------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ class Converter:
         if not cells:
             return
         if any(cell.get("colspan", "1") != "1" or cell.get("rowspan", "1") != "1" for row in cells for cell in row):
-            self._loss(LossCode.TABLE, Level.CHANGED, msg("cells that span several columns or rows are cells of one"))
+            self._loss(LossCode.TABLE, Level.CHANGED, msg("merged cells become single cells"))
         if not all(cell.tag == "th" for cell in cells[0]) and element.find("thead") is None:
             self._loss(LossCode.TABLE, Level.REDUCED, msg("the first row of a table becomes its header"))
         texts = [[text for cell in row for text in self._cells(cell)] for row in cells]
@@ -182,7 +182,7 @@ class Converter:
 
     def _cells(self, cell: Any) -> list[str]:
         if any(each.tag in ("ul", "ol", "table", "pre") for each in cell.iter()):
-            self._loss(LossCode.TABLE, Level.CHANGED, msg("a list or a table in a cell is put on one line"))
+            self._loss(LossCode.TABLE, Level.CHANGED, msg("a list or table inside a cell becomes one line"))
         span = cell.get("colspan", "1")
         return [
             markdown.cell(self._flat(cell)),
@@ -238,10 +238,12 @@ class Converter:
             case _ if tag in _ACTIVE:
                 return self._left_out(element)
             case _ if tag in _FIELDS:
-                self._loss(LossCode.HTML, Level.CHANGED, msg("a field to fill in (<{tag}>) is left out", tag=tag))
+                self._loss(LossCode.HTML, Level.CHANGED, msg("a form field (<{tag}>) is left out", tag=tag))
                 return self._flat(element)
             case _ if tag not in _KNOWN:
-                self._loss(LossCode.HTML, Level.DOUBTFUL, msg("<{tag}> is no HTML and is kept as text", tag=tag[:40]))
+                self._loss(
+                    LossCode.HTML, Level.DOUBTFUL, msg("<{tag}> is not HTML, so it is kept as text", tag=tag[:40])
+                )
                 return [Text(f"<{tag}>"), *self._flat(element)]
             case _:
                 return self._flat(element)
@@ -267,7 +269,7 @@ class Converter:
         self._loss(
             LossCode.HTML,
             Level.REDUCED,
-            msg("a link that leads to no web page is text: {address}", address=href[:80]),
+            msg("a link that leads to no web page becomes text: {address}", address=href[:80]),
         )
         return children
 
@@ -277,7 +279,8 @@ class Converter:
             self._style("<img width>")
         if src.lower().startswith(("http://", "https://", "//")):
             message = msg(
-                "a picture on the web is a link: {address}; to show it, save it beside the bank", address=src[:200]
+                "a picture on the web becomes a link: {address}; to show it, save it next to the bank",
+                address=src[:200],
             )
             self._loss(LossCode.PICTURE, Level.CHANGED, message)
             href = f"https:{src}" if src.startswith("//") else src
@@ -288,7 +291,7 @@ class Converter:
         path = self.keep(name, data) if data else None
         if path is None:
             what = name[:80] or "?"
-            message = msg("a picture is not in the file, or is neither PNG nor JPEG nor GIF: {name}", name=what)
+            message = msg("a picture is missing from the file, or is not a PNG, JPEG or GIF: {name}", name=what)
             self._loss(LossCode.PICTURE, Level.LEFT_OUT, message)
             return [Text(f"[{alt or what}]")]
         return [Image(path, " ".join(alt.split()))]
@@ -308,7 +311,7 @@ class Converter:
             tex = (each.text or "").strip()
             if "tex" in (each.get("encoding") or "").lower() and tex:
                 return [Math(tex)]
-        self._loss(LossCode.HTML, Level.CHANGED, msg("a formula in MathML becomes the signs that are in it"))
+        self._loss(LossCode.HTML, Level.CHANGED, msg("a MathML formula becomes plain text"))
         return [Text(" ".join(_content(element).split()))]
 
     def _left_out(self, element: Any) -> list[Inline]:
@@ -344,7 +347,7 @@ class Converter:
                     self._style("<sup>" if is_raised else "<sub>")
                 return made
             case Image(_, alt):
-                self._loss(LossCode.PICTURE, Level.CHANGED, msg("a picture where only a text can stand"))
+                self._loss(LossCode.PICTURE, Level.CHANGED, msg("a picture where only text is possible"))
                 return alt
             case Break():
                 return " "
@@ -372,7 +375,7 @@ def _parsed(html: str, loss: Lose) -> Any:
     except etree.XMLSyntaxError:
         found = None
     if found is None or any("depth" in entry.message for entry in parser.error_log) or _depth(found) > _MAX_DEPTH:
-        loss(LossCode.HTML, Level.CHANGED, msg("HTML that can't be read is kept as text"))
+        loss(LossCode.HTML, Level.CHANGED, msg("HTML that cannot be read is kept as text"))
         found = etree.Element("body")
         found.text = clean(unescape(html))
     return found

@@ -32,7 +32,7 @@ def text(data: bytes) -> tuple[str, str]:
     """Decode a text file; return it, and the encoding that it was read as. QuizError for what is no text."""
     found, encoding = _decoded(data)
     if len(_UNUSABLE.findall(found)) > 1 + len(found) // _MANY:
-        raise QuizError(msg("this is no text file"))
+        raise QuizError(msg("this is not a text file"))
     return clean(found), encoding
 
 
@@ -59,7 +59,7 @@ def parts(data: bytes) -> zipfile.ZipFile:
         raise QuizError(msg("the file is damaged: {reason}", reason=error)) from None
     found = archive.infolist()
     if len(found) > MAX_PARTS or sum(part.file_size for part in found) > MAX_UNPACKED:
-        raise QuizError(msg("the file unpacks to more than a document has: it is not read"))
+        raise QuizError(msg("the file unpacks to more than any document needs, so it is not read"))
     return archive
 
 
@@ -77,7 +77,9 @@ def xml(data: bytes) -> Any:
     """Parse XML. QuizError with its line for what is none, and for a DTD, which can be made to fill the memory."""
     from lxml import etree  # noqa: PLC0415 - few formats need it
 
-    refused = QuizError(msg("the file has a document type (<!DOCTYPE) and is not read: no such file needs one"))
+    refused = QuizError(
+        msg("the file has a document type declaration (<!DOCTYPE), which it does not need, so it is not read")
+    )
     if _DOCTYPE.search(data[:100_000]):
         raise refused
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)

@@ -73,9 +73,9 @@ def import_(
         tell(_("{path}: fill it in, then `reseaux-quiz import {path}`", path=template))
         return
     if not paths:
-        raise click.UsageError(_("which file is to be imported?"))
+        raise click.UsageError(_("which file should be imported?"))
     if into and output:
-        raise click.UsageError(_("-o makes a bank and --into adds to one: give one of them"))
+        raise click.UsageError(_("-o creates a bank and --into adds to one: give only one of them"))
     found = [(path, _read(path, source_format)) for path in paths]
     for path, imported in found:
         _report(path, imported.losses, verbose=verbose)
@@ -119,7 +119,9 @@ def _targets(found: Sequence[tuple[Path, Imported]], output: str | None) -> list
     """Tell for each bank its file, how many questions it has, and the bytes of it and its pictures."""
     to_folder = output is None or output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112
     if not to_folder and len(found) > 1:
-        raise click.UsageError(_("several files make several banks: give a folder to -o, or add them by --into"))
+        raise click.UsageError(
+            _("several files make several banks: give -o a folder, or add them to one bank with --into")
+        )
     made = []
     names: set[str] = set()
     for path, imported in found:
@@ -127,7 +129,7 @@ def _targets(found: Sequence[tuple[Path, Imported]], output: str | None) -> list
         if name in names:
             raise QuizError(
                 msg(
-                    "{path}: the bank “{name}” is made of another file too: import them one by one",
+                    "{path}: another file also makes a bank called “{name}”: import them one by one",
                     path=path,
                     name=name,
                 )
@@ -163,7 +165,7 @@ def _add(into: Path, found: Sequence[tuple[Path, Imported]]) -> Path:
             )
             tell(
                 _(
-                    "{place}: {question}: differs in {path} ({fields}); the bank's stays",
+                    "{place}: {question}: differs in {path} ({fields}); the bank keeps its own",
                     place=f"{into}:{line}",
                     question=difference.id,
                     path=path,
@@ -172,7 +174,7 @@ def _add(into: Path, found: Sequence[tuple[Path, Imported]]) -> Path:
             )
         if merged.new:
             _append(into, loaded, path, imported, merged)
-        counts = _("{path}: {new} new, {same} already there, {different} that differ")
+        counts = _("{path}: {new} new, {same} already there, {different} different")
         tell(counts.format(path=path, new=len(merged.new), same=len(merged.same), different=len(merged.different)))
     return into
 
@@ -200,7 +202,10 @@ def _append(into: Path, loaded: loading.Loaded, path: Path, imported: Imported, 
     if not is_whole:
         files.write({into: before.encode()}, force=True)
         raise QuizError(
-            msg("{path}: its questions must be the last thing in it to add others; it stays as it was", path=into)
+            msg(
+                "{path}: questions can only be added if `questions` comes last in the file; it is unchanged",
+                path=into,
+            )
         )
 
 
