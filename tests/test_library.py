@@ -55,6 +55,7 @@ def test_from_a_file_to_another_format(path: Path) -> None:
     quiz = rq.select(loaded, rq.Selection(**chosen))
     assert rq.grade(quiz.items[0].question, Judged(value=True)).score == 1
     assert b"Le monde est rond" in rq.export("gift", quiz, category="Essais").files[""]
+    assert isinstance(loaded[0], rq.Loaded)
     assert {finding.code for finding in rq.check(loaded[0].bank)} >= {"Q204"}
 
 

@@ -1,6 +1,6 @@
 """What becomes of each field of the model in an Anki deck."""
 
-from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates, LossCode, partly, reduced
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, QUESTIONS_ALONE, Fates, LossCode, partly, reduced
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -81,6 +81,7 @@ FATES = Fates(
             "source": CARRIED,
             "deck": CARRIED,
         },
+        **QUESTIONS_ALONE,
         Source: {"title": CARRIED, "author": CARRIED, "publisher": CARRIED, "url": CARRIED},
     }
 )

@@ -81,7 +81,7 @@ class _Worksheet:
         self._texts = Texts(self._package, self._layout, quiz)
         title = typography.spaced(options.title or _title(quiz), quiz.language)
         self._title = typeset(title, quiz.language)
-        self._heading = Heading(self._package, self._instructions, options)
+        self._heading = Heading(self._package, self._instructions, options, quiz.assessment)
         self._add_styles()
 
     @property
@@ -180,7 +180,9 @@ class _Worksheet:
 
 
 def _title(quiz: Quiz) -> str:
-    """Name a worksheet after its bank, or after the collection where there are several banks."""
+    """Name a worksheet after its assessment or bank, or after the collection where there are several banks."""
+    if quiz.assessment:
+        return quiz.assessment.title
     banks = {item.bank.full_id: item.bank for item in quiz.items}
     if len(banks) == 1:
         return next(iter(banks.values())).title

@@ -5,6 +5,7 @@ With `--key none` there is no key: the answers are left out because the teacher 
 
 from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates
 from reseaux_quiz.model import (
+    Assessment,
     Bank,
     Cloze,
     Collection,
@@ -12,6 +13,7 @@ from reseaux_quiz.model import (
     Criterion,
     Distractor,
     Essay,
+    Exercise,
     Flashcard,
     Matching,
     MultipleChoice,
@@ -83,6 +85,15 @@ FATES = Fates(
             "source": CARRIED,
             "deck": NOTHING_TO_SHOW,
         },
+        Assessment: {
+            "id": NOTHING_TO_SHOW,  # a file is named after it
+            "title": CARRIED,
+            "subject": CARRIED,
+            "class_": CARRIED,
+            "duration": CARRIED,
+            "materials": CARRIED,
+        },
+        Exercise: {"title": CARRIED},
         Source: {"title": CARRIED, "author": CARRIED, "publisher": CARRIED, "url": CARRIED},
     }
 )

@@ -1,6 +1,6 @@
 """What becomes of each field of the model in GIFT."""
 
-from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates, LossCode, partly, reduced
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, QUESTIONS_ALONE, Fates, LossCode, partly, reduced
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -106,6 +106,7 @@ FATES = Fates(
             "source": _CREDIT,
             "deck": NOTHING_TO_SHOW,
         },
+        **QUESTIONS_ALONE,
         Source: {"title": _CREDIT, "author": _CREDIT, "publisher": _CREDIT, "url": _CREDIT},
     }
 )

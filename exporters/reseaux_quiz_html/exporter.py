@@ -58,7 +58,9 @@ exporter = HtmlExporter()
 
 
 def _title(quiz: Quiz) -> str:
-    """Name a page after its bank and collection, or after the collections where there are several banks."""
+    """Name a page after its assessment, its bank and collection, or the collections where there are several banks."""
+    if quiz.assessment:
+        return quiz.assessment.title
     banks = list({item.bank.full_id: item.bank for item in quiz.items}.values())
     names = [bank.collection.title if bank.collection else bank.title for bank in banks]
     if len(banks) == 1 and banks[0].collection:

@@ -1,7 +1,8 @@
 """What becomes of each field of the model in the page."""
 
-from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, QUESTIONS_ALONE, Fates
 from reseaux_quiz.model import (
+    Assessment,
     Bank,
     Cloze,
     Collection,
@@ -24,6 +25,8 @@ from reseaux_quiz.model import (
 
 FATES = Fates(
     {
+        **QUESTIONS_ALONE,
+        Assessment: {**QUESTIONS_ALONE[Assessment], "title": CARRIED},
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,

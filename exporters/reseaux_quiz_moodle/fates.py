@@ -1,6 +1,6 @@
 """What becomes of each field of the model in Moodle XML."""
 
-from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, Fates, LossCode, partly, reduced
+from reseaux_quiz.exporting import CARRIED, NOTHING_TO_SHOW, QUESTIONS_ALONE, Fates, LossCode, partly, reduced
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -101,6 +101,7 @@ FATES = Fates(
             "source": CARRIED,
             "deck": NOTHING_TO_SHOW,
         },
+        **QUESTIONS_ALONE,
         Source: {"title": CARRIED, "author": CARRIED, "publisher": CARRIED, "url": CARRIED},
     }
 )

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reseaux_quiz.assessing import LoadedAssessment
     from reseaux_quiz.checking import Finding, check
     from reseaux_quiz.errors import InvalidBanksError, NotFoundError, NothingSelectedError, OptionError, QuizError
     from reseaux_quiz.exporting import Loss, Rendered
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
+    "assessing": ("LoadedAssessment",),
     "checking": ("Finding", "check"),
     "errors": ("InvalidBanksError", "NotFoundError", "NothingSelectedError", "OptionError", "QuizError"),
     "exporting": ("Loss", "Rendered"),
@@ -42,6 +44,7 @@ __all__ = [
     "Grade",
     "InvalidBanksError",
     "Loaded",
+    "LoadedAssessment",
     "Loss",
     "NotFoundError",
     "NothingSelectedError",

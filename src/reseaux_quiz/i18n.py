@@ -5,6 +5,7 @@ Each package has its own catalogues, its `Domain`; formats fall back on those of
 """
 
 import gettext as gnu
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class Message:
 
     def text(self, language: str) -> str:
         """Return the text in a language, or in English if it has no translation."""
-        values = {name: value.text(language) if isinstance(value, Message) else value for name, value in self.values}
+        values = {name: _worded(value, language) for name, value in self.values}
         catalogue = self.domain.catalogue(language)
         if self.plural is None:
             template = catalogue.gettext(self.template)
@@ -66,6 +67,17 @@ class Message:
 
     def __str__(self) -> str:
         return self.text("en")
+
+
+def _worded(value: object, language: str) -> object:
+    match value:
+        case Message():
+            return value.text(language)
+        case Decimal():
+            written = f"{value.normalize():f}"
+            return written.replace(".", ",") if language == "fr" else written
+        case _:
+            return value
 
 
 msg = CORE.message

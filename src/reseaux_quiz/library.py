@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import fields, resolve_types
 
-from reseaux_quiz import exporting, importing, loading, selecting
+from reseaux_quiz import assessing, exporting, importing
+from reseaux_quiz.assessing import LoadedAssessment
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Rendered
 from reseaux_quiz.i18n import msg
@@ -16,22 +17,22 @@ from reseaux_quiz.model import Quiz
 from reseaux_quiz.selecting import Selection
 
 
-def load(*paths: str | Path) -> tuple[Loaded, ...]:
-    """Load the banks in files and folders; without a path, the banks shipped with the package.
+def load(*paths: str | Path) -> tuple[Loaded | LoadedAssessment, ...]:
+    """Load the banks in files and folders, or an assessment; without a path, the banks shipped with the package.
 
-    Raises NotFoundError for a path that does not exist or contains no bank, InvalidBanksError with every fault.
+    The questions of an assessment are looked up in the banks given with it, or else near its file. Raises
+    NotFoundError for a path that does not exist or contains no bank, InvalidBanksError with every fault.
     """
-    return loading.load([Path(path) for path in paths])
+    return assessing.load([Path(path) for path in paths])
 
 
-def select(loaded: Iterable[Loaded], selection: Selection | None = None) -> Quiz:
+def select(loaded: Iterable[Loaded | LoadedAssessment], selection: Selection | None = None) -> Quiz:
     """Choose questions and put them in order, with the bytes of their pictures; all questions by default.
 
-    Raises NotFoundError for an unknown id, NothingSelectedError if no question is left.
+    An assessment says itself which questions, and takes no filter but a seed. Raises NotFoundError for an unknown id,
+    NothingSelectedError if no question is left, OptionError for an assessment with filters or beside another one.
     """
-    banks = tuple(loaded)
-    quiz = selecting.select([each.bank for each in banks], selection or Selection())
-    return loading.with_pictures(quiz, banks)
+    return assessing.quiz(tuple(loaded), selection or Selection())
 
 
 def export(name: str, quiz: Quiz, **options: Any) -> Rendered:

@@ -487,6 +487,36 @@ class Item:
         return next((section for section in self.bank.sections if section.number == number), None)
 
 
+@frozen
+class Exercise:
+    """Questions under a heading. Without an assessment, a quiz has one exercise, without a title.
+
+    `pool` is set where every version draws questions of its own: all that could be drawn, in the order of the draw.
+    """
+
+    title: str | None
+    items: tuple[Item, ...]
+    pool: tuple[Item, ...] = ()
+
+    @property
+    def points(self) -> Decimal:
+        """What its questions are worth together."""
+        return sum((item.question.points for item in self.items), Decimal(0))
+
+
+@frozen(kw_only=True)
+class Assessment:
+    """What a teacher keeps of a test: its heading, and its questions in exercises, each with its points there."""
+
+    id: str
+    title: str
+    subject: str | None = None
+    class_: str | None = None
+    duration: str | None = None
+    materials: str | None = None
+    exercises: tuple[Exercise, ...]
+
+
 EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12, 31, 23, 59, 59, tzinfo=UTC)
 """The first and last dates that a document may have: the range of a zip archive."""
 
@@ -496,13 +526,25 @@ class Quiz:
     """Chosen questions, in order; `seed` determines every later random choice.
 
     `pictures` holds the pictures of these questions, by full id of the bank and path as written. `made` is the
-    date given to documents; it is never read from the clock, so that rendering stays pure.
+    date given to documents; it is never read from the clock, so that rendering stays pure. `assessment` is set if
+    the questions are those of one.
     """
 
     items: tuple[Item, ...]
     seed: int = 0
     pictures: Mapping[tuple[str, str], Picture] = Factory(dict)
     made: datetime = EARLIEST
+    assessment: Assessment | None = field(default=None)
+
+    @assessment.validator
+    def _has_the_same_questions(self, _attribute: object, value: Assessment | None) -> None:
+        if value and self.items != tuple(item for exercise in value.exercises for item in exercise.items):
+            raise ValueError("the items of a quiz are those of its exercises, in order")
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of its assessment, or one without a title."""
+        return self.assessment.exercises if self.assessment else (Exercise(None, self.items),)
 
     @property
     def language(self) -> str:

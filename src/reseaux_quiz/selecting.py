@@ -5,7 +5,7 @@ adding a question moves no other.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, TypeVar, assert_never
 
@@ -27,6 +27,8 @@ from reseaux_quiz.model import (
 )
 
 T = TypeVar("T")
+
+_MOST_MISSES = 20  # whose nearest id is looked for, which takes a while
 
 
 def _filter(name: str, help_text: str, kind: Callable[[str], Any] = str) -> Any:
@@ -52,6 +54,7 @@ class Selection:
     )
     tags: tuple[str, ...] = _filter("--tag", N_("Only questions with this tag."))
     ids: tuple[str, ...] = _filter("--id", N_("Only the question with this id; the order given is kept."))
+    exclude: tuple[str, ...] = _filter("--exclude", N_("Not the question with this id."))
     number: int | None = field(
         default=None,
         metadata={"help": N_("At most this many questions."), "names": ("-n", "--number"), "min": 1},
@@ -70,46 +73,75 @@ def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
     """
     seed = selection.seed or 0
     items = [Item(bank, question) for bank in banks for question in bank.questions]
-    if selection.ids:
-        items = [find(banks, given) for given in dict.fromkeys(selection.ids)]
-    items = [item for item in items if _chosen(item, selection)]
-    if not items:
+    if selection.ids or selection.exclude:
+        index = Index(banks)
+        excluded = {index.find(given).full_id for given in selection.exclude}
+        items = [index.find(given) for given in dict.fromkeys(selection.ids)] or items
+        items = [item for item in items if item.full_id not in excluded]
+    return Quiz(tuple(take(items, selection)), seed)
+
+
+def take(items: Iterable[Item], selection: Selection) -> list[Item]:
+    """Choose from questions by filters and number, and put them in order; NothingSelectedError if none is left."""
+    seed = selection.seed or 0
+    found = [item for item in items if _chosen(item, selection)]
+    if not found:
         raise NothingSelectedError(msg("no question matches these filters: leave one of them out"))
-    if selection.number is not None and selection.number < len(items):
-        drawn = sorted((item.full_id for item in items), key=lambda name: draw(seed, name, "sample"))
+    if selection.number is not None and selection.number < len(found):
+        drawn = sorted((item.full_id for item in found), key=lambda name: draw(seed, name, "sample"))
         kept = set(drawn[: selection.number])
-        items = [item for item in items if item.full_id in kept]
+        found = [item for item in found if item.full_id in kept]
     if not selection.ids and (selection.shuffle or selection.number is not None):
-        items.sort(key=lambda item: draw(seed, item.full_id, "order"))
-    return Quiz(tuple(items), seed)
+        found.sort(key=lambda item: draw(seed, item.full_id, "order"))
+    return found
 
 
 def find(banks: Sequence[Bank], given: str) -> Item:
     """Find a question by its full id, or by an ending of it that no other question shares."""
-    items = [Item(bank, question) for bank in banks for question in bank.questions]
-    found = [item for item in items if _is_called(item.full_id, given)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise NotFoundError(
-            msg(
-                "“{id}” could be any of these questions: {ids}",
-                id=given,
-                ids=", ".join(item.full_id for item in found),
-            )
-        )
-    if any(_is_called(f"{bank.full_id}/{name}", given) for bank in banks for name in bank.retired):
-        raise NotFoundError(msg("the question “{id}” was retired: leave it out", id=given))
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only for a wrong id
-
-    near = get_close_matches(given, [name for item in items for name in (item.full_id, item.question.id)], n=1)
-    if near:
-        raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near[0]))
-    raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
+    return Index(banks).find(given)
 
 
-def _is_called(full_id: str, given: str) -> bool:
-    return full_id == given or full_id.endswith(f"/{given}")
+class Index:
+    """The questions of some banks, by their full ids and the endings of these."""
+
+    def __init__(self, banks: Iterable[Bank]) -> None:
+        self._items: dict[str, list[Item]] = {}
+        self._retired: set[str] = set()
+        self._misses = 0
+        for bank in banks:
+            for question in bank.questions:
+                item = Item(bank, question)
+                for name in _names(item.full_id):
+                    self._items.setdefault(name, []).append(item)
+            for identifier in bank.retired:
+                self._retired.update(_names(f"{bank.full_id}/{identifier}"))
+
+    def __contains__(self, given: str) -> bool:
+        return given in self._items or given in self._retired
+
+    def find(self, given: str) -> Item:
+        """Return the question with an id; NotFoundError for one that is unknown, ambiguous or retired."""
+        found = self._items.get(given, [])
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(item.full_id for item in found)
+            raise NotFoundError(msg("“{id}” could be any of these questions: {ids}", id=given, ids=ids))
+        if given in self._retired:
+            raise NotFoundError(msg("the question “{id}” was retired: leave it out", id=given))
+        from difflib import get_close_matches  # noqa: PLC0415 - needed only for a wrong id
+
+        self._misses += 1
+        near = get_close_matches(given, self._items, n=1) if self._misses <= _MOST_MISSES else []
+        if near:
+            raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near[0]))
+        raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
+
+
+def _names(full_id: str) -> Iterator[str]:
+    """List a full id and its endings."""
+    parts = full_id.split("/")
+    return ("/".join(parts[start:]) for start in range(len(parts)))
 
 
 def _chosen(item: Item, selection: Selection) -> bool:

@@ -8,6 +8,7 @@ from attrs import frozen
 from reseaux_quiz import labels, markup
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.markup import Blocks, Line
+from reseaux_quiz.points import shared
 from reseaux_quiz.presenting import (
     Card,
     Choices,
@@ -28,7 +29,6 @@ from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts
 from reseaux_quiz_docx.document.xml import Element
 from reseaux_quiz_docx.sheet.instructions import Instructions
 from reseaux_quiz_docx.sheet.plan import Asked, letter
-from reseaux_quiz_docx.sheet.points import shared
 from reseaux_quiz_docx.words import WORDS
 
 

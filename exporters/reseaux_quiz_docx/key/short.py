@@ -26,7 +26,7 @@ class ShortKey:
     def exercise(self, exercise: Exercise) -> Iterator[Element]:
         """Write the answers of an exercise."""
         if exercise.title is not None:
-            title = xml.run(f"–{NO_BREAK}{exercise.title}")
+            title = xml.run(f"–{NO_BREAK}{exercise.title}" if exercise.title else "")
             yield xml.paragraph(self.styles["Heading1"], title, number=self.numbers.exercise, keep=True)
         for asked in exercise.questions:
             answer = answers.short(asked) or presenting.first_words(asked.shown.item.question)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reseaux_quiz.i18n import Message
+from reseaux_quiz.model import Assessment
 from reseaux_quiz.typography import NO_BREAK, number, spaced
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.frames import Frame
@@ -39,12 +40,15 @@ _FIELD = "\ufffc"
 class Heading:
     """The head of one document."""
 
-    def __init__(self, package: Package, instructions: Instructions, options: Options) -> None:
+    def __init__(
+        self, package: Package, instructions: Instructions, options: Options, assessment: Assessment | None
+    ) -> None:
         self._package = package
         self._ids = package.styles
         self._instructions = instructions
         self.say = instructions.say
         self._options = options
+        self._assessment = assessment
 
     def pupils(self, title: str, sheet: Sheet, credits: Sequence[Element]) -> Iterator[Element]:  # noqa: A002
         """Write the head of the pupils' sheet, with the articles that it is about."""
@@ -141,12 +145,14 @@ class Heading:
             )
 
     def _values(self) -> Mapping[Line, str | None]:
-        options = self._options
+        """Return what is filled in: options take precedence over what an assessment says."""
+        options, found = self._options, self._assessment
         return {
             Line.SCHOOL: options.school,
-            Line.SUBJECT: options.subject,
-            Line.DURATION: options.duration,
-            Line.MATERIALS: options.materials,
+            Line.SUBJECT: options.subject or (found.subject if found else None),
+            Line.CLASS: found.class_ if found else None,
+            Line.DURATION: options.duration or (found.duration if found else None),
+            Line.MATERIALS: options.materials or (found.materials if found else None),
         }
 
     def _pairs(self, lines: Sequence[Line]) -> Iterator[Element]:

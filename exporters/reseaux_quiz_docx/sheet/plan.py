@@ -7,13 +7,16 @@ chosen in each stand in another order; exercises and points stay the same.
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import assert_never
 
 from attrs import evolve, frozen
 
-from reseaux_quiz import presenting, selecting
+from reseaux_quiz import model, points, presenting, selecting
+from reseaux_quiz.assessing import likeness
+from reseaux_quiz.errors import OptionError
 from reseaux_quiz.labels import LABELS
-from reseaux_quiz.model import MultipleChoice, Order, QuestionType, Quiz, SingleChoice
+from reseaux_quiz.model import Item, MultipleChoice, Order, QuestionType, Quiz, SingleChoice
 from reseaux_quiz.presenting import (
     Card,
     Choices,
@@ -27,7 +30,6 @@ from reseaux_quiz.presenting import (
     Writing,
 )
 from reseaux_quiz_docx.settings import Group, Options
-from reseaux_quiz_docx.sheet.points import scaled
 from reseaux_quiz_docx.words import WORDS, msg
 
 # From what is ticked to what is written, as teachers arrange them.
@@ -65,10 +67,14 @@ class Asked:
 
 @frozen
 class Exercise:
-    """Questions under a heading; `title` is None where the worksheet is not divided into exercises."""
+    """Questions under a heading; `title` is None where the worksheet is not divided into exercises.
+
+    `planned` is the exercise of the assessment, where there is one: versions may ask other questions.
+    """
 
     title: str | None
     questions: tuple[Asked, ...]
+    planned: model.Exercise | None = None
 
     @cached_property
     def type(self) -> QuestionType | None:
@@ -102,21 +108,38 @@ class Sheet:
 
 def sheets(quiz: Quiz, options: Options) -> tuple[Sheet, ...]:
     """Plan the versions of a worksheet; OptionError where the total can't be shared."""
-    points = [item.question.points for item in quiz.items]
-    worth = scaled(points, options.total) if options.total else points
-    asked = [
-        Asked(presenting.present_item(item, quiz.seed, quiz.language), each)
-        for item, each in zip(quiz.items, worth, strict=True)
-    ]
-    exercises = [Exercise(title, tuple(group)) for title, group in _grouped(asked, options.group, quiz.language)]
+    worth = iter(_worth(quiz, options.total))
+    asked = [_asked(item, quiz, next(worth)) for item in quiz.items]
+    group = Group.NONE if quiz.assessment else options.group
+    exercises = _assessed(quiz, asked) if quiz.assessment else _exercises(asked, group, quiz.language)
     several = options.variants > 1
     return tuple(
         Sheet(
             letter(version) if several else None,
-            tuple(_version(exercise, quiz.seed, version, options.group) for exercise in exercises),
+            tuple(_version(_drawn(exercise, quiz, version), quiz.seed, version, group) for exercise in exercises),
         )
         for version in range(options.variants)
     )
+
+
+def _asked(item: Item, quiz: Quiz, worth: Decimal) -> Asked:
+    return Asked(presenting.present_item(item, quiz.seed, quiz.language), worth)
+
+
+def _worth(quiz: Quiz, total: int | None) -> Sequence[Decimal]:
+    own = [item.question.points for item in quiz.items]
+    if total is None:
+        return own
+    if points.nearest(Decimal(total), len(own)) != total:
+        raise OptionError(
+            msg(
+                "--total {total} can't be shared among {number} questions: choose {most} at most",
+                total=total,
+                number=len(own),
+                most=int(total / points.QUARTER),
+            )
+        )
+    return points.scaled(own, Decimal(total))
 
 
 def letter(index: int) -> str:
@@ -130,6 +153,20 @@ def letters(pairs: Pairs) -> list[str]:
 
 
 # --- exercises ---------------------------------------------------------------------------------------------
+
+
+def _assessed(quiz: Quiz, asked: Sequence[Asked]) -> list[Exercise]:
+    """Divide questions as an assessment does; a single exercise without a title needs no heading."""
+    left = iter(asked)
+    several = len(quiz.exercises) > 1
+    return [
+        Exercise(each.title or ("" if several else None), tuple(islice(left, len(each.items))), each)
+        for each in quiz.exercises
+    ]
+
+
+def _exercises(asked: Sequence[Asked], group: Group, language: str) -> list[Exercise]:
+    return [Exercise(title, tuple(found)) for title, found in _grouped(asked, group, language)]
 
 
 def _grouped(asked: Sequence[Asked], group: Group, language: str) -> list[tuple[str | None, list[Asked]]]:
@@ -185,6 +222,15 @@ def _gathered(asked: Sequence[Asked]) -> list[Asked]:
 # --- versions ----------------------------------------------------------------------------------------------
 
 
+def _drawn(exercise: Exercise, quiz: Quiz, version: int) -> Exercise:
+    """Return an exercise with the questions that a version asks, each worth what that in its place is."""
+    if not version or not exercise.planned or not exercise.planned.pool:
+        return exercise
+    items = likeness.version(exercise.planned, version, quiz.seed)
+    asked = (_asked(item, quiz, each.points) for item, each in zip(items, exercise.questions, strict=True))
+    return evolve(exercise, questions=tuple(asked))
+
+
 def _version(exercise: Exercise, seed: int, version: int, group: Group) -> Exercise:
     """Return an exercise as a version has it, by its number from 0."""
     names = "\n".join(asked.full_id for asked in exercise.questions)
@@ -194,7 +240,7 @@ def _version(exercise: Exercise, seed: int, version: int, group: Group) -> Exerc
     asked = [_reordered(exercise.questions[index], seed, version) for index in order]
     if group is not Group.NONE or exercise.type is not None:
         asked = _gathered(asked)
-    return Exercise(exercise.title, tuple(asked))
+    return evolve(exercise, questions=tuple(asked))
 
 
 def _reordered(asked: Asked, seed: int, version: int) -> Asked:

@@ -89,10 +89,11 @@ class Questions:
     def exercise(self, exercise: Exercise) -> Iterator[Element]:
         """Write an exercise: its heading, what is expected, its questions."""
         if exercise.title is not None:
-            points = f" ({self._instructions.points(exercise.points)})" if self._instructions.marked else ""
+            title = f"–{NO_BREAK}{self._typeset(exercise.title)}" if exercise.title else ""
+            points = f"({self._instructions.points(exercise.points)})" if self._instructions.marked else ""
             yield xml.paragraph(
                 self._ids["Heading1"],
-                xml.run(f"–{NO_BREAK}{self._typeset(exercise.title)}{points}"),
+                xml.run(" ".join(filter(None, (title, points)))),
                 number=self._numbers.exercise,
                 keep=True,
             )

@@ -12,6 +12,7 @@ from reseaux_quiz.errors import NothingSelectedError
 from reseaux_quiz.exporting.fates import (
     CARRIED,
     NOTHING_TO_SHOW,
+    QUESTIONS_ALONE,
     Fate,
     Fates,
     changed,
@@ -27,6 +28,7 @@ from reseaux_quiz.model import Quiz
 __all__ = [
     "CARRIED",
     "NOTHING_TO_SHOW",
+    "QUESTIONS_ALONE",
     "Exporter",
     "Fate",
     "Fates",

@@ -12,7 +12,7 @@ from attrs import NOTHING, Attribute, fields, frozen, has, resolve_types
 
 from reseaux_quiz.exporting.losses import Level, Loss, LossCode
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.model import Bank, Common, Quiz
+from reseaux_quiz.model import Assessment, Bank, Common, Exercise, Item, Quiz
 
 
 @frozen
@@ -62,24 +62,44 @@ def changed(code: str, message: Message) -> Lost:
     return Lost(code, Level.CHANGED, message)
 
 
+_HEADING = reduced(LossCode.HEADING, msg("the heading of the assessment is left out: only its questions are kept"))
+QUESTIONS_ALONE: Mapping[type[Any], Mapping[str, Fate]] = {
+    Assessment: {
+        "id": NOTHING_TO_SHOW,
+        "title": _HEADING,
+        "subject": _HEADING,
+        "class_": _HEADING,
+        "duration": _HEADING,
+        "materials": _HEADING,
+    },
+    Exercise: {"title": reduced(LossCode.EXERCISE, msg("the titles of exercises are left out"))},
+}
+"""The fates of an assessment in a format that only has room for its questions and their points."""
+
+
 @cache
 def records() -> Mapping[type[Any], tuple[str, ...]]:
-    """Return the record classes that a bank consists of, each with the names of its own fields."""
+    """Return the record classes that banks and assessments consist of, each with the names of its own fields."""
     found: dict[type[Any], tuple[str, ...]] = {Common: tuple(each.name for each in fields(Common))}
-    waiting: list[type[Any]] = [Bank]
+    waiting: list[type[Any]] = [Bank, Assessment]
     while waiting:
         kind = waiting.pop()
         if kind in found:
             continue
         found[kind] = _own_fields(kind)
         for attribute in _resolved(kind):
-            waiting += _records_in(attribute.type)
+            waiting += (inner for inner in _records_in(attribute.type) if inner is not Item)
     return found
 
 
 def _own_fields(kind: type[Any]) -> tuple[str, ...]:
     shared = {each.name for each in fields(Common)} if issubclass(kind, Common) else set()
-    return tuple(each.name for each in fields(kind) if each.name not in shared)
+    return tuple(each.name for each in _resolved(kind) if each.name not in shared and not _holds_items(each))
+
+
+def _holds_items(attribute: "Attribute[Any]") -> bool:
+    """Tell whether a field is how an assessment arranges the questions of a quiz, which have fates themselves."""
+    return not {Item, Exercise}.isdisjoint(_records_in(attribute.type))
 
 
 def _resolved(kind: type[Any]) -> "tuple[Attribute[Any], ...]":
@@ -142,7 +162,8 @@ class Fates:
                 banks.setdefault(item.bank.full_id, item.bank)
                 for fate in dict.fromkeys(self._lost_in(item.question)):
                     yield Loss(fate.code, fate.level, fate.message, item.full_id)
-        shared = (fate for bank in banks.values() for fate in self._lost_in(bank))
+        records = [*banks.values(), *([quiz.assessment] if quiz.assessment else [])]
+        shared = (fate for record in records for fate in self._lost_in(record))
         for fate in dict.fromkeys(shared):
             yield Loss(fate.code, fate.level, fate.message)
 
@@ -162,10 +183,11 @@ class Fates:
 
     def _watch(self, kind: type[Any]) -> Iterator[_Watched]:
         for attribute in _resolved(kind):
-            fate = self.of(kind, attribute.name)
+            fate = NOTHING_TO_SHOW if _holds_items(attribute) else self.of(kind, attribute.name)
             lost = fate if isinstance(fate, Lost) else None
             # Not all questions of a bank are in the quiz, so those of the quiz are visited separately.
-            nested = any(_records_in(attribute.type)) and attribute.name != "questions"
+            inner = {*_records_in(attribute.type)}
+            nested = bool(inner - {Item}) and attribute.name != "questions"
             if lost or nested:
                 yield _Watched(attribute.name, _default(attribute), lost, nested)
 

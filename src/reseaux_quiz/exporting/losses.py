@@ -28,7 +28,9 @@ class LossCode(StrEnum):
     CREDIT = "credit"
     CUT = "cut"
     ESSAY = "essay"
+    EXERCISE = "exercise"
     FLASHCARD = "flashcard"
+    HEADING = "heading"
     HINT = "hint"
     JUSTIFY = "justify"
     LINES = "lines"
@@ -58,7 +60,9 @@ _TITLES = {
     LossCode.CREDIT: msg("credit"),
     LossCode.CUT: msg("text cut short"),
     LossCode.ESSAY: msg("essay"),
+    LossCode.EXERCISE: msg("title of an exercise"),
     LossCode.FLASHCARD: msg("flashcard"),
+    LossCode.HEADING: msg("heading of an assessment"),
     LossCode.HINT: msg("hint"),
     LossCode.JUSTIFY: msg("reason to give"),
     LossCode.LINES: msg("lines to write on"),

@@ -9,10 +9,11 @@ from reseaux_quiz import resources
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError, reason
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.loading import pictures
+from reseaux_quiz.loading.authored import is_assessment
 from reseaux_quiz.loading.bank_file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
 
-__all__ = ["DESCRIPTION", "Loaded", "load", "load_sound", "shipped", "with_pictures"]
+__all__ = ["DESCRIPTION", "Loaded", "assessments", "beside", "load", "load_sound", "shipped", "with_pictures"]
 
 SUFFIXES = (".yaml", ".yml")
 _HIDDEN_SUFFIXES = tuple(f"{suffix}.txt" for suffix in SUFFIXES)  # Windows shows “lecon.yaml.txt” as “lecon.yaml”
@@ -48,6 +49,27 @@ def load_sound(paths: Sequence[Path] = ()) -> tuple[tuple[Loaded, ...], tuple[Fa
     return tuple(found), tuple(dict.fromkeys(faults))  # banks may share a collection at fault
 
 
+def assessments(paths: Iterable[Path], *, in_folders: bool) -> tuple[list[Path], list[Path]]:
+    """Tell assessments from the other paths; `in_folders` also finds those that stand in folders."""
+    found, others = [], []
+    for path in paths:
+        if path.is_file() and is_assessment(path):
+            found.append(path)
+            continue
+        inside = [file for file in _yaml_in(path) if is_assessment(file)] if in_folders and path.is_dir() else []
+        found += inside
+        if not inside or len(inside) < len(_yaml_in(path)):
+            others.append(path)
+    return found, others
+
+
+def beside(path: Path) -> list[Path]:
+    """List the bank files in the folder of a file."""
+    return sorted(
+        file for file in path.parent.iterdir() if _is_bank(file) and file.is_file() and not is_assessment(file)
+    )
+
+
 def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
     """Add the bytes of its pictures to a quiz, read now from the folders of its banks.
 
@@ -55,7 +77,8 @@ def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
     """
     folders = {each.bank.full_id: each.path.parent for each in loaded}
     found: dict[tuple[str, str], Picture] = {}
-    for item in quiz.items:
+    pools = (exercise.pool for exercise in quiz.exercises)
+    for item in (*quiz.items, *(item for pool in pools for item in pool)):
         bank = item.bank.full_id
         for _path, src in pictures.shown_in(item.question):
             if (bank, src) not in found:
@@ -89,10 +112,14 @@ def _files_at(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     next(path.iterdir(), None)  # OSError where it can't be read: for `rglob` it would be empty
-    files = sorted(file for file in path.rglob("*") if _is_bank(file) and file.is_file())
+    files = [file for file in _yaml_in(path) if not is_assessment(file)]
     if not files:
         raise NotFoundError(msg("{path}: this folder has no bank (.yaml)", path=path))
     return files
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if _is_bank(file) and file.is_file())
 
 
 def _is_bank(file: Path) -> bool:

@@ -24,6 +24,20 @@ _NOT_TEXT = {
 """How files begin that are no bank, and what to say."""
 
 
+_ASSESSMENT = [key.encode() for key in ("assessment", "évaluation", "evaluation", "Assessment", "Évaluation")]
+
+
+def is_assessment(path: Path) -> bool:
+    """Tell whether a file is an assessment, by a key that only these have; a slip in another language counts."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES)
+    except OSError:
+        return False
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    return any(data.startswith(key) or b"\n" + key in data for key in _ASSESSMENT)
+
+
 class Faults:
     """Collects the faults of one file."""
 

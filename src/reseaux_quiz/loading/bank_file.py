@@ -43,6 +43,9 @@ def load_file(path: Path) -> Loaded | list[Fault]:
     root = None if text is None else read_tree(text, faults)
     if text is None or root is None:
         return faults.in_order()
+    if "assessment" in root:
+        faults.mistake((1, 1), msg("this is an assessment, and a bank is expected"))
+        return faults.in_order()
     bank = _bank(root, path, faults, rich=any(sign in text for sign in _RICH))
     if faults.found or bank is None:
         return faults.in_order()

@@ -13,10 +13,10 @@ from functools import cache, partial
 from typing import Any, TypeVar, get_origin
 
 import cattrs
-from attrs import NOTHING, evolve, field, fields_dict, frozen, has
+from attrs import NOTHING, evolve, field, fields, fields_dict, frozen, has
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, override
 
 from reseaux_quiz import model
 from reseaux_quiz.answers import quantities
@@ -67,12 +67,12 @@ class BankHeader:
 
 def bank_header(tree: dict[str, Any]) -> BankHeader:
     """Structure a bank apart from its questions; raise what `faults_of` reads."""
-    return _structured({key: tree[key] for key in tree if key != "questions"}, BankHeader)
+    return structured({key: tree[key] for key in tree if key != "questions"}, BankHeader)
 
 
 def collection(tree: dict[str, Any]) -> model.Collection:
     """Structure a `collection.yaml`; raise what `faults_of` reads."""
-    return _structured(tree, model.Collection)
+    return structured(tree, model.Collection)
 
 
 def question(tree: Any, header: BankHeader | None, language: str) -> model.Question | None:
@@ -176,7 +176,7 @@ def _meant_key(key: str, kind: type[model.Common], tree: dict[str, Any], faults:
 def _examined(value: Any, kind: Any, key: str, faults: list[Fault], language: str = "") -> Any:
     """Structure the value of a key; NOTHING if it is at fault."""
     try:
-        return _structured(value, kind, language)
+        return structured(value, kind, language)
     except ERRORS as error:
         faults.extend(faults_of(error, (key,)))
         return NOTHING
@@ -189,7 +189,7 @@ def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[Fault]:
             yield from faults_of(inner, path + _step(inner))
             inner.__traceback__ = None  # its frames refer back to it
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [name for name in fields_dict(error.cl) if name not in error.extra_fields]
+        known = [name for name in map(key_of, fields_dict(error.cl)) if name not in error.extra_fields]
         for key in sorted(error.extra_fields):
             yield (*path, key), _unknown(msg("the key"), key, known), True
     elif isinstance(error, WrongError):
@@ -203,7 +203,7 @@ def faults_of(error: BaseException, path: TreePath = ()) -> Iterator[Fault]:
 def _step(error: BaseException) -> TreePath:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
-            return (note.name,)
+            return (key_of(note.name),)
         if isinstance(note, IterableValidationNote):
             return (note.index,)
     return ()
@@ -325,19 +325,24 @@ def _tuple_hook(kind: Any, converter: cattrs.Converter) -> Callable[[Any, Any], 
 
 
 def _record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    attributes = fields_dict(kind)
+    renamed: dict[str, Any] = {name: override(rename=key_of(name)) for name in attributes if name != key_of(name)}
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(
         kind,
         converter,
         _cattrs_forbid_extra_keys=True,
         _cattrs_detailed_validation=converter.detailed_validation,
+        **renamed,
     )
+    several = [name for name, attribute in attributes.items() if attribute.metadata.get("several")]
 
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
-            raise WrongError(msg("keys and values are expected: {known}", known=_listed(fields_dict(kind))))
+            raise WrongError(msg("keys and values are expected: {known}", known=_listed(map(key_of, attributes))))
+        given = {**value, **{key: [value[key]] for key in several if isinstance(value.get(key), str)}}
         if not converter.detailed_validation:
-            return structure(value, wanted)
-        errors, fields = _with_known_keys(value, kind)
+            return structure(given, wanted)
+        errors, fields = _with_known_keys(given, kind)
         try:
             record = structure(fields, wanted)
         except ERRORS as error:
@@ -352,28 +357,34 @@ def _record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any]
 def _with_known_keys(value: dict[str, Any], kind: type) -> tuple[list[Exception], dict[str, Any]]:
     """Find the unknown keys of a record; return its fields with those that were meant in their place."""
     errors: list[Exception] = []
-    fields = {key: value[key] for key in value if key in fields_dict(kind)}
+    known = [*map(key_of, fields_dict(kind))]
+    found = {key: value[key] for key in value if key in known}
     for key, inner in value.items():
-        if key not in fields_dict(kind):
-            free = [name for name in fields_dict(kind) if name not in fields]
+        if key not in known:
+            free = [name for name in known if name not in found]
             if kind is BankHeader and key in _OF_QUESTIONS:
                 message = msg("`{key}` belongs to a question: indent it like the keys of the question above", key=key)
             else:
                 message = _unknown(msg("the key"), key, free)
             errors.append(WrongError(message, (key,), at_key=True))
             if near := _near(key, free):
-                fields[near] = inner
-    return errors, fields
+                found[near] = inner
+    return errors, found
 
 
 def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
-    """Structure either a text or a mapping with a `text`: `- …` or `- text: …`."""
+    """Structure either a text or a mapping: `- …` or `- text: …`."""
     record = _record_hook(kind, converter)
+    attributes = fields_dict(kind)
+    bare = _bare_field(kind)
+    assert bare
 
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
-            return kind(_text(value))
-        if "text" not in value and (key := next((key for key in value if key in fields_dict(kind)), None)):
+            return kind(**{bare: _text(value)})
+        if attributes[bare].default is not NOTHING:
+            return record(value, wanted)
+        if "text" not in value and (key := next((key for key in value if key in attributes), None)):
             raise WrongError(
                 msg(
                     "`{key}` goes with a `text`: align it, without a dash, below the `text` that it is about", key=key
@@ -382,6 +393,13 @@ def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[A
         return record(value, wanted) if "text" in value or len(value) > 1 else kind(_text(value))
 
     return hook
+
+
+def _bare_field(kind: Any) -> str | None:
+    """Return the field of a record that may be typed alone, in place of the record."""
+    if kind in (model.Distractor, model.Criterion):
+        return "text"
+    return next((each.name for each in fields(kind) if each.metadata.get("bare")), None) if has(kind) else None
 
 
 def _numerical_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
@@ -410,7 +428,7 @@ def _without_per_cent(name: str, value: Any) -> Any:
 
 def _strict(value: Any, _kind: Any) -> frozenset[model.Strictness]:
     words = value if isinstance(value, list) else [value]
-    return frozenset(_structured(words, tuple[model.Strictness, ...]))
+    return frozenset(structured(words, tuple[model.Strictness, ...]))
 
 
 _BETWEEN_SIDES = re.compile(r"\s*(?:→|⇒|->|=>|<->|↔|=|;|\t|\s[-–—:|/]\s)\s*")
@@ -444,7 +462,7 @@ def _pair_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], 
 
 def _pairs(value: Any, _kind: Any) -> tuple[model.Pair, ...]:
     if not isinstance(value, dict):
-        return tuple(_structured(value, list[model.Pair]))
+        return tuple(structured(value, list[model.Pair]))
     return tuple(model.Pair(_text(left), right) for left, right in _texts(value).items())
 
 
@@ -474,7 +492,12 @@ def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _structured(tree: Any, kind: type[T], language: str = "") -> T:
+def key_of(name: str) -> str:
+    """Return the key of a field: `class` for `class_`, which Python keeps for itself."""
+    return name.rstrip("_")
+
+
+def structured(tree: Any, kind: type[T], language: str = "") -> T:
     """Structure a value; if it is at fault, do so again with a converter that reports every fault."""
     try:
         return _converter(language, detailed=False).structure(tree, kind)
@@ -489,13 +512,11 @@ def _converter(language: str, *, detailed: bool) -> cattrs.Converter:
     converter.register_structure_hook(bool, _boolean)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(Decimal, partial(_decimal, language=language))
-    for enum in (model.Difficulty, model.Bloom, model.Order, model.Scoring, model.Strictness):
+    for enum in (model.QuestionType, model.Difficulty, model.Bloom, model.Order, model.Scoring, model.Strictness):
         converter.register_structure_hook(enum, _enum)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
     converter.register_structure_hook_factory(has, _record_hook)
-    converter.register_structure_hook_factory(
-        lambda kind: kind in (model.Distractor, model.Criterion), _text_or_record_hook
-    )
+    converter.register_structure_hook_factory(lambda kind: bool(_bare_field(kind)), _text_or_record_hook)
     converter.register_structure_hook_factory(partial(operator.is_, model.Numerical), _numerical_hook)
     converter.register_structure_hook_factory(partial(operator.is_, model.Pair), _pair_hook)
     for kind, hook in (

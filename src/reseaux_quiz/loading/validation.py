@@ -43,15 +43,15 @@ _YEARS = range(1000, 3000)
 
 def of_collection(collection: Collection) -> Found:
     """Find what is wrong in a `collection.yaml`."""
-    yield from _identifier(collection.id, ("id",))
+    yield from identifier(collection.id, ("id",))
     yield from _language(collection.language)
 
 
 def of_header(header: BankHeader) -> Found:
     """Find what is wrong in a bank apart from its questions."""
-    yield from _identifier(header.id, ("id",))
+    yield from identifier(header.id, ("id",))
     if header.collection is not None:
-        yield from _identifier(header.collection, ("collection",))
+        yield from identifier(header.collection, ("collection",))
     yield from _language(header.language)
     if header.section is not None:
         yield from _section(header.section, ("section",))
@@ -60,7 +60,7 @@ def of_header(header: BankHeader) -> Found:
         if section.number == header.section:
             yield ("sections", section.number), msg("this is the bank's own section: its title is the bank's title")
     for index, retired in enumerate(header.retired):
-        yield from _identifier(retired, ("retired", index))
+        yield from identifier(retired, ("retired", index))
     yield from _repeated(header.retired, "retired")
 
 
@@ -80,7 +80,7 @@ Rule = Callable[[], Found]
 
 def _of_any(question: Common, header: BankHeader) -> tuple[Rule, ...]:
     return (
-        lambda: _identifier(question.id, ("id",)),
+        lambda: identifier(question.id, ("id",)),
         lambda: _declared(question.section, header),
         lambda: _points(question.points),
         lambda: _year(question.as_of),
@@ -137,7 +137,8 @@ def _bare(text: str) -> tuple[markup.Block, ...]:
     return (markup.Paragraph((markup.Text(text),)),)
 
 
-def _identifier(value: str, path: TreePath) -> Found:
+def identifier(value: str, path: TreePath) -> Found:
+    """Find what is wrong in an id."""
     if identifiers.is_reserved(value):
         yield path, msg("“{id}” is a name that Windows reserves", id=value)
     elif not identifiers.is_well_formed(value):

@@ -30,7 +30,8 @@ _COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?P<touching>\w)?")
 # After the values of these keys a comment is one; after a text, “#” was rather meant as part of it.
 _NOT_TEXTS = {
     "id", "type", "section", "collection", "language", "difficulty", "bloom", "order", "scoring", "strict", "points",
-    "as_of", "lines", "tolerance", "justify", "reversible", "url", "retired",
+    "as_of", "lines", "tolerance", "justify", "reversible", "url", "retired", "questions", "assessment", "document",
+    "total", "seed", "number", "exclude", "each_version",
 }  # fmt: skip
 _NUMBER_OR_BOOLEAN = re.compile(r"[+-]?[\d., ]+|true|false|vrai|faux", re.IGNORECASE)
 # “\neq”: an escape to YAML, but not meant as one.

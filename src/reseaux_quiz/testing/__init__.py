@@ -38,11 +38,11 @@ def _fates(exporter: Exporter[Any], tried: tuple[Any, ...]) -> Iterator[str]:
         return
     changed: set[tuple[type[Any], str]] = set()
     lost: set[str] = set()
-    for bank in specimens.banks():
-        before = [_files(exporter, specimens.quiz(bank), each) for each in tried]
-        lost.update(loss.code for each in tried for loss in export(exporter, specimens.quiz(bank), each).losses)
-        for kind, name, varied in specimens.variations(bank):
-            if [_files(exporter, specimens.quiz(varied), each) for each in tried] != before:
+    for quiz, variations in specimens.quizzes():
+        before = [_files(exporter, quiz, each) for each in tried]
+        lost.update(loss.code for each in tried for loss in export(exporter, quiz, each).losses)
+        for kind, name, varied in variations:
+            if [_files(exporter, varied, each) for each in tried] != before:
                 changed.add((kind, name))
     for kind, names in records().items():
         for name in names:
@@ -64,7 +64,7 @@ def _files(exporter: Exporter[Any], quiz: Quiz, options: Any) -> Mapping[str, by
 def _rendering(exporter: Exporter[Any], tried: tuple[Any, ...]) -> Iterator[str]:
     bank = hostile.bank()
     quiz = Quiz(tuple(Item(bank, question) for question in bank.questions))
-    for each in (specimens.quiz(specimens.bank()), quiz):
+    for each in (specimens.quiz(specimens.bank()), specimens.assessed(), quiz):
         for options in tried:
             yield from _of_quiz(exporter, each, options)
 

@@ -1,7 +1,7 @@
-"""A bank with every field set, and the same bank with one field changed at a time."""
+"""A bank and an assessment with every field set, and the same with one field changed at a time."""
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -10,6 +10,7 @@ from attrs import evolve, fields, has
 
 from reseaux_quiz.exporting.fates import records
 from reseaux_quiz.model import (
+    Assessment,
     Bank,
     Bloom,
     Cloze,
@@ -18,6 +19,7 @@ from reseaux_quiz.model import (
     Difficulty,
     Distractor,
     Essay,
+    Exercise,
     Flashcard,
     Item,
     Matching,
@@ -132,10 +134,47 @@ def quiz(given: Bank) -> Quiz:
     )
 
 
-def variations(given: Bank) -> Iterator[tuple[type[Any], str, Bank]]:
-    """Change each field of each record in turn: yield the record's class, the field's name and the changed bank."""
-    for kind, names in records().items():
-        for name in names:
+def assessed() -> Quiz:
+    """Return the quiz of an assessment that has every field set."""
+    plain = quiz(bank())
+    exercises = (Exercise("Les bases", plain.items[:4]), Exercise("Les figures", plain.items[4:]))
+    assessment = Assessment(
+        id="eval-1",
+        title="Évaluation",
+        subject="Géométrie",
+        class_="2de 4",
+        duration="55 min",
+        materials="une règle",
+        exercises=exercises,
+    )
+    return evolve(plain, assessment=assessment)
+
+
+Variation = tuple[type[Any], str, Quiz]
+"""The class of a record, the name of a field in it, and a quiz in which this field is changed."""
+
+
+def quizzes() -> Iterator[tuple[Quiz, Iterator[Variation]]]:
+    """Yield the specimens, each with its variations: every field of the model changed in turn, in one of them."""
+    for each in banks():
+        yield quiz(each), _of_bank(each)
+    whole = assessed()
+    yield whole, _of_assessment(whole)
+
+
+def _of_bank(given: Bank) -> Iterator[Variation]:
+    for kind, name, changed in _varied(given, [kind for kind in records() if kind not in (Assessment, Exercise)]):
+        yield kind, name, quiz(changed)
+
+
+def _of_assessment(given: Quiz) -> Iterator[Variation]:
+    for kind, name, changed in _varied(given.assessment, [Assessment, Exercise]):
+        yield kind, name, evolve(given, assessment=changed)
+
+
+def _varied(given: Any, kinds: Iterable[type[Any]]) -> Iterator[tuple[type[Any], str, Any]]:
+    for kind in kinds:
+        for name in records()[kind]:
             changed = _with_change(given, kind, name)
             if changed is None:
                 raise ValueError(f"the specimen has no {kind.__name__}.{name}")

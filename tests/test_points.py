@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseaux_quiz.errors import OptionError
-from reseaux_quiz_docx.sheet.points import scaled, shared
+from reseaux_quiz.points import nearest, scaled, shared
 
 QUARTER = Decimal("0.25")
 weights = st.lists(
@@ -15,10 +14,14 @@ weights = st.lists(
 )
 
 
-@given(weights, st.integers(1, 40))
-def test_points_add_up_to_the_last_quarter_or_are_refused(points: list[Decimal], total: int) -> None:
-    if len(points) > 4 * total:
-        with pytest.raises(OptionError, match=f" {4 * total} "):
+totals = st.integers(1, 160).map(lambda quarters: quarters * QUARTER)
+
+
+@given(weights, totals)
+def test_points_add_up_to_the_last_quarter_or_are_refused(points: list[Decimal], total: Decimal) -> None:
+    if nearest(total, len(points)) != total:
+        assert total < len(points) * QUARTER
+        with pytest.raises(ValueError, match="can't be shared"):
             scaled(points, total)
         return
     found = scaled(points, total)
@@ -26,9 +29,9 @@ def test_points_add_up_to_the_last_quarter_or_are_refused(points: list[Decimal],
     assert all(each > 0 and each % QUARTER == 0 for each in found)
 
 
-@given(weights)
-def test_a_question_with_more_points_never_gets_less(points: list[Decimal]) -> None:
-    found = dict(zip(range(len(points)), scaled(points, 20), strict=True))
+@given(weights, totals)
+def test_a_question_with_more_points_never_gets_less(points: list[Decimal], total: Decimal) -> None:
+    found = scaled(points, nearest(total, len(points)))
     for one, other in zip(range(len(points)), range(1, len(points)), strict=False):
         if points[one] > points[other]:
             assert found[one] >= found[other]
@@ -46,7 +49,12 @@ def test_a_question_with_more_points_never_gets_less(points: list[Decimal]) -> N
     ],
 )
 def test_what_is_worth_the_same_stays_so_where_it_can(points: list[str], total: int, expected: list[str]) -> None:
-    assert scaled([*map(Decimal, points)], total) == tuple(map(Decimal, expected))
+    assert scaled([*map(Decimal, points)], Decimal(total)) == tuple(map(Decimal, expected))
+
+
+@pytest.mark.parametrize(("total", "number", "expected"), [("20", 12, "20"), ("20.1", 3, "20"), ("2", 10, "2.5")])
+def test_a_total_that_cannot_be_made_has_a_nearest_one(total: str, number: int, expected: str) -> None:
+    assert nearest(Decimal(total), number) == Decimal(expected)
 
 
 def test_criteria_share_the_points_of_their_question() -> None:
