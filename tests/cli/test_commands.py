@@ -152,10 +152,43 @@ def test_new_lays_out_a_collection_that_check_approves(tmp_path: Path, language:
     assert {path.suffix for path in folder.iterdir()} == {".yaml", ".json"}
     checked = spawn("check", "--strict", str(folder), RESEAUX_QUIZ_LANG="en")
     assert (checked.code, checked.out) == (0, "")
-    assert "economie-1re/" in spawn("list", "--json", str(folder)).out
+    (bank,) = json.loads(spawn("list", "--json", str(folder)).out)
+    assert re.fullmatch(r"economie-1re-[a-z2-9]{4}/.*", bank["id"])
     for path in folder.glob("*.yaml"):
         document = yaml_core.read(path.read_text(encoding="utf-8"))
         jsonschema.validate(document, json.loads((folder / "schema.json").read_text(encoding="utf-8")))
+
+
+def test_new_copies_the_shipped_banks_under_an_id_of_their_own(run: Run, tmp_path: Path) -> None:
+    result = run("new", "mon-cours", "--from", "reseaux-sociaux")
+    assert (result.code, "an id of its own, “mon-cours-" in result.err) == (0, True)
+    shipped, copied = (json.loads(run("list", "--json", *paths).out) for paths in ((), ("mon-cours",)))
+    assert [each["questions"] for each in copied] == [each["questions"] for each in shipped]
+    assert not {each["id"] for each in copied} & {each["id"] for each in shipped}
+    assert run("check", "--strict", "mon-cours").out == ""
+    assert "deck:" not in (tmp_path / "mon-cours" / "collection.yaml").read_text("utf-8")
+    own = run("new", "second", "--from", "mon-cours")
+    assert (own.code, run("check", "--strict", "mon-cours", "second").code) == (0, 0)
+
+
+def test_new_copies_pictures_and_refuses_what_is_no_collection(run: Run, tmp_path: Path) -> None:
+    assert run("new", "a").code == 0
+    (tmp_path / "a" / "images").mkdir()
+    (tmp_path / "a" / "images" / "b.png").write_bytes(b"\x89PNG")
+    assert run("new", "b", "--from", "a").code == 0
+    assert (tmp_path / "b" / "images" / "b.png").read_bytes() == b"\x89PNG"
+    none = run("new", "c", "--from", str(tmp_path))
+    assert (none.code, "no collection.yaml" in none.err, (tmp_path / "c").exists()) == (1, True, False)
+
+
+def test_where_the_banks_lie_is_told(run: Run, tmp_path: Path) -> None:
+    shipped = str(Path(__file__).parents[2] / "banks" / "reseaux-sociaux")
+    for command in (("list",), ("check",), ("show", "selling/pratique-reconnue")):
+        result = run(*command)
+        assert f"Read from: {shipped}\n" in result.err
+        assert "new my-course --from reseaux-sociaux`" in result.err
+    assert run("new", "a").code == 0
+    assert f"Read from: {tmp_path / 'a'}\n" in run("list", "a").err
 
 
 def test_new_keeps_what_is_there(run: Run, tmp_path: Path) -> None:

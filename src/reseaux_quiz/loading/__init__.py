@@ -13,7 +13,17 @@ from reseaux_quiz.loading.authored import is_assessment
 from reseaux_quiz.loading.bank_file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
 
-__all__ = ["DESCRIPTION", "Loaded", "assessments", "beside", "load", "load_sound", "shipped", "with_pictures"]
+__all__ = [
+    "DESCRIPTION",
+    "SUFFIXES",
+    "Loaded",
+    "assessments",
+    "beside",
+    "load",
+    "load_sound",
+    "shipped",
+    "with_pictures",
+]
 
 SUFFIXES = (".yaml", ".yml")
 _HIDDEN_SUFFIXES = tuple(f"{suffix}.txt" for suffix in SUFFIXES)  # Windows shows “lecon.yaml.txt” as “lecon.yaml”

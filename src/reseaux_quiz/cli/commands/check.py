@@ -13,6 +13,7 @@ from attrs import asdict, field, frozen
 from reseaux_quiz import loading, resources
 from reseaux_quiz.checking import RULES, Finding, check_together
 from reseaux_quiz.checking import check as findings_of
+from reseaux_quiz.cli.given_banks import say_where
 from reseaux_quiz.cli.language import _, counted, language, text
 from reseaux_quiz.cli.parameters import Json, Paths, Text, command
 from reseaux_quiz.cli.spinner import waiting
@@ -61,6 +62,8 @@ def check(
             for line in _lines(remarks, verbose=verbose):
                 print(fitted(visible(line)))
     _sum_up(loaded, remarks)
+    if not paths and not as_json:
+        say_where(paths)
     if faults or (strict and remarks):
         raise typer.Exit(1)
 

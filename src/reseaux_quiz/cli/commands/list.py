@@ -8,7 +8,7 @@ import click
 from attrs import frozen
 
 from reseaux_quiz.cli import terminal
-from reseaux_quiz.cli.given_banks import read
+from reseaux_quiz.cli.given_banks import read, say_where
 from reseaux_quiz.cli.language import _, counted
 from reseaux_quiz.cli.parameters import Json, Paths, command
 from reseaux_quiz.cli.terminal import print_json
@@ -34,6 +34,7 @@ def list_banks(
         print_json([_record(bank) for bank in banks])
     else:
         _print_table(banks)
+        say_where(paths)
 
 
 def _rows(bank: Bank) -> list[tuple[str, str, int]]:

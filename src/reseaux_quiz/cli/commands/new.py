@@ -1,7 +1,8 @@
-"""`reseaux-quiz new DIR`: a small collection to start from."""
+"""`reseaux-quiz new DIR`: a small collection to start from, or a copy of one to change."""
 
 import json
 import re
+import secrets
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -11,15 +12,23 @@ from typing import Annotated
 import click
 import typer
 
-from reseaux_quiz import identifiers, resources
+from reseaux_quiz import identifiers, loading, resources
 from reseaux_quiz.cli.language import _, language
-from reseaux_quiz.cli.parameters import command
+from reseaux_quiz.cli.parameters import Text, command
 from reseaux_quiz.cli.terminal import tell
-from reseaux_quiz.errors import QuizError, reason
+from reseaux_quiz.errors import NotFoundError, QuizError, reason
 from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.schema import schema
 
-_ID = "ma-collection"  # the id in the files that are copied
+_ID = "ma-collection"  # the id in the files of the starter
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is taken for another
+_MODELINE = "yaml-language-server"
+_ITS_ID = {
+    True: re.compile(r"^(id *: *)\S+", re.MULTILINE),
+    False: re.compile(r"^(collection *: *)\S+", re.MULTILINE),
+}
+"""Where the collection's id stands: in its description, and in other files."""
+_DECK = re.compile(r"^deck *:.*\n", re.MULTILINE)
 
 
 def make(summary: str) -> click.Command:
@@ -31,14 +40,34 @@ def new(
     folder: Annotated[
         Path, typer.Argument(metavar=N_("DIR"), help=N_("The folder to lay it out in: a new one, or an empty one."))
     ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar=N_("COLLECTION"),
+            click_type=Text(),
+            help=N_("Copy a collection to change it: the shipped one, `reseaux-sociaux`, or a folder of yours."),
+        ),
+    ] = None,
 ) -> None:
-    """Write a small commented collection that passes `check --strict`."""
+    """Write a small commented collection that passes `check --strict`, or a copy of one."""
+    identifier = _identifier(folder)
     try:
-        files = _files(folder)
+        files = _starter(identifier) if source is None else _copied(source, identifier)
+        schema_of_keys = json.dumps(schema(language()), ensure_ascii=False, indent=2) + "\n"
+        files["schema.json"] = schema_of_keys.encode()
         _lay_out(folder, files)
     except OSError as error:
         raise QuizError(msg("{path} can't be written: {reason}", path=folder, reason=reason(error))) from None
     tell(_("{what}: {message}", what=folder, message=", ".join(files)))
+    if source is not None:
+        tell(
+            _(
+                "The copy has an id of its own, “{id}”: Anki, Moodle and `drill` would otherwise take its questions "
+                "for those it was copied from.",
+                id=identifier,
+            )
+        )
     tell(
         _(
             "Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.",
@@ -47,14 +76,19 @@ def new(
     )
 
 
-def _files(folder: Path) -> dict[str, str]:
-    """Return the text of each file; the collection is named after the folder."""
-    identifier = identifiers.made_of(folder.resolve().name) or _ID
-    files = {
-        path.name: _named(path.read_text(encoding="utf-8"), identifier)
+def _identifier(folder: Path) -> str:
+    """Make an id of the folder's name and of an end that nobody else has."""
+    end = "".join(secrets.choice(_LETTERS) for _letter in range(4))
+    name = identifiers.made_of(folder.resolve().name) or _ID
+    return f"{name[: identifiers.MAX_LENGTH - 5].rstrip('-')}-{end}"
+
+
+def _starter(identifier: str) -> dict[str, bytes]:
+    """Return the files of a small collection."""
+    return {
+        path.name: _named(path.read_text(encoding="utf-8"), identifier).encode()
         for path in sorted(resources.starter(language()).iterdir())
     }
-    return files | {"schema.json": json.dumps(schema(language()), ensure_ascii=False, indent=2) + "\n"}
 
 
 def _named(text: str, identifier: str) -> str:
@@ -62,7 +96,31 @@ def _named(text: str, identifier: str) -> str:
     return re.sub(rf"{_ID}( *)", lambda found: identifier.ljust(len(found[0]) - 1) + found[1][:1], text)
 
 
-def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
+def _copied(source: str, identifier: str) -> dict[str, bytes]:
+    """Return the files of a collection, under an id of their own.
+
+    The name of its decks goes: cards of the copy would stand among those of the original.
+    """
+    folder = loading.shipped() if source == loading.shipped().name else Path(source)
+    if not (folder / loading.DESCRIPTION).is_file():
+        raise NotFoundError(msg("{path}: there is no collection.yaml in this folder", path=source))
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_file() or any(part.startswith(".") for part in Path(name).parts) or name == "schema.json":
+            continue
+        files[name] = path.read_bytes()
+        if path.suffix in loading.SUFFIXES:
+            is_description = path.name == loading.DESCRIPTION
+            text = _ITS_ID[is_description].sub(rf"\g<1>{identifier}", files[name].decode("utf-8-sig"), count=1)
+            text = _DECK.sub("", text, count=1) if is_description else text
+            levels = "../" * name.count("/")
+            modeline = "" if _MODELINE in text else f"# {_MODELINE}: $schema={levels}schema.json\n"
+            files[name] = f"{modeline}{text}".encode()
+    return files
+
+
+def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all the files into a new or empty folder, or leave everything as it was."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise QuizError(msg("{folder} is there already, and not empty: give another name", folder=folder))
@@ -78,16 +136,17 @@ def _lay_out(folder: Path, files: Mapping[str, str]) -> None:
         raise
 
 
-def _move_in(folder: Path, files: Mapping[str, str]) -> None:
+def _move_in(folder: Path, files: Mapping[str, bytes]) -> None:
     stage = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
     try:
-        for name, text in files.items():
-            (stage / name).write_text(text, encoding="utf-8", newline="\n")
-        for name in files:
-            (stage / name).rename(folder / name)
+        for name, data in files.items():
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).write_bytes(data)
+        for path in list(stage.iterdir()):
+            path.rename(folder / path.name)
     except BaseException:
-        for name in files:  # the folder was empty
-            (folder / name).unlink(missing_ok=True)
+        for path in folder.iterdir():  # it was empty
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         raise
     finally:
-        shutil.rmtree(stage)
+        shutil.rmtree(stage, ignore_errors=True)

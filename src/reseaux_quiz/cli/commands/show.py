@@ -8,7 +8,7 @@ import typer
 
 from reseaux_quiz import labels, selecting
 from reseaux_quiz.cli import sheet, terminal
-from reseaux_quiz.cli.given_banks import read
+from reseaux_quiz.cli.given_banks import read, say_where
 from reseaux_quiz.cli.language import _, language, text
 from reseaux_quiz.cli.parameters import Paths, Text, command
 from reseaux_quiz.cli.prose import block, inline
@@ -51,6 +51,8 @@ def show(
         print(each)
     for each in for_teachers(laid_out.shown):
         print(each)
+    if not paths:
+        say_where(paths)
 
 
 def _about(question: Question) -> str:
