@@ -183,7 +183,7 @@ def test_new_copies_pictures_and_refuses_what_is_no_collection(run: Run, tmp_pat
 
 def test_where_the_banks_lie_is_told(run: Run, tmp_path: Path) -> None:
     shipped = str(Path(__file__).parents[2] / "banks" / "reseaux-sociaux")
-    for command in (("list",), ("check",), ("show", "selling/pratique-reconnue")):
+    for command in (("list",), ("check",), ("show", "social-selling/pratique-reconnue")):
         result = run(*command)
         assert f"Read from: {shipped}\n" in result.err
         assert "new my-course --from reseaux-sociaux`" in result.err
