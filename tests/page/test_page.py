@@ -1,83 +1,20 @@
 """The page in a real browser: each type of question answered, as the terminal grades it."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
+from page.questions import CARD, CHOICE, ESSAY, GAPS, NUMBER, PAIRS, RANKING, SEVERAL, STATEMENT, WORD, quiz
 from reseaux_quiz.exporting import export
 from reseaux_quiz.loading import load
-from reseaux_quiz.model import (
-    Bank,
-    Cloze,
-    Criterion,
-    Distractor,
-    Essay,
-    Flashcard,
-    Item,
-    Matching,
-    MultipleChoice,
-    Numerical,
-    Ordering,
-    Pair,
-    Question,
-    Quiz,
-    Section,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalse,
-)
+from reseaux_quiz.model import Item, Question, Quiz
 from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_html import Mode, Options, exporter
 
 Open = Callable[..., Page]
-
-CHOICE = SingleChoice(
-    id="choice",
-    prompt="Lequel ?",
-    answer="Le bon",
-    distractors=(Distractor("Le mauvais", "Pas *celui-là*."), Distractor("L'autre")),
-    section="1.1",
-    hint="Cherchez.",
-    explanation="C'est ainsi.",
-)
-SEVERAL = MultipleChoice(
-    id="several", prompt="Lesquels ?", answers=("a", "b"), distractors=(Distractor("c"), Distractor("d"))
-)
-STATEMENT = TrueFalse(id="statement", prompt="Il pleut.", answer=True, justify=True)
-WORD = ShortAnswer(
-    id="word",
-    prompt="Comment l'appelle-t-on ?",
-    answers=("ambassadeur",),
-    rejected=(Distractor("influenceur", "Il n'est pas salarié."),),
-)
-NUMBER = Numerical(id="number", prompt="Combien ?", answer=Decimal("3.4"), unit="milliards d'euros")
-PAIRS = Matching(id="pairs", prompt="Associez.", pairs=(Pair("Paris", "France"), Pair("Rome", "Italie")))
-RANKING = Ordering(id="ranking", prompt="Rangez.", items=("un", "deux", "trois"))
-GAPS = Cloze(id="gaps", text="Un {{chat}} et un {{chien|toutou}}.", distractors=("rat",))
-ESSAY = Essay(
-    id="essay",
-    prompt="Expliquez.",
-    model_answer="Voilà.",
-    criteria=(Criterion("Clair", Decimal(2)), Criterion("Juste", Decimal(1))),
-    points=Decimal(3),
-)
-CARD = Flashcard(id="card", prompt="terme", answer="sens")
-
-
-def quiz(*questions: Question, seed: int = 7) -> Quiz:
-    bank = Bank(
-        id="b",
-        title="Banque",
-        section="1",
-        sections=(Section("1.1", "Le début"),),
-        questions=questions,
-        language="fr",
-    )
-    return Quiz(tuple(Item(bank, question) for question in questions), seed)
 
 
 @pytest.fixture(scope="module")

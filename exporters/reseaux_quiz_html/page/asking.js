@@ -111,7 +111,7 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
     tell(message, "");
     sheet.mark(response, grade);
     const panel = verdict(question, response, grade);
-    const go = button(say(isLast ? "toResult" : "next"), next, "main");
+    const go = make("button", { type: "submit", class: "main" }, say(isLast ? "toResult" : "next"));
     buttons.replaceWith(panel, make("div", { class: "buttons" }, go));
     answered(response, grade.score);
     progress(place + 1, number);

@@ -45,7 +45,7 @@ export const choiceSheet = (question, seed) => {
     make(
       "div",
       { class: "option" },
-      make("label", { for: `option-${index}` }, boxes[index], text("span", question.lang, option, { class: "text" })),
+      make("label", {}, boxes[index], text("span", question.lang, option, { class: "text" })),
     ),
   );
   const fieldset = make(

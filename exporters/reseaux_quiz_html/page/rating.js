@@ -20,7 +20,7 @@ const rating = (legend) => {
     make("input", { type: "radio", name: "rating", value: score, id: `rating-${name}` }),
   );
   const rows = choices.map(({ name }, at) =>
-    make("div", { class: "option" }, make("label", { for: `rating-${name}` }, boxes[at], make("span", {}, say(name)))),
+    make("div", { class: "option" }, make("label", {}, boxes[at], make("span", {}, say(name)))),
   );
   const element = make("fieldset", { class: "options rating" }, make("legend", {}, legend), ...rows);
   const read = () => {

@@ -164,8 +164,8 @@ export const gapsSheet = (question, seed) => {
         input.readOnly = true;
         const right = marks[index];
         input.classList.add(right ? "right" : "wrong");
-        if (right) input.after(mark("right", ""));
-        else input.after(mark("wrong", ""), text("ins", question.lang, question.answers[index], { class: "answer" }));
+        const answer = text("ins", question.lang, question.answers[index]);
+        input.after(make("span", { class: "answered" }, mark(right ? "right" : "wrong", ""), !right && answer));
       });
     },
   };

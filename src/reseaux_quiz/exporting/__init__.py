@@ -20,7 +20,7 @@ from reseaux_quiz.exporting.fates import (
     reduced,
 )
 from reseaux_quiz.exporting.losses import Level, Loss, LossCode
-from reseaux_quiz.exporting.plugins import PluginError, find, names, usable
+from reseaux_quiz.exporting.plugins import TAKEN_OVER, PluginError, find, names, usable
 from reseaux_quiz.exporting.protocol import Exporter, Rendered
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Quiz
@@ -29,6 +29,7 @@ __all__ = [
     "CARRIED",
     "NOTHING_TO_SHOW",
     "QUESTIONS_ALONE",
+    "TAKEN_OVER",
     "Exporter",
     "Fate",
     "Fates",

@@ -19,6 +19,8 @@ SHARED_OPTIONS = frozenset(
     {*(each.name for each in fields(Selection)), "paths", "output", "force", "strict", "verbose", "json"}
 )
 """Options that every format has on the command line."""
+TAKEN_OVER = frozenset({"number", "shuffle"})
+"""Filters that a format may have as options of its own, when it draws questions itself; it then gets all of them."""
 OPTION_TYPES = (str, int, bool, bytes, Decimal)
 """The types of options; also allowed are enums, tuples of these, and optional ones."""
 
@@ -95,7 +97,7 @@ def problems(exporter: Any, name: str) -> Iterator[Message]:
         yield msg("its `options` is not an attrs class")
         return
     for attribute in fields(resolve_types(exporter.options, include_extras=True)):
-        if attribute.name in SHARED_OPTIONS:
+        if attribute.name in SHARED_OPTIONS - TAKEN_OVER:
             yield msg(
                 "the name of its option `{option}` is already used by an option of every format",
                 option=attribute.name,

@@ -14,11 +14,15 @@ Options_contra = TypeVar("Options_contra", contravariant=True)
 
 @frozen
 class Rendered:
-    """The files by part ("" for a single file), what they could not carry, and the ids of omitted questions."""
+    """The files by part ("" for a single file), what they could not carry, and the ids of omitted questions.
+
+    `suffixes` has the suffix of each part that is not in the format's own.
+    """
 
     files: Mapping[str, bytes] = field(repr=False)
     losses: tuple[Loss, ...] = ()
     omitted: frozenset[str] = frozenset()
+    suffixes: Mapping[str, str] = field(factory=dict)
 
 
 class Exporter(Protocol[Options_contra]):
@@ -28,7 +32,8 @@ class Exporter(Protocol[Options_contra]):
 
     `options` is a frozen attrs class: its fields, each with a default and with `help` in its metadata, become the
     options of `reseaux-quiz export NAME`. `suffix` includes the dot. `fates` states what becomes of each field of
-    the model; general losses are derived from it, and `render` reports only the others.
+    the model; general losses are derived from it, and `render` reports only the others. A format that draws questions
+    itself may take over `number` and `shuffle`: as its options, they don't choose the questions that it gets.
     """
 
     @property

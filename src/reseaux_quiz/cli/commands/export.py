@@ -3,14 +3,14 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import click
 import typer
-from attrs import evolve
+from attrs import evolve, fields
 from typer.core import TyperGroup
 
 from reseaux_quiz import clock, exporting, loading, selecting
@@ -63,6 +63,8 @@ def _summary(exporter: Exporter[Any]) -> str:
 
 
 def _command(exporter: Exporter[Any]) -> click.Command:
+    taken_over = exporting.TAKEN_OVER & {each.name for each in fields(exporter.options)}
+
     def export(
         context: typer.Context,
         paths: Paths = None,
@@ -84,7 +86,7 @@ def _command(exporter: Exporter[Any]) -> click.Command:
     ) -> None:
         if as_json and output == "-":
             raise click.UsageError(_("--json and a file can't both go to standard output"))
-        selection = given(context, Selection)
+        selection = evolve(given(context, Selection), **{name: getattr(Selection(), name) for name in taken_over})
         options = given(context, exporter.options)
         loaded = read(paths)
         quiz = selecting.select([each.bank for each in loaded], selection)
@@ -101,8 +103,10 @@ def _command(exporter: Exporter[Any]) -> click.Command:
             sys.stdout.buffer.write(*rendered.files.values())
             return
         stem = _stem([each.bank for each in loaded], paths or ())
-        targets = {_target(output, stem, part, exporter.suffix): data for part, data in rendered.files.items()}
-        _check(targets, exporter, [*_files(loaded), *inputs(context)])
+        paths_of_parts = {part: _target(output, stem, part, exporter, rendered) for part in rendered.files}
+        targets = {path: rendered.files[part] for part, path in paths_of_parts.items()}
+        suffixes = {path: rendered.suffixes.get(part, exporter.suffix) for part, path in paths_of_parts.items()}
+        _check(suffixes, exporter, [*_files(loaded), *inputs(context)])
         if _is_pdf(targets, exporter):
             with waiting(_("Converting to PDF")):
                 targets = office.to_pdf(targets)
@@ -116,7 +120,8 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         if selection.number is not None:
             tell(_("Drawn with --seed {seed}: another number draws other questions.", seed=quiz.seed))
 
-    return command(export, _summary(exporter), [*options_of(exporter.options), *options_of(Selection)])
+    filters = [option for option in options_of(Selection) if option.name not in taken_over]
+    return command(export, _summary(exporter), [*options_of(exporter.options), *filters])
 
 
 def _made() -> datetime:
@@ -143,13 +148,14 @@ def _stem(banks: Sequence[Bank], paths: Sequence[Path]) -> str:
     return "-".join(dict.fromkeys(bank.collection.id if bank.collection else bank.id for bank in banks))[:100]
 
 
-def _target(output: str | None, stem: str, part: str, suffix: str) -> Path:
+def _target(output: str | None, stem: str, part: str, exporter: Exporter[Any], rendered: Rendered) -> Path:
     ending = f"-{part}" if part else ""
+    own = rendered.suffixes.get(part)
     # pathlib fails on a folder that may not be entered: `atomic_files` reports it
     if output is None or output.endswith(("/", os.sep)) or os.path.isdir(output):  # noqa: PTH112
-        return Path(output or ".") / f"{stem}{ending}{suffix}"
+        return Path(output or ".") / f"{stem}{ending}{own or exporter.suffix}"
     path = Path(output)
-    return path.with_name(f"{path.stem}{ending}{path.suffix}") if part else path
+    return path.with_name(f"{path.stem}{ending}{own or path.suffix}") if part else path
 
 
 def _files(loaded: Iterable[Loaded]) -> list[Path]:
@@ -158,14 +164,19 @@ def _files(loaded: Iterable[Loaded]) -> list[Path]:
     return [*banks, *(path.with_name(loading.DESCRIPTION) for path in banks)]
 
 
-def _check(targets: Iterable[Path], exporter: Exporter[Any], inputs: Sequence[Path]) -> None:
-    """Refuse to replace what is read, and to give a file the extension of another format."""
-    for path in targets:
+def _check(targets: Mapping[Path, str], exporter: Exporter[Any], inputs: Sequence[Path]) -> None:
+    """Refuse to replace what is read, and to give a file the extension of another format.
+
+    `targets` has the extension expected of each file.
+    """
+    for path, expected in targets.items():
         if os.path.realpath(path) in map(os.path.realpath, inputs):
             raise QuizError(msg("{path} is read for this export, and can't be replaced by it", path=path))
         suffix = path.suffix.lower()
-        if suffix in ("", ".txt") or exporter.suffix.endswith(suffix) or _is_pdf([path], exporter):
+        if suffix in ("", ".txt") or expected.endswith(suffix) or _is_pdf([path], exporter):
             continue
+        if expected != exporter.suffix:
+            raise QuizError(msg("{path} would be a “{own}” file: end its name in {own}", path=path, own=expected))
         others = [name for name, other in exporting.usable()[0].items() if other.suffix.endswith(suffix)]
         if others:
             raise QuizError(
