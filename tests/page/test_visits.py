@@ -23,9 +23,7 @@ MANY = tuple(evolve(CHOICE, id=f"q{number}", prompt=f"Question {number}") for nu
 def visit(tmp_path: Path) -> Visit:
     """Open a page in the browser of a pupil, given as a context: the same one for each of their visits."""
 
-    def open_page(
-        context: BrowserContext, *asked: Question, address: str = "", seed: int = 0, **given: Any
-    ) -> Page:
+    def open_page(context: BrowserContext, *asked: Question, address: str = "", seed: int = 0, **given: Any) -> Page:
         path = tmp_path / "page.html"
         path.write_bytes(export(exporter, quiz(*asked, seed=seed), Options(**given)).files[""])
         page = context.new_page()
