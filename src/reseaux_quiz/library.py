@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import fields, resolve_types
 
-from reseaux_quiz import assessing, exporting, importing
+from reseaux_quiz import assessing, exporting, importing, loading
 from reseaux_quiz.assessing import LoadedAssessment
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Rendered
@@ -32,7 +32,8 @@ def select(loaded: Iterable[Loaded | LoadedAssessment], selection: Selection | N
     An assessment says itself which questions, and takes no filter but a seed. Raises NotFoundError for an unknown id,
     NothingSelectedError if no question is left, OptionError for an assessment with filters or beside another one.
     """
-    return assessing.quiz(tuple(loaded), selection or Selection())
+    sources = tuple(loaded)
+    return loading.with_pictures(assessing.quiz(sources, selection or Selection()), assessing.banks_of(sources))
 
 
 def export(name: str, quiz: Quiz, **options: Any) -> Rendered:

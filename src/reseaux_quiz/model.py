@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, get_args
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import Message, msg
@@ -534,17 +534,24 @@ class Quiz:
     seed: int = 0
     pictures: Mapping[tuple[str, str], Picture] = Factory(dict)
     made: datetime = EARLIEST
-    assessment: Assessment | None = field(default=None)
-
-    @assessment.validator
-    def _has_the_same_questions(self, _attribute: object, value: Assessment | None) -> None:
-        if value and self.items != tuple(item for exercise in value.exercises for item in exercise.items):
-            raise ValueError("the items of a quiz are those of its exercises, in order")
+    assessment: Assessment | None = None
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
-        """The exercises of its assessment, or one without a title."""
-        return self.assessment.exercises if self.assessment else (Exercise(None, self.items),)
+        """The exercises of its assessment that it has questions of, or one without a title."""
+        if not self.assessment:
+            return (Exercise(None, self.items),)
+        left = {item.full_id: item for item in self.items}
+        found = (
+            evolve(each, items=tuple(left[item.full_id] for item in each.items if item.full_id in left))
+            for each in self.assessment.exercises
+        )
+        return tuple(each for each in found if each.items)
+
+    @property
+    def points(self) -> Decimal:
+        """What all its questions are worth together."""
+        return sum((item.question.points for item in self.items), Decimal(0))
 
     @property
     def language(self) -> str:

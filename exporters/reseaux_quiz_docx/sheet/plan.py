@@ -223,11 +223,14 @@ def _gathered(asked: Sequence[Asked]) -> list[Asked]:
 
 
 def _drawn(exercise: Exercise, quiz: Quiz, version: int) -> Exercise:
-    """Return an exercise with the questions that a version asks, each worth what that in its place is."""
+    """Return an exercise with the questions that a version asks."""
     if not version or not exercise.planned or not exercise.planned.pool:
         return exercise
     items = likeness.version(exercise.planned, version, quiz.seed)
-    asked = (_asked(item, quiz, each.points) for item, each in zip(items, exercise.questions, strict=True))
+    worth: Sequence[Decimal] = [item.question.points for item in items]
+    if sum(worth) != exercise.points:  # the sheet has another total
+        worth = points.scaled(worth, exercise.points)
+    asked = (_asked(item, quiz, each) for item, each in zip(items, worth, strict=True))
     return evolve(exercise, questions=tuple(asked))
 
 

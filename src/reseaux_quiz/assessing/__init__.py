@@ -1,6 +1,6 @@
 """Assessments: files that say which questions, in which order, for how many points → quizzes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from attrs import evolve
@@ -13,7 +13,7 @@ from reseaux_quiz.loading import Loaded
 from reseaux_quiz.model import Quiz
 from reseaux_quiz.selecting import Selection
 
-__all__ = ["LoadedAssessment", "load", "load_sound", "quiz"]
+__all__ = ["LoadedAssessment", "Source", "banks_of", "load", "load_sound", "quiz"]
 
 Source = Loaded | LoadedAssessment
 
@@ -52,19 +52,28 @@ def load_sound(
     return tuple(found), tuple(dict.fromkeys(faults))
 
 
+def banks_of(loaded: Iterable[Source]) -> tuple[Loaded, ...]:
+    """Return the banks among what was loaded, and those that the assessments draw on, each once."""
+    found: dict[Path, Loaded] = {}
+    for source in loaded:
+        for each in source.banks if isinstance(source, LoadedAssessment) else (source,):
+            found.setdefault(each.path, each)
+    return tuple(found.values())
+
+
 def quiz(loaded: Sequence[Source], selection: Selection) -> Quiz:
-    """Make the quiz of the only assessment, or else of the questions selected from banks, with their pictures.
+    """Make the quiz of the only assessment, or else of the questions selected from banks, without pictures.
 
     Raises what `selecting.select` does, and OptionError for filters that an assessment has no use for.
     """
     assessments = [each for each in loaded if isinstance(each, LoadedAssessment)]
     if not assessments:
         banks = [each for each in loaded if isinstance(each, Loaded)]
-        return loading.with_pictures(selecting.select([each.bank for each in banks], selection), banks)
+        return selecting.select([each.bank for each in banks], selection)
     if len(assessments) > 1:
         paths = ", ".join(str(each.path) for each in assessments)
         raise OptionError(msg("one assessment at a time is expected, and not {paths}", paths=paths))
     (only,) = assessments
     if evolve(selection, seed=None, shuffle=False) != Selection():
         raise OptionError(msg("{path} says itself which questions are asked: leave out the filters", path=only.path))
-    return loading.with_pictures(only.drawn(selection), only.banks)
+    return only.drawn(selection)

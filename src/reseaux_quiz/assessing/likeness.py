@@ -6,6 +6,7 @@ from reseaux_quiz import selecting
 from reseaux_quiz.assessing.marking import marked
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.model import Exercise, Item
+from reseaux_quiz.points import nearest, scaled
 
 _RULES = (msg("section"), msg("type"), msg("difficulty"))
 """What has to be the same, from what is given up last to what is given up first."""
@@ -26,7 +27,7 @@ def like(item: Item, candidates: Iterable[Item], seed: int) -> Item | None:
 
 
 def version(exercise: Exercise, number: int, seed: int) -> tuple[Item, ...]:
-    """Return the questions of an exercise in a version, by its number from 0, each worth what that in its place is.
+    """Return the questions of an exercise in a version, by its number from 0; the exercise is worth the same in all.
 
     If every version has its own, they are like those of the first, and no version has those of another as long as
     there are others.
@@ -43,7 +44,10 @@ def version(exercise: Exercise, number: int, seed: int) -> tuple[Item, ...]:
             others = _except(others, [chosen])
             found.append(chosen)
         taken.update(item.full_id for item in found)
-    return marked(found, (item.question.points for item in exercise.items))
+    own = [item.question.points for item in found]
+    can_be_shared = nearest(exercise.points, len(own)) == exercise.points
+    worth = scaled(own, exercise.points) if can_be_shared else [item.question.points for item in exercise.items]
+    return marked(found, iter(worth))
 
 
 def _except(items: Iterable[Item], others: Iterable[Item]) -> list[Item]:

@@ -1,19 +1,19 @@
-"""The banks that a command is given."""
+"""The banks and assessments that a command is given."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from reseaux_quiz import loading
+from reseaux_quiz import assessing, loading
+from reseaux_quiz.assessing import Source
 from reseaux_quiz.cli.language import _
 from reseaux_quiz.cli.spinner import waiting
 from reseaux_quiz.cli.terminal import tell, visible
-from reseaux_quiz.loading import Loaded
 
 
-def read(paths: Sequence[Path] | None) -> tuple[Loaded, ...]:
-    """Read the banks at the paths, or the shipped ones; raise what `loading.load` does."""
+def read(paths: Sequence[Path] | None) -> tuple[Source, ...]:
+    """Read the banks and assessments at the paths, or the shipped banks; raise what `loading.load` does."""
     with waiting(_("Reading the banks")):
-        return loading.load(paths or ())
+        return assessing.load(paths or ())
 
 
 def say_where(paths: Sequence[Path] | None) -> None:

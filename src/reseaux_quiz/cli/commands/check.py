@@ -10,7 +10,8 @@ import click
 import typer
 from attrs import asdict, field, frozen
 
-from reseaux_quiz import loading, resources
+from reseaux_quiz import assessing, resources
+from reseaux_quiz.assessing import LoadedAssessment
 from reseaux_quiz.checking import RULES, Finding, check_together
 from reseaux_quiz.checking import check as findings_of
 from reseaux_quiz.cli.given_banks import say_where
@@ -20,6 +21,7 @@ from reseaux_quiz.cli.spinner import waiting
 from reseaux_quiz.cli.terminal import fitted, print_json, tell, visible
 from reseaux_quiz.errors import Fault, kind_of, more_of_a_kind, told_once
 from reseaux_quiz.i18n import N_
+from reseaux_quiz.loading import Loaded
 
 
 def make(summary: str) -> click.Command:
@@ -49,10 +51,13 @@ def check(
         print(_page(explain), end="")
         return
     with waiting(_("Reading the banks")):
-        loaded, faults = loading.load_sound(paths or ())
+        sources, faults = assessing.load_sound(paths or (), in_folders=True)
+    loaded = [each for each in sources if isinstance(each, Loaded)]
+    assessments = [each for each in sources if isinstance(each, LoadedAssessment)]
     remarks = [_of_fault(fault) for fault in faults]
     with waiting(_("Looking for what spoils their questions")):
         remarks += [remark for each in loaded for remark in _findings(each, findings_of(each.bank))]
+        remarks += [remark for each in assessments for remark in _asked(each) if remark not in remarks]
         for banks in _by_collection(loaded):
             remarks += _findings(banks[0], check_together([each.bank for each in banks]))
     with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: the exit code stays the same
@@ -61,7 +66,9 @@ def check(
         else:
             for line in _lines(remarks, verbose=verbose):
                 print(fitted(visible(line)))
-    _sum_up(loaded, remarks)
+    questions = {f"{each.bank.full_id}/{question.id}" for each in loaded for question in each.bank.questions}
+    asked = {item.full_id for each in assessments for item in each.quiz.items}
+    _sum_up(len(questions | asked), remarks)
     if not paths and not as_json:
         say_where(paths)
     if faults or (strict and remarks):
@@ -100,15 +107,15 @@ def _lines(remarks: Sequence[_Remark], *, verbose: bool) -> Iterator[str]:
             yield text(more_of_a_kind(remark.file, [each.line for each in more]))
 
 
-def _by_collection(loaded: Iterable[loading.Loaded]) -> Iterator[list[loading.Loaded]]:
-    banks: defaultdict[str, list[loading.Loaded]] = defaultdict(list)
+def _by_collection(loaded: Iterable[Loaded]) -> Iterator[list[Loaded]]:
+    banks: defaultdict[str, list[Loaded]] = defaultdict(list)
     for each in loaded:
         if each.bank.collection:
             banks[each.bank.collection.id].append(each)
     return iter(banks.values())
 
 
-def _findings(loaded: loading.Loaded, findings: Iterable[Finding]) -> list[_Remark]:
+def _findings(loaded: Loaded, findings: Iterable[Finding]) -> list[_Remark]:
     return sorted(
         _Remark(
             loaded.path,
@@ -122,16 +129,23 @@ def _findings(loaded: loading.Loaded, findings: Iterable[Finding]) -> list[_Rema
     )
 
 
+def _asked(assessment: LoadedAssessment) -> Iterator[_Remark]:
+    """Find what spoils the questions that an assessment asks, in their banks."""
+    asked = {item.full_id for item in assessment.quiz.items}
+    for each in assessment.banks:
+        found = (finding for finding in findings_of(each.bank) if f"{each.bank.full_id}/{finding.question}" in asked)
+        yield from _findings(each, found)
+
+
 def _record(remark: _Remark) -> dict[str, str | int | None]:
     record = asdict(remark) | {"file": str(remark.file)}
     del record["kind"]
     return record
 
 
-def _sum_up(loaded: Iterable[loading.Loaded], remarks: Iterable[_Remark]) -> None:
+def _sum_up(questions: int, remarks: Iterable[_Remark]) -> None:
     codes = Counter(remark.code for remark in remarks)
     faults = codes.pop(None, 0)
-    questions = sum(len(each.bank.questions) for each in loaded)
     for code, number in sorted(codes.items(), key=lambda each: (-each[1], each[0] or "")):
         tell(f"{number:5} {code}  {text(RULES[code or ''].title)}")
     tell(", ".join(_totals(questions, faults, codes.total())))

@@ -9,7 +9,8 @@ import click
 import typer
 from attrs import evolve, frozen
 
-from reseaux_quiz import clock, scheduling, selecting
+from reseaux_quiz import assessing, clock, scheduling
+from reseaux_quiz.assessing import Source
 from reseaux_quiz.cli import by_section, dialogue, record_options, terminal
 from reseaux_quiz.cli.by_section import Row
 from reseaux_quiz.cli.commands.progress import opened
@@ -67,8 +68,9 @@ def drill(
         terminal.be_plain()
     selection = record_options.given(context, Selection)
     seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
-    banks = [each.bank for each in read(paths)]
-    deck = _deck(banks, evolve(selection, seed=seed, number=None), essays=essays)
+    sources = read(paths)
+    banks = [each.bank for each in assessing.banks_of(sources)]
+    deck = _deck(sources, evolve(selection, seed=seed, number=None), essays=essays)
     with opened(save=not no_save) as progress:
         progress.prove_writable()
         _introduce(progress)
@@ -84,9 +86,9 @@ def drill(
         _tell_next(deck, progress)
 
 
-def _deck(banks: Sequence[Bank], selection: Selection, *, essays: bool) -> list[Card]:
+def _deck(sources: Sequence[Source], selection: Selection, *, essays: bool) -> list[Card]:
     """Make the cards of the selected questions; essays only on demand."""
-    items = selecting.select(banks, selection).items
+    items = assessing.quiz(sources, selection).items
     asked = [item for item in items if essays or not isinstance(item.question, Essay)]
     if not asked:
         raise NothingSelectedError(msg("only essays are left by these filters: --essays asks them too"))

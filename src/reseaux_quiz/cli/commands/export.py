@@ -13,7 +13,8 @@ import typer
 from attrs import evolve, fields
 from typer.core import TyperGroup
 
-from reseaux_quiz import clock, exporting, loading, selecting
+from reseaux_quiz import assessing, clock, exporting, loading
+from reseaux_quiz.assessing import Source
 from reseaux_quiz.cli import atomic_files, office
 from reseaux_quiz.cli.given_banks import read
 from reseaux_quiz.cli.language import _, counted, language, text
@@ -24,7 +25,6 @@ from reseaux_quiz.cli.terminal import print_json, tell, visible
 from reseaux_quiz.errors import NotFoundError, QuizError
 from reseaux_quiz.exporting import Exporter, Level, Loss, LossCode, Rendered
 from reseaux_quiz.i18n import N_, Message, msg
-from reseaux_quiz.loading import Loaded
 from reseaux_quiz.model import EARLIEST, LATEST, Bank, Quiz
 from reseaux_quiz.selecting import Selection
 
@@ -89,8 +89,9 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         selection = evolve(given(context, Selection), **{name: getattr(Selection(), name) for name in taken_over})
         options = given(context, exporter.options)
         loaded = read(paths)
-        quiz = selecting.select([each.bank for each in loaded], selection)
-        quiz = evolve(loading.with_pictures(quiz, loaded), made=_made())
+        quiz = assessing.quiz(loaded, selection)
+        banks = assessing.banks_of(loaded)
+        quiz = evolve(loading.with_pictures(quiz, banks), made=_made())
         with waiting(counted("Writing {number} question", "Writing {number} questions", len(quiz.items))):
             rendered = exporting.export(exporter, quiz, options)
         if not as_json:
@@ -102,7 +103,7 @@ def _command(exporter: Exporter[Any]) -> click.Command:
                 raise click.UsageError(_("several files can't go to standard output"))
             sys.stdout.buffer.write(*rendered.files.values())
             return
-        stem = _stem([each.bank for each in loaded], paths or ())
+        stem = quiz.assessment.id if quiz.assessment else _stem([each.bank for each in banks], paths or ())
         paths_of_parts = {part: _target(output, stem, part, exporter, rendered) for part in rendered.files}
         targets = {path: rendered.files[part] for part, path in paths_of_parts.items()}
         suffixes = {path: rendered.suffixes.get(part, exporter.suffix) for part, path in paths_of_parts.items()}
@@ -158,10 +159,10 @@ def _target(output: str | None, stem: str, part: str, exporter: Exporter[Any], r
     return path.with_name(f"{path.stem}{ending}{own or path.suffix}") if part else path
 
 
-def _files(loaded: Iterable[Loaded]) -> list[Path]:
-    """List the files that were read: banks, and the descriptions of their collections."""
-    banks = [each.path for each in loaded]
-    return [*banks, *(path.with_name(loading.DESCRIPTION) for path in banks)]
+def _files(loaded: Sequence[Source]) -> list[Path]:
+    """List the files that were read: assessments, banks, and the descriptions of their collections."""
+    banks = [each.path for each in assessing.banks_of(loaded)]
+    return [*(each.path for each in loaded), *banks, *(path.with_name(loading.DESCRIPTION) for path in banks)]
 
 
 def _check(targets: Mapping[Path, str], exporter: Exporter[Any], inputs: Sequence[Path]) -> None:

@@ -62,11 +62,12 @@ def opened(*, save: bool = True, create: bool = True) -> Progress:
 
 def show(paths: Paths = None, as_json: Json = False, plain: Plain = False) -> None:
     """Show how many questions are seen and due, and the share that is remembered now, by section and in all."""
+    from reseaux_quiz import assessing  # noqa: PLC0415 - what is exported or deleted needs no banks
     from reseaux_quiz.cli.given_banks import read  # noqa: PLC0415 - what is exported or deleted needs no banks
 
     if plain:
         terminal.be_plain()
-    banks = [each.bank for each in read(paths)]
+    banks = [each.bank for each in assessing.banks_of(read(paths))]
     now = clock.now()
     with opened(create=False) as remembered:
         memories = remembered.memories()

@@ -1,22 +1,24 @@
 """`reseaux-quiz quiz`: ask, grade, explain, sum up; nothing is stored."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import click
 import typer
 from attrs import evolve
 
-from reseaux_quiz import presenting, selecting
+from reseaux_quiz import assessing, presenting, typography
+from reseaux_quiz.assessing import LoadedAssessment
 from reseaux_quiz.cli import by_section, dialogue, prose, record_options, terminal
 from reseaux_quiz.cli.by_section import Row
 from reseaux_quiz.cli.dialogue import Outcome, Stopped
 from reseaux_quiz.cli.given_banks import read
-from reseaux_quiz.cli.language import _, counted
+from reseaux_quiz.cli.language import _, counted, language
 from reseaux_quiz.cli.parameters import Paths, Plain, command
 from reseaux_quiz.cli.terminal import wrap
-from reseaux_quiz.model import Item
+from reseaux_quiz.labels import number_of_points
+from reseaux_quiz.model import Item, Quiz
 from reseaux_quiz.selecting import Selection
 
 
@@ -30,17 +32,18 @@ def quiz(context: typer.Context, paths: Paths = None, plain: Plain = False) -> N
     if plain:
         terminal.be_plain()
     selection = record_options.given(context, Selection)
-    seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
-    banks = [each.bank for each in read(paths)]
-    items = selecting.select(banks, evolve(selection, seed=seed, shuffle=True)).items
-    number = counted("{number} question", "{number} questions", len(items))
-    again = _("to have the same again: --seed {seed}", seed=seed)
-    print(wrap(f"{number} ({again})"))
+    sources = read(paths)
+    if not any(isinstance(each, LoadedAssessment) for each in sources):
+        seed = random.randrange(10_000) if selection.seed is None else selection.seed  # noqa: S311 - no secret
+        selection = evolve(selection, seed=seed, shuffle=True)
+    made = assessing.quiz(sources, selection)
+    items, seed = made.items, made.seed
+    _introduce(made)
     print(wrap(dialogue.commands(undo=False)))
     while items:
         outcomes: list[Outcome] = []
         try:
-            _ask_all(items, seed, outcomes)
+            _ask_all(items, seed, outcomes, _headings(made))
         except (Stopped, KeyboardInterrupt) as stop:
             if isinstance(stop, KeyboardInterrupt):
                 print()
@@ -53,9 +56,37 @@ def quiz(context: typer.Context, paths: Paths = None, plain: Plain = False) -> N
         items = missed if missed and _again(missed) else ()
 
 
-def _ask_all(items: Sequence[Item], seed: int, outcomes: list[Outcome]) -> None:
+def _introduce(quiz: Quiz) -> None:
+    """Say what will be asked, and how to have it again; the heading of an assessment as on paper."""
+    number = counted("{number} question", "{number} questions", len(quiz.items))
+    again = _("to have the same again: --seed {seed}", seed=quiz.seed)
+    assessment = quiz.assessment
+    if not assessment:
+        print(wrap(f"{number} ({again})"))
+        return
+    print(terminal.bold(wrap(typography.spaced(assessment.title, quiz.language))))
+    lines = filter(None, (assessment.subject, assessment.class_, assessment.duration, assessment.materials))
+    print(wrap(" · ".join([*lines, number, number_of_points(quiz.points, language())])))
+
+
+def _headings(quiz: Quiz) -> dict[str, str]:
+    """Return the headings of the exercises of an assessment, by the id of the question that each opens with."""
+    if not quiz.assessment:
+        return {}
+    found = {}
+    for number, exercise in enumerate(quiz.exercises, start=1):
+        heading = _("Exercise {number}", number=number)
+        title = f" – {typography.spaced(exercise.title, quiz.language)}" if exercise.title else ""
+        points = number_of_points(exercise.points, language())
+        found[exercise.items[0].full_id] = f"{heading}{title} ({points})"
+    return found
+
+
+def _ask_all(items: Sequence[Item], seed: int, outcomes: list[Outcome], headings: Mapping[str, str]) -> None:
     """Ask the questions one after the other; `outcomes` has what came of them, even if the person stops."""
     for place, item in enumerate(items, start=1):
+        if item.full_id in headings:
+            print("\n" + terminal.bold(wrap(headings[item.full_id])))
         heading = _("Question {place} of {number}", place=place, number=len(items))
         outcomes.append(dialogue.ask(item, seed, heading))
         dialogue.pause(last=place == len(items))

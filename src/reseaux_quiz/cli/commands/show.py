@@ -1,12 +1,13 @@
 """`reseaux-quiz show ID`: one question, as a student and as a teacher see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import click
 import typer
 
-from reseaux_quiz import labels, selecting
+from reseaux_quiz import assessing, labels, selecting
+from reseaux_quiz.assessing import LoadedAssessment, Source
 from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.cli.given_banks import read, say_where
 from reseaux_quiz.cli.language import _, language, text
@@ -15,7 +16,7 @@ from reseaux_quiz.cli.prose import block, inline
 from reseaux_quiz.cli.terminal import visible, wrap
 from reseaux_quiz.i18n import N_
 from reseaux_quiz.labels import LABELS, number_of_points
-from reseaux_quiz.model import Question
+from reseaux_quiz.model import Item, Question
 from reseaux_quiz.presenting import Choices, Shown, TypedText
 
 SEED = 0  # as in an export
@@ -36,10 +37,10 @@ def show(
     paths: Paths = None,
 ) -> None:
     """Show one question."""
-    loaded = read(paths)
-    item = selecting.find([each.bank for each in loaded], question_id)
-    source = next(each for each in loaded if each.bank is item.bank)
-    line = source.place("questions", item.bank.questions.index(item.question))[0]
+    sources = read(paths)
+    item = _find(sources, question_id)
+    source = next(each for each in assessing.banks_of(sources) if each.bank is item.bank)
+    line = source.place("questions", [each.id for each in item.bank.questions].index(item.question.id))[0]
     laid_out = sheet.lay_out(item, SEED)
     print(terminal.bold(item.full_id))
     print(wrap(_about(item.question)))
@@ -53,6 +54,14 @@ def show(
         print(each)
     if not paths:
         say_where(paths)
+
+
+def _find(sources: Sequence[Source], question_id: str) -> Item:
+    """Find a question; one of an assessment has the points that it is worth there."""
+    item = selecting.find([each.bank for each in assessing.banks_of(sources)], question_id)
+    assessments = (each for each in sources if isinstance(each, LoadedAssessment))
+    asked = {each.full_id: each for assessment in assessments for each in assessment.quiz.items}
+    return asked.get(item.full_id, item)
 
 
 def _about(question: Question) -> str:
