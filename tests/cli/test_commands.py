@@ -290,7 +290,13 @@ def test_a_wrong_call_is_2(run: Run, arguments: list[str]) -> None:
 
 def test_an_option_of_the_format_is_one_of_the_command(run: Run) -> None:
     assert "$CATEGORY: Seconde/" in run("export", "gift", "--category", "Seconde", "-o", "-").out
-    assert re.findall(r"^  (\w+)  ", run("export", "--help").out, re.MULTILINE) == ["anki", "docx", "gift", "moodle"]
+    assert re.findall(r"^  (\w+)  ", run("export", "--help").out, re.MULTILINE) == [
+        "anki",
+        "docx",
+        "gift",
+        "html",
+        "moodle",
+    ]
     help_text = run("export", "gift", "--help").out
     assert "--category" in help_text
     assert "--section" in help_text
