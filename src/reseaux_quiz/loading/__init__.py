@@ -8,7 +8,7 @@ from attrs import evolve
 from reseaux_quiz import resources
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError, reason
 from reseaux_quiz.i18n import msg
-from reseaux_quiz.loading import pictures
+from reseaux_quiz.loading import bank_file, pictures
 from reseaux_quiz.loading.authored import is_assessment
 from reseaux_quiz.loading.bank_file import DESCRIPTION, Loaded, load_file
 from reseaux_quiz.model import Picture, Quiz
@@ -20,6 +20,7 @@ __all__ = [
     "assessments",
     "beside",
     "load",
+    "load_in_part",
     "load_sound",
     "shipped",
     "with_pictures",
@@ -78,6 +79,18 @@ def beside(path: Path) -> list[Path]:
     return sorted(
         file for file in path.parent.iterdir() if _is_bank(file) and file.is_file() and not is_assessment(file)
     )
+
+
+def load_in_part(paths: Sequence[Path] = ()) -> tuple[tuple[Loaded, ...], tuple[Fault, ...]]:
+    """Load like `load_sound`, but also the sound questions of the other files."""
+    found: list[Loaded] = []
+    faults: list[Fault] = []
+    for path in _files(paths or [shipped()]):
+        loaded, wrong = bank_file.load_in_part(path)
+        found += [loaded] if loaded else []
+        faults += wrong
+    faults += _repeated(found)
+    return tuple(found), tuple(dict.fromkeys(faults))
 
 
 def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reseaux_quiz.errors import Fault
 from reseaux_quiz.i18n import Message, msg
@@ -38,18 +38,37 @@ class Loaded:
 
 def load_file(path: Path) -> Loaded | list[Fault]:
     """Load a bank, or return every fault in its file in the order of lines."""
+    loaded, faults = load_in_part(path)
+    return faults if faults or loaded is None else loaded
+
+
+def load_in_part(path: Path) -> tuple[Loaded | None, list[Fault]]:
+    """Load the questions of a bank that have no fault, and return every fault; None if the bank itself has one."""
     faults = Faults(path)
     text = read_text(path, faults)
     root = None if text is None else read_tree(text, faults)
     if text is None or root is None:
-        return faults.in_order()
+        return None, faults.in_order()
     if "assessment" in root:
         faults.mistake((1, 1), msg("this is an assessment, and a bank is expected"))
-        return faults.in_order()
+        return None, faults.in_order()
     bank = _bank(root, path, faults, rich=any(sign in text for sign in _RICH))
-    if faults.found or bank is None:
-        return faults.in_order()
-    return Loaded(bank, path, root)
+    if bank is None:
+        return None, faults.in_order()
+    if faults.found:
+        bank = _sound_part(bank, root, {fault.question for fault in faults.found})
+    return Loaded(bank, path, root), faults.in_order()
+
+
+def _sound_part(bank: Bank, root: Map, at_fault: set[str | None]) -> Bank:
+    """Leave the questions at fault out of a bank, and out of its tree."""
+    questions = {question.id: question for question in bank.questions if question.id not in at_fault}
+    nodes = root.get("questions")
+    if not isinstance(nodes, Seq):
+        return bank
+    kept = [index for index, node in enumerate(nodes) if isinstance(node, Map) and node.get("id") in questions]
+    nodes.item_marks[:], nodes[:] = [nodes.item_marks[index] for index in kept], [nodes[index] for index in kept]
+    return evolve(bank, questions=tuple(questions.values()))
 
 
 def _bank(root: Map, path: Path, faults: Faults, *, rich: bool) -> Bank | None:
