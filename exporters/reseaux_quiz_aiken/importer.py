@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from reseaux_quiz.importing import Imported, Level, LossCode, answers, plain, sources
+from reseaux_quiz.importing import Imported, Level, LossCode, answers, plain
 from reseaux_quiz.importing.answers import Choice, common
 from reseaux_quiz.importing.building import Builder
 from reseaux_quiz_aiken.words import msg
@@ -29,14 +29,8 @@ class AikenImporter:
 
     def read(self, data: bytes, name: str = "") -> Imported:
         """Read every question."""
-        text, encoding = sources.text(data)
         builder = Builder(name)
-        if encoding == "cp1252":
-            builder.lose(
-                LossCode.ENCODING,
-                Level.DOUBTFUL,
-                msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding),
-            )
+        text = builder.text(data)
         first, prompt, options = 0, list[str](), list[tuple[str, str]]()
         for number, line in enumerate(text.split("\n"), start=1):
             if found := _ANSWER.fullmatch(line):

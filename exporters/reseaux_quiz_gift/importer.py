@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from reseaux_quiz.i18n import Message
-from reseaux_quiz.importing import Imported, Level, LossCode, answers, notes, plain, sources
+from reseaux_quiz.importing import Imported, LossCode, answers, notes, plain
 from reseaux_quiz.importing.answers import Choice, Value, common, number
 from reseaux_quiz.importing.building import Builder, Draft
 from reseaux_quiz.importing.html import Converter
@@ -31,6 +31,7 @@ _TRUTH = re.compile(r"(T|TRUE|V|VRAI|F|FALSE|FAUX)(?=\s*(?:#|$))", re.IGNORECASE
 _CATEGORY = re.compile(r"\s*\$CATEGORY\s*:?(.*)", re.IGNORECASE)
 _HTML = re.compile(r"</[a-z][a-z0-9]*\s*>|<(?:br|img|hr)\b|&(?:#\d+|#x[0-9a-f]+|[a-z]\w+);", re.IGNORECASE)
 _SIGN = re.compile(r"(?!(?<=\s)=>\s)[=~]")
+_AT_LINE_START = re.compile(r"^[^\S\n]*[=~]", re.MULTILINE)
 _RANGE = re.compile(r"(.+?)\.\.(.+)", re.DOTALL)
 _ORDERING = re.compile(r"\s*>\s*(\d+|)\s*([A-Za-z_ ]*)(?:\n|$)")
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
@@ -64,14 +65,8 @@ class GiftImporter:
 
     def read(self, data: bytes, name: str = "") -> Imported:
         """Read every question; what Moodle would misread is read as it was meant, and said."""
-        text, encoding = sources.text(data)
         builder = Builder(name)
-        if encoding not in ("utf-8", "utf-16"):
-            builder.lose(
-                LossCode.ENCODING,
-                Level.DOUBTFUL,
-                msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding),
-            )
+        text = builder.text(data)
         category: tuple[str, ...] = ()
         number = 0
         for block in _joined(_blocks(text)):
@@ -506,7 +501,7 @@ def _separators(inside: str, signs: Sequence[int]) -> list[int]:
     Well-formed GIFT has no others. Where some stand at the start of a line, or behind a space, the others are a part
     of the text: « =x = 3 », « ~a=b ».
     """
-    starts = [at for at in signs if not inside[:at].rpartition("\n")[2].strip()]
+    starts = {found.end() - 1 for found in _AT_LINE_START.finditer(inside)}
     tight = [
         at for at in signs if at not in starts and inside[at - 1].isspace() and not inside[at + 1 : at + 2].isspace()
     ]

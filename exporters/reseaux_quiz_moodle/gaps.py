@@ -27,8 +27,8 @@ _TYPED = frozenset({"SHORTANSWER", "SA", "MW"}) | _WITH_CASE
 # Not the « # » of `&#126;`.
 _SHARP = re.compile(r"(?<!\\)(?<!&)#")
 _WEIGHT = re.compile(r"%\s*(-?\d+(?:[.,]\d*)?)%")
-# What marks a gap while the HTML is converted: from the area for private use.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+# What marks a gap while the HTML is converted: from an area for private use.
+_OPEN, _CLOSE = "\U000f0000", "\U000f0001"
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 

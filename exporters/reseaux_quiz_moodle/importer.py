@@ -55,6 +55,7 @@ class MoodleImporter:
     """Implements `reseaux_quiz.importing.Importer`."""
 
     name = "moodle"
+    aliases = ("xml", "moodle-xml")
 
     def recognises(self, data: bytes, name: str) -> float:
         """Look for the element that holds everything."""

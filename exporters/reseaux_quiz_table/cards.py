@@ -123,9 +123,9 @@ def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Questio
         found.append(converter.plain(word) if html else " ".join(word.split()))
         if hint:
             draft.reduced(LossCode.HINT, msg("the hint of a gap is dropped: {text}", text=hint))
-        return f"\ue000{len(found) - 1}\ue001"
+        return f"\U000f0000{len(found) - 1}\U000f0001"
 
-    marked = _CLOZE.sub(mark, front.replace("\ue000", "").replace("\ue001", ""))
+    marked = _CLOZE.sub(mark, front.replace("\U000f0000", "").replace("\U000f0001", ""))
     if "{{c" in marked or not all(answers.fit_a_gap([each]) for each in found):
         draft.left_out(
             LossCode.CLOZE,
@@ -134,6 +134,6 @@ def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Questio
         return None
     text = converter.blocks(marked) if html else plain.blocks(marked)
     text = text.replace("{{", "{ {").replace("}}", "} }")
-    text = re.sub("\ue000(\\d+)\ue001", lambda place: "{{" + found[int(place[1])] + "}}", text)
+    text = re.sub("\U000f0000(\\d+)\U000f0001", lambda place: "{{" + found[int(place[1])] + "}}", text)
     below = "\n\n".join(converter.blocks(each) if html else plain.blocks(each) for each in others if each)
     return Cloze(**common("", explanation=below or None) | {"text": text})

@@ -21,6 +21,7 @@ class TableImporter:
     """Implements `reseaux_quiz.importing.Importer`."""
 
     name = "table"
+    aliases = ("csv", "tsv", "excel", "xlsx", "quizlet", "anki", "kahoot")
 
     def recognises(self, data: bytes, name: str) -> float:
         """Look for a spreadsheet, for Anki's settings, or for lines that all have a tab."""
@@ -47,10 +48,7 @@ class TableImporter:
             return builder.imported()
         if data.startswith((b"PK", sheets.OLD_EXCEL)):
             raise QuizError(msg("this is not an .xlsx file: save it as .xlsx or as CSV"))
-        text, encoding = sources.text(data)
-        if encoding == "cp1252":
-            message = msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding)
-            builder.lose(LossCode.ENCODING, Level.DOUBTFUL, message)
+        text = builder.text(data)
         settings = cards.settings(text)
         # The lines of settings stay, as empty ones: rows keep their numbers.
         rest = "\n" * settings.lines + "".join(text.split("\n", settings.lines)[settings.lines :])

@@ -3,7 +3,7 @@
 import re
 
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.importing import Imported, Level, LossCode, sources
+from reseaux_quiz.importing import Imported
 from reseaux_quiz.importing.building import Builder
 from reseaux_quiz_text import lines, word
 from reseaux_quiz_text.reader import Reader
@@ -18,6 +18,7 @@ class TextImporter:
     """Implements `reseaux_quiz.importing.Importer`."""
 
     name = "text"
+    aliases = ("word", "docx", "txt", "markdown", "md")
 
     def recognises(self, data: bytes, name: str) -> float:
         """Look for numbered questions and lettered options; any Word file is one of these."""
@@ -44,13 +45,7 @@ class TextImporter:
             whole = builder.draft(None)
             Reader(builder, plain=False).read(list(word.Document(data, whole).lines()))
             return builder.imported()
-        text, encoding = sources.text(data)
-        if encoding == "cp1252":
-            builder.lose(
-                LossCode.ENCODING,
-                Level.DOUBTFUL,
-                msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding),
-            )
+        text = builder.text(data)
         if lines.is_markdown(text, name):
             Reader(builder, plain=False).read(list(lines.of_markdown(text)))
         else:

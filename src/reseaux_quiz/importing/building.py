@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import cache
 from hashlib import sha256
 from pathlib import PurePath
@@ -12,11 +13,11 @@ from attrs import Factory, define, evolve, fields, has
 from reseaux_quiz import presenting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import LANGUAGES, Message, catalogue, msg
-from reseaux_quiz.importing import Imported
+from reseaux_quiz.importing import Imported, sources
 from reseaux_quiz.importing.html import Converter
 from reseaux_quiz.importing.losses import Level, Loss, LossCode
 from reseaux_quiz.importing.naming import Ids, is_id, slug
-from reseaux_quiz.importing.sources import Files, clean
+from reseaux_quiz.importing.sources import LOST, Files, clean
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.loading import pictures, validation
 from reseaux_quiz.loading.structuring import BankHeader
@@ -27,6 +28,8 @@ UNNAMED = "q"
 
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(.+)", re.DOTALL)
 _DEFAULT_CATEGORY = re.compile(r"(?:Défaut pour|Default for|Par défaut pour) ", re.IGNORECASE)
+MAX_QUESTIONS = 20_000
+"""Questions of one file."""
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif"}
 _ENGLISH = frozenset(
     [
@@ -143,7 +146,9 @@ class Builder:
         self.pictures: dict[str, bytes] = {}
 
     def draft(self, line: int | None) -> Draft:
-        """Begin a question that stands on a line of the file."""
+        """Begin a question that stands on a line of the file. QuizError where there are too many."""
+        if len(self.drafts) == MAX_QUESTIONS:
+            raise QuizError(msg("more than {most} questions: split the file", most=MAX_QUESTIONS))
         draft = Draft(self, line)
         self.drafts.append(draft)
         return draft
@@ -151,6 +156,14 @@ class Builder:
     def lose(self, code: LossCode, level: Level, message: Message, line: int | None = None) -> None:
         """Note a loss that concerns no single question."""
         self.losses.append(Loss(code, level, message, line))
+
+    def text(self, data: bytes) -> str:
+        """Decode a text file; that it is not in UTF-8 is a doubt."""
+        found, encoding = sources.text(data)
+        if encoding not in ("utf-8", "utf-16"):
+            message = msg("the file is not in UTF-8; it was read as {encoding}", encoding=encoding)
+            self.lose(LossCode.ENCODING, Level.DOUBTFUL, message)
+        return found
 
     def keep(self, name: str, data: bytes) -> str | None:
         """Keep a picture; return its path below the bank's folder, None for what is neither PNG nor JPEG nor GIF."""
@@ -171,6 +184,7 @@ class Builder:
     def imported(self) -> Imported:
         """Make the bank. QuizError where no question can stand in one."""
         kept = [draft for draft in self.drafts if draft.question is not None]
+        self.title = self.title.replace(LOST, "?")
         places = _places([draft.category for draft in kept])
         collection, bank_id, keys = _identities([draft.key for draft in kept])
         bank_id = bank_id or slug(self.stem) or "import"
@@ -222,7 +236,11 @@ class Builder:
     def _named(self, draft: Draft, key: str, section: str | None, ids: Ids, header: BankHeader) -> Question | None:
         """Give a question its id and its section; None for one that can't stand in a bank."""
         assert draft.question is not None
-        question = _without_repeats(draft)
+        if sum(len(text) for _path, text in _texts(draft.question, ())) > sources.MAX_TEXT:
+            message = msg("a question of more than {most} characters is left out", most=sources.MAX_TEXT)
+            draft.left_out(LossCode.INVALID, message)
+            return None
+        question = _without_lost(draft, _without_repeats(draft))
         content = repr(evolve(question, id=UNNAMED, section=None))
         words = draft.name or presenting.first_words(question, 200)
         wanted = key if key and key not in ids.taken else slug(key) or slug(words)
@@ -282,6 +300,25 @@ def _without_repeats(draft: Draft) -> Question:
     return evolve(question, **changes)
 
 
+def _without_lost(draft: Draft, question: Question) -> Question:
+    """Put a question mark where a character was lost."""
+    if not any(LOST in text for _path, text in _texts(question, ())):
+        return question
+    draft.doubtful(LossCode.CHARACTERS, msg("a character was lost: look for “?” in its place"))
+    made: Question = _marked(question)
+    return made
+
+
+def _marked(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value.replace(LOST, "?")
+    if isinstance(value, tuple):
+        return tuple(map(_marked, value))
+    if has(type(value)):
+        return evolve(value, **{each.name: _marked(getattr(value, each.name)) for each in fields(type(value))})
+    return value
+
+
 def _different(texts: Iterable[str], draft: Draft, field: str) -> Iterator[str]:
     seen = set()
     for text in texts:
@@ -338,7 +375,7 @@ def _places(categories: Sequence[tuple[str, ...]]) -> _Places:
 
 
 def _below_the_course(category: Sequence[str]) -> tuple[str, ...]:
-    levels = [" ".join(clean(level).split()) for level in category]
+    levels = [" ".join(clean(level).replace(LOST, "?").split()) for level in category]
     levels = [level for level in levels if level]
     while levels and (re.fullmatch(r"\$\w+\$", levels[0]) or levels[0] == "top"):
         del levels[0]

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from reseaux_quiz.errors import QuizError
+from reseaux_quiz.i18n import msg
 from reseaux_quiz.importing import markdown
-from reseaux_quiz.importing.sources import clean
+from reseaux_quiz.importing.sources import MAX_TEXT, clean
 from reseaux_quiz.markup import Inline, Math, Text
 
 MATHJAX = re.compile(
@@ -53,5 +55,7 @@ def with_formulas(text: str, marks: re.Pattern[str]) -> Iterator[Text | Math]:
 
 
 def _inlines(text: str) -> Iterator[Inline]:
+    if len(text) > MAX_TEXT:
+        raise QuizError(msg("a text of more than {most} characters is not a question: split it", most=MAX_TEXT))
     for each in with_formulas(text, _TYPED):
         yield from markdown.lines_of(each.text) if isinstance(each, Text) else [each]

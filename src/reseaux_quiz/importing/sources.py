@@ -16,6 +16,8 @@ from reseaux_quiz.loading import characters
 MAX_UNPACKED = 200_000_000
 """Bytes that an archive may unpack to."""
 MAX_PARTS = 10_000
+MAX_TEXT = 200_000
+"""Characters of a question; a question longer than that is a mistake, or an attack."""
 
 # What zipfile raises, according to where an archive is damaged.
 _DAMAGED = (
@@ -23,7 +25,22 @@ _DAMAGED = (
     OSError, ValueError, KeyError, EOFError, RuntimeError, OverflowError,
 )  # fmt: skip
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdee\ufffe\uffff]")
+LOST = "\ufdef"
+"""What stands for a character that was lost, until the question says so."""
+_LOST = re.compile("[\ue000-\uf8ff\ufffd]")
+# What Word's symbol fonts, Symbol and Wingdings, have in the area for private use.
+_SYMBOLS = str.maketrans(
+    {
+        0xF000 + code: sign
+        for code, sign in {
+            0x44: "Δ", 0x57: "Ω", 0x61: "α", 0x62: "β", 0x64: "δ", 0x6C: "λ", 0x6D: "μ", 0x70: "π", 0x73: "σ",
+            0xA3: "≤", 0xA7: "▪", 0xA8: "☐", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•",
+            0xB9: "≠", 0xBB: "≈", 0xD8: "➢", 0xE0: "→", 0xFC: "✓", 0xFE: "☑",
+        }.items()
+    }
+)  # fmt: skip
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00D\x00O\x00C\x00T")
 _MANY = 100  # a text has no more than one character in so many that nothing can show
 
@@ -43,12 +60,23 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), "cp1252"
+        pass
+    # A few bytes of another encoding, pasted into a file in UTF-8, change none of the others.
+    mixed = data.decode("utf-8-sig", errors="surrogateescape")
+    wrong = len(_ESCAPED.findall(mixed))
+    if wrong < sum(character > "\x7f" for character in mixed) - wrong:
+        return _ESCAPED.sub(_as_cp1252, mixed), "utf-8, cp1252"
+    return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _as_cp1252(byte: re.Match[str]) -> str:
+    return bytes([ord(byte[0]) - 0xDC00]).decode("cp1252", errors="replace")
 
 
 def clean(given: str) -> str:
     """Return a text with line feeds alone, and without the characters that no bank can hold."""
-    return characters.without_invisible(_UNUSABLE.sub("", _LINE_ENDS.sub("\n", given))).replace("\ufffd", "?")
+    text = _UNUSABLE.sub("", _LINE_ENDS.sub("\n", given.translate(_SYMBOLS)))
+    return characters.without_invisible(_LOST.sub(LOST, characters.repaired(text)))
 
 
 def parts(data: bytes) -> zipfile.ZipFile:

@@ -103,10 +103,24 @@ def unmeant(text: str) -> Iterator[tuple[int, Message]]:
                 yield misread.start(), _misread(misread[0], encoding)
 
 
-def _misread(text: str, encoding: str) -> Message:
+def repaired(text: str) -> str:
+    """Return a text with what was read in a wrong encoding as it was meant, where that can be told."""
+    for encoding, signs, pattern in _MISREAD:
+        if any(sign in text for sign in signs):
+            for misread in set(pattern.findall(text)):
+                text = text.replace(misread, _meant(misread, encoding) or "\ufffd")
+    return text
+
+
+def _meant(text: str, encoding: str) -> str:
     meant = text.encode(encoding, "ignore").decode("utf-8", "ignore")
     if len(meant) > 1:  # misread twice
         meant = meant.encode(encoding, "ignore").decode("utf-8", "ignore")
+    return meant
+
+
+def _misread(text: str, encoding: str) -> Message:
+    meant = _meant(text, encoding)
     if not meant:
         return msg("“{text}” was read in a wrong encoding: type it again", text=text)
     return msg("“{text}” was read in a wrong encoding: type “{meant}”", text=text, meant=meant)
@@ -133,7 +147,8 @@ def blanked(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """Return a text without invisible characters, which its author can't have meant."""
-    return _INVISIBLE_RUN.sub("", text)
+    text = _INVISIBLE_RUN.sub("", text)
+    return text if _NEEDS_DIRECTIONS.search(text) else _DIRECTIONS.sub("", text)
 
 
 def escaped(text: str) -> Message | None:

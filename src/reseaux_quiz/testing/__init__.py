@@ -1,4 +1,4 @@
-"""Checks for formats: call `check_exporter` in the tests of a plugin.
+"""Checks for formats: call `check_exporter` and `check_importer` in the tests of a plugin.
 
 A format is tried with a quiz that has every field set, with each field changed in turn, and with texts that have a
 special meaning in HTML, Moodle, Anki, Word or a terminal.
@@ -13,8 +13,9 @@ from reseaux_quiz.exporting.fates import Carried, Lost, NothingToShow, Partly, r
 from reseaux_quiz.exporting.plugins import problems
 from reseaux_quiz.model import Item, Quiz
 from reseaux_quiz.testing import hostile, specimens
+from reseaux_quiz.testing.importers import check_importer
 
-__all__ = ["check_exporter", "hostile", "specimens"]
+__all__ = ["check_exporter", "check_importer", "hostile", "specimens"]
 
 
 def check_exporter(exporter: Exporter[Any], *options: Any) -> None:
