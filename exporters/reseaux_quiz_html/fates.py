@@ -10,6 +10,7 @@ from reseaux_quiz.model import (
     Criterion,
     Distractor,
     Essay,
+    Exercise,
     Flashcard,
     Matching,
     MultipleChoice,
@@ -25,8 +26,8 @@ from reseaux_quiz.model import (
 
 FATES = Fates(
     {
-        **QUESTIONS_ALONE,
         Assessment: {**QUESTIONS_ALONE[Assessment], "title": CARRIED},
+        Exercise: {"title": CARRIED},
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,

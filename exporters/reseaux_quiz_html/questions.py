@@ -52,7 +52,11 @@ class Questions:
 
     def written(self) -> list[Data]:
         """Return every question, in order."""
-        return [_QuestionWriter(self, self._quiz, shown).written() for shown in presenting.present(self._quiz)]
+        titles = [exercise.title for exercise in self._quiz.exercises for _item in exercise.items]
+        return [
+            _QuestionWriter(self, self._quiz, shown).written(title)
+            for shown, title in zip(presenting.present(self._quiz), titles, strict=True)
+        ]
 
     def section(self, title: str, link: str | None) -> int:
         """Return the number of a section."""
@@ -79,7 +83,7 @@ class _QuestionWriter:
             align='class="{}"'.format,
         )
 
-    def written(self) -> Data:
+    def written(self, exercise: str | None) -> Data:
         shown = self._shown
         question = shown.item.question
         read_again = shown.read_again
@@ -89,6 +93,7 @@ class _QuestionWriter:
             "name": presenting.first_words(question),
             "lang": shown.language,
             "section": self._page.section(read_again.section, read_again.link) if read_again else None,
+            "exercise": exercise,
             "points": float(question.points),
             "level": self._say(LABELS[question.difficulty]) if question.difficulty else None,
             "prompt": self._blocks(shown.prompt),

@@ -224,6 +224,16 @@ def test_a_test_says_what_was_right_at_the_end(opened: Open) -> None:
     assert page.locator(".review > div").count() == 1
 
 
+WALK = """(number) => {
+  for (let place = 0; place < number; place += 1) {
+    const strange = document.querySelector("#main :is(script, iframe, object, embed, style, [onclick], [onerror])");
+    if (strange) throw new Error(strange.outerHTML);
+    [...document.querySelectorAll("#main .buttons button")].pop().click();
+    document.querySelector("#main .buttons .main").click();
+  }
+}"""
+
+
 def test_hostile_texts_stay_texts(browser: Browser, tmp_path: Path) -> None:
     bank = hostile.bank()
     path = tmp_path / "page.html"
@@ -236,10 +246,8 @@ def test_hostile_texts_stay_texts(browser: Browser, tmp_path: Path) -> None:
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
-    for _question in bank.questions:
-        assert page.locator("#main script, #main iframe, #main [onclick], #main [onerror], #main object").count() == 0
-        page.click("button:text-is('I don’t know'), button:text-is('Je ne sais pas')")
-        page.click(".buttons .main")
+    page.evaluate(WALK, len(bank.questions))
+    assert page.locator(".score").count() == 1
     assert said == []
     assert asked == [path.as_uri()]
     page.close()

@@ -40,13 +40,20 @@ def pupil(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+GO_THROUGH = """() => {
+  const found = [];
+  while (document.querySelector("#prompt")) {
+    found.push(document.querySelector("#prompt").innerText);
+    [...document.querySelectorAll("#main .buttons button")].pop().click();
+    document.querySelector("#main .buttons .main").click();
+  }
+  return found;
+}"""
+
+
 def asked(page: Page) -> list[str]:
     """Go through the questions without an answer; return their prompts."""
-    found = []
-    while page.locator("#prompt").count():
-        found.append(page.inner_text("#prompt"))
-        page.click("button:text-is('Je ne sais pas')")
-        page.click(".buttons .main")
+    found: list[str] = page.evaluate(GO_THROUGH)
     return found
 
 

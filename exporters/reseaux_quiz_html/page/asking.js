@@ -1,6 +1,6 @@
 // One question on screen, from its prompt to its verdict.
 
-import { announce, button, make, page, say, verdictOf } from "./dom.js";
+import { announce, button, make, page, say } from "./dom.js";
 import { gradeOf, isSelfGraded, sheetOf } from "./kinds.js";
 import { hintOf, makeScrollable, promptOf, verdict } from "./showing.js";
 
@@ -35,14 +35,15 @@ export const progress = (place, number) => {
 };
 
 /**
- * The heading of a question: its place, its section, how hard it is.
+ * The heading of a question: its place, its exercise and section, how hard it is.
  *
  * @param {Question} question
  * @param {number} place
  * @param {number} number
  */
 const heading = (question, place, number) => {
-  const about = [question.section === undefined ? null : page.sections[question.section].title, question.level];
+  const section = question.section === undefined ? null : page.sections[question.section].title;
+  const about = [question.exercise, section, question.level];
   return [
     make("h2", { tabindex: -1 }, say("place", { place: place + 1, number })),
     make("p", { class: "about" }, about.filter(Boolean).join(" · ")),
@@ -59,14 +60,11 @@ const isAskedAgain = (sheet, message) => {
   const doubts = sheet.doubts ? sheet.doubts() : new Map();
   for (const input of main.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
   if (!doubts.size) return false;
-  const said = [...doubts].map(([input, doubt]) => {
+  for (const input of doubts.keys()) {
     input.setAttribute("aria-invalid", "true");
-    const label = input.getAttribute("aria-label");
-    return label && doubts.size + main.querySelectorAll("[id^=gap-]").length > 2
-      ? `${label} – ${say(doubt)}`
-      : say(doubt);
-  });
-  tell(message, said.join(" "));
+    input.setAttribute("aria-errormessage", message.id);
+  }
+  tell(message, [...doubts.values()].join(" "));
   [...doubts.keys()][0].focus();
   return true;
 };
@@ -118,7 +116,6 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
     makeScrollable();
     panel.querySelector("h3")?.focus({ preventScroll: true });
     panel.scrollIntoView({ block: "nearest" });
-    announce(response === null ? say("passed") : say(verdictOf(grade.score)));
   };
   form.addEventListener("turned", () => {
     check.hidden = false;

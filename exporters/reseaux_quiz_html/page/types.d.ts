@@ -7,6 +7,8 @@ interface Common {
   name: string;
   lang: string;
   section?: number;
+  /** The title of the exercise, plain. */
+  exercise?: string;
   points: number;
   level?: string;
   prompt?: string;
@@ -136,7 +138,7 @@ export interface Sheet {
   restore?: (response: Response) => void;
   /** The place to go to where a response is asked again. */
   focus: () => void;
-  /** Names of messages for what is to be asked again, by place; each place is asked again once for a slip. */
+  /** Why fields are to be asked again, in words; a field is asked again once for a slip. */
   doubts?: () => Map<HTMLInputElement, string>;
   /** Show what was right; no more answers are taken. */
   mark: (response: Response | null, grade: Grade) => void;

@@ -79,7 +79,7 @@ export const typedSheet = (question) => {
     focus: () => input.focus(),
     doubts: () => {
       const { doubt } = gradeTyped(question.key, input.value);
-      return new Map(doubt && isToBeRaised(input, doubt) ? [[input, doubt]] : []);
+      return new Map(doubt && isToBeRaised(input, doubt) ? [[input, say(doubt)]] : []);
     },
     mark: (response, { score }) => {
       input.readOnly = true;
@@ -152,11 +152,13 @@ export const gapsSheet = (question, seed) => {
     restore: (response) => inputs.forEach((input, index) => (input.value = /** @type {string[]} */ (response)[index])),
     focus: () => (inputs.find((input) => !input.value.trim()) || inputs[0]).focus(),
     doubts: () => {
-      const found = inputs
-        .filter((input) => input.value.trim())
-        .map((input) => ({ input, doubt: gradeTyped(question.key.gaps[inputs.indexOf(input)], input.value).doubt }))
-        .filter(({ input, doubt }) => isToBeRaised(input, doubt));
-      return new Map(found.map(({ input, doubt }) => [input, String(doubt)]));
+      const found = inputs.flatMap((input, index) => {
+        const doubt = input.value.trim() ? gradeTyped(question.key.gaps[index], input.value).doubt : undefined;
+        if (!doubt || !isToBeRaised(input, doubt)) return [];
+        const name = say("gap", { number: index + 1 });
+        return [/** @type {const} */ ([input, inputs.length > 1 ? `${name} – ${say(doubt)}` : say(doubt)])];
+      });
+      return new Map(found);
     },
     mark: (response, { marks = [] }) => {
       if (words) words.remove();
