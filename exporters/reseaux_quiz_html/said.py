@@ -49,7 +49,7 @@ SAID: dict[str, Message] = {
     "partly": msg("Partly right"),
     "wrong": msg("To review"),
     "passed": msg("Not answered"),
-    "percent": msg("{verdict} ({percent} %)"),
+    "percent": msg("{verdict} ({percent})"),
     "rightChoice": msg("Right answer"),
     "yourChoice": msg("Your choice"),
     "missed": msg("Right answer, not chosen"),
@@ -72,7 +72,7 @@ SAID: dict[str, Message] = {
     "points": msg("{points} of {most}"),
     # the result
     "result": msg("Result"),
-    "score": msg("{points} of {most} ({percent} %)"),
+    "score": msg("{points} of {most} ({percent})"),
     "bySection": msg("By section"),
     "section": msg("Section"),
     "other": msg("Other questions"),

@@ -234,6 +234,6 @@ def test_a_test_by_keyboard_alone(browser: Browser, tmp_path: Path) -> None:
         page.keyboard.press("Enter")
     tab_to("button.main")
     page.keyboard.press("Enter")
-    assert page.inner_text(".score").replace("\xa0", " ") == "3 sur 3 (100 %)"
+    assert page.inner_text(".score").replace("\xa0", " ").replace("\u202f", " ") == "3 sur 3 (100 %)"
     assert page.evaluate("document.activeElement.innerText") == "Résultat"
     page.close()

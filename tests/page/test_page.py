@@ -69,7 +69,9 @@ def test_a_choice(opened: Open, option: str, said: str) -> None:
     assert ("Pas celui-là." in page.inner_text("#main")) == (option == "Le mauvais")
     assert page.inner_text(".option.right .mark") == "✓ Bonne réponse"
     assert "C'est ainsi." in page.inner_text(".verdict")
-    assert ("À relire : 1.1 Le début" in page.inner_text(".verdict").replace("\xa0", " ")) == (said != "Juste")
+    assert ("À relire : 1.1 Le début" in page.inner_text(".verdict").replace("\xa0", " ").replace("\u202f", " ")) == (
+        said != "Juste"
+    )
     assert page.evaluate("document.activeElement.id") == "verdict"
 
 
@@ -81,7 +83,7 @@ def test_several_choices(opened: Open, ticked: str, said: str) -> None:
     page = opened(SEVERAL)
     for option in ticked:
         page.check(f".option:has(.text:text-is('{option}')) input")
-    assert check(page).replace("\xa0", " ") == said
+    assert check(page).replace("\xa0", " ").replace("\u202f", " ") == said
 
 
 def test_a_statement_with_room_for_reasons(opened: Open) -> None:
@@ -122,7 +124,7 @@ def test_a_number_as_the_terminal_takes_it(opened: Open, typed: str) -> None:
 def test_pairs(opened: Open) -> None:
     page = opened(PAIRS)
     page.select_option("select >> nth=0", label="France")
-    assert check(page).replace("\xa0", " ") == "En partie juste (50 %)"
+    assert check(page).replace("\xa0", " ").replace("\u202f", " ") == "En partie juste (50 %)"
     assert "Italie" in page.inner_text(".pair.wrong")
 
 
@@ -157,7 +159,7 @@ def test_gaps_typed_or_filled_from_the_word_bank(opened: Open) -> None:
     page.fill("#gap-0", "chat")
     page.click(".word:text-is('rat')")
     assert page.input_value("#gap-1") == "rat"
-    assert check(page).replace("\xa0", " ") == "En partie juste (50 %)"
+    assert check(page).replace("\xa0", " ").replace("\u202f", " ") == "En partie juste (50 %)"
     assert page.inner_text(".gapped ins") == "chien"
 
 
@@ -169,7 +171,7 @@ def test_an_essay_is_marked_by_criteria(opened: Open) -> None:
     page.select_option("#criterion-0", value="1")
     page.select_option("#criterion-1", value="0")
     page.click("text=Valider")
-    assert verdict(page).replace("\xa0", " ") == "En partie juste (33 %)"
+    assert verdict(page).replace("\xa0", " ").replace("\u202f", " ") == "En partie juste (33 %)"
 
 
 def test_a_card_is_turned_and_rated(opened: Open) -> None:
@@ -179,7 +181,7 @@ def test_a_card_is_turned_and_rated(opened: Open) -> None:
     assert page.is_visible("text=sens")
     page.check("#rating-half")
     page.click("text=Valider")
-    assert verdict(page).replace("\xa0", " ") == "En partie juste (50 %)"
+    assert verdict(page).replace("\xa0", " ").replace("\u202f", " ") == "En partie juste (50 %)"
 
 
 def test_nothing_is_graded_before_an_answer_is_given(opened: Open) -> None:
@@ -199,7 +201,7 @@ def test_the_result_by_section_and_the_missed_ones_once_more(opened: Open) -> No
     page.check("#rating-all")
     page.click("text=Valider")
     page.click("text=Voir le résultat")
-    assert page.inner_text(".score").replace("\xa0", " ") == "1 sur 2 (50 %)"
+    assert page.inner_text(".score").replace("\xa0", " ").replace("\u202f", " ") == "1 sur 2 (50 %)"
     assert "1.1 Le début" in page.inner_text(".sections")
     assert "1.1 Le début" in page.inner_text(".read")
     page.click("text=Reprendre les questions manquées (1)")
@@ -218,7 +220,7 @@ def test_a_test_says_what_was_right_at_the_end(opened: Open) -> None:
     page.click("text=Question suivante")
     assert page.input_value("#typed") == "x"
     page.click("text=Terminer")
-    assert page.inner_text(".score").replace("\xa0", " ") == "1 sur 2 (50 %)"
+    assert page.inner_text(".score").replace("\xa0", " ").replace("\u202f", " ") == "1 sur 2 (50 %)"
     page.click(".review >> nth=1")
     assert "ambassadeur" in page.inner_text(".review .verdict")
     assert page.locator(".review > div").count() == 1

@@ -133,7 +133,7 @@ def test_a_pupil_who_comes_back_goes_on_where_they_stopped(lms: Lms) -> None:
     )
     assert frame(page).locator("h2").inner_text() == "Question 3 sur 3"
     answer(page, lambda shown: shown.locator("#typed").fill("3,4"))
-    assert frame(page).locator(".score").inner_text().replace("\xa0", " ") == "2 sur 3 (67 %)"
+    assert frame(page).locator(".score").inner_text().replace("\xa0", " ").replace("\u202f", " ") == "2 sur 3 (67 %)"
 
 
 def test_what_is_suspended_fits_with_a_thousand_questions(lms: Lms) -> None:

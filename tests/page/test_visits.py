@@ -92,7 +92,7 @@ def test_nothing_is_kept_unless_it_is_asked_for(visit: Visit, pupil: BrowserCont
     again = visit(pupil, CHOICE, WORD)
     again.click("footer summary")
     assert again.is_checked("#keep")
-    assert "0 sur 2" in again.inner_text("#kept").replace("\xa0", " ")
+    assert "0 sur 2" in again.inner_text("#kept").replace("\xa0", " ").replace("\u202f", " ")
     asked(again)
     last = visit(pupil, CHOICE, WORD)
     last.click("footer summary")
@@ -121,7 +121,7 @@ def test_the_result_as_text(visit: Visit, pupil: BrowserContext) -> None:
     page.click("button:text-is('Je ne sais pas')")
     page.click("text=Voir le résultat")
     page.click("text=Le résultat en texte")
-    said = page.input_value(".text textarea").replace("\xa0", " ").splitlines()
+    said = page.input_value(".text textarea").replace("\xa0", " ").replace("\u202f", " ").splitlines()
     assert said[0] == "Banque"
     assert said[1].endswith("· Tirage n° 7")
     assert said[2:] == [

@@ -18,6 +18,9 @@ export const say = (name, values = {}) =>
 export const written = (number) =>
   new Intl.NumberFormat(page.lang, { maximumFractionDigits: 2 }).format(number).replace("-", "\u2212");
 
+/** @param {number} share */
+export const percent = (share) => new Intl.NumberFormat(page.lang, { style: "percent" }).format(share);
+
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag

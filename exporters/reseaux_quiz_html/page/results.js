@@ -1,7 +1,7 @@
 // What came of the questions: points, sections, what to read again; as text to copy, and question by question.
 
 import { show } from "./asking.js";
-import { announce, button, make, mark, page, say, verdictOf, written } from "./dom.js";
+import { announce, button, make, mark, page, percent, say, verdictOf, written } from "./dom.js";
 import { makeScrollable, reviewed } from "./showing.js";
 
 /** @import { Outcome } from "./types.js" */
@@ -10,7 +10,13 @@ import { makeScrollable, reviewed } from "./showing.js";
 export const pointsOf = (outcomes) => {
   const got = outcomes.reduce((sum, { question, score }) => sum + question.points * score, 0);
   const most = outcomes.reduce((sum, { question }) => sum + question.points, 0);
-  return { points: written(got), most: written(most), percent: written(Math.round((100 * got) / (most || 1))), got };
+  return {
+    points: written(got),
+    most: written(most),
+    percent: percent(got / (most || 1)),
+    share: got / (most || 1),
+    got,
+  };
 };
 
 /**
@@ -62,7 +68,7 @@ const copy = async (area) => {
 const sectionTable = (outcomes) => {
   const rows = bySection(outcomes).map(({ title, group }) => {
     const figures = pointsOf(group);
-    const bar = make("progress", { max: 100, value: parseInt(figures.percent, 10), "aria-label": title });
+    const bar = make("progress", { max: 1, value: figures.share, "aria-label": title });
     return make(
       "tr",
       {},

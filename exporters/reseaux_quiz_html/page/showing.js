@@ -1,7 +1,7 @@
 // A question around its sheet: what stands above it, and what is said once it is answered.
 
 import { gradeOf, sheetOf } from "./kinds.js";
-import { fragment, make, mark, page, say, text, verdictOf, written } from "./dom.js";
+import { make, mark, page, percent, say, text, verdictOf } from "./dom.js";
 import { sides } from "./rating.js";
 
 /** @import { Grade, Outcome, Question, Response, Sheet } from "./types.js" */
@@ -85,8 +85,7 @@ const readAgain = (question) => {
 export const verdict = (question, response, grade) => {
   const kind = verdictOf(grade.score);
   const said = response === null && kind === "wrong" ? say("passed") : say(kind);
-  const words =
-    kind === "partly" ? say("percent", { verdict: said, percent: written(Math.round(grade.score * 100)) }) : said;
+  const words = kind === "partly" ? say("percent", { verdict: said, percent: percent(grade.score) }) : said;
   const feedback = question.kind === "typed" ? grade.feedback || [] : [];
   return make(
     "section",
