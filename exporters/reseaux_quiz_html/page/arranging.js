@@ -131,10 +131,7 @@ export const rankingSheet = (question, seed) => {
     const name = (content.textContent || "").trim();
     const step = (/** @type {string} */ direction, /** @type {string} */ sign, /** @type {() => void} */ move) => {
       const made = button(sign, () => move(), "step");
-      made.setAttribute(
-        "aria-label",
-        `${say(direction)} : ${name}`.replace(" :", page.lang.startsWith("fr") ? "\u00a0:" : ":"),
-      );
+      made.setAttribute("aria-label", say(direction, { item: name }));
       return made;
     };
     const up = step("up", "↑", () => {

@@ -8,9 +8,8 @@ import { filledText } from "./typing.js";
 
 /** @import { Question } from "./types.js" */
 
-const LINE = "\u2009".repeat(1);
 const rule = (/** @type {number} */ lines) =>
-  make("div", { class: "rules" }, ...Array.from({ length: lines }, () => make("div", {}, LINE)));
+  make("div", { class: "rules" }, ...Array.from({ length: lines }, () => make("div")));
 
 /**
  * What is left to be filled in.
@@ -99,7 +98,8 @@ const answer = (question) => {
 export const print = (questions, seed, withAnswers) => {
   const rows = questions.map((question, at) => {
     const number = make("h2", {}, say("place", { place: at + 1, number: questions.length }));
-    const task = question.task ? make("p", { class: "note" }, question.task) : null;
+    const isTyped = question.kind === "typed"; // what to type on is no matter for paper
+    const task = question.task && !isTyped ? make("p", { class: "note" }, question.task) : null;
     const prompt = promptOf({ ...question, documents: [] }, -1);
     for (const each of prompt) each.removeAttribute("id");
     const key = withAnswers
