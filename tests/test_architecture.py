@@ -3,8 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
+import click
 import pytest
 
 from reseaux_quiz.cli.main import COMMANDS
@@ -81,6 +84,20 @@ def test_only_the_clock_tells_the_time() -> None:
 def test_every_command_has_docs_in_both_languages(command: str) -> None:
     for page in ("docs/commandes.md", "docs/commands.md"):
         assert f"## `reseaux-quiz {command}" in (ROOT / page).read_text(encoding="utf-8"), page
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_has_docs_in_both_languages(command: str) -> None:
+    module = import_module(f"reseaux_quiz.cli.commands.{command}{'_' * iskeyword(command)}")
+    options = [
+        parameter.opts
+        for parameter in module.make("").params
+        if isinstance(parameter, click.Option) and parameter.name != "help"
+    ]
+    for page in ("docs/commandes.md", "docs/commands.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        said = [any(re.search(rf"[`,/ ]{name}\b", text) for name in names) for names in options]
+        assert all(said), (page, options)
 
 
 def test_no_document_names_a_path_of_a_machine() -> None:

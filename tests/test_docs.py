@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import examples
 import pytest
 
+from reseaux_quiz.checking import check
 from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.loading import load
+from reseaux_quiz.model import TYPES
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -76,3 +79,18 @@ def test_the_files_to_change_are_where_they_are_said_to_be(page: str) -> None:
 def test_every_loss_is_explained(page: str) -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == sorted(LossCode)
+
+
+@pytest.mark.parametrize("chosen", ["fr", "en"])
+def test_the_pages_of_examples_follow_their_bank(chosen: str) -> None:
+    """`python tools/examples.py` writes them."""
+    page = ROOT / "docs" / examples.WORDS[chosen]["page"]
+    assert page.read_text(encoding="utf-8") == examples.page(chosen)
+    for picture in re.findall(r"\]\((images/[^)]*)\)", page.read_text(encoding="utf-8")):
+        assert (ROOT / "docs" / picture).stat().st_size < 50_000, picture
+
+
+def test_the_examples_are_sound_and_of_each_type() -> None:
+    (loaded,) = load([examples.BANK])
+    assert [question.type for question in loaded.bank.questions] == list(TYPES)
+    assert not check(loaded.bank)
