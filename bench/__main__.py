@@ -62,6 +62,20 @@ def of_peers(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
     yield ("pandoc / `export docx`", "5"), f"{theirs / ours:.1f}"
 
 
+def of_importing(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
+    """Measure `import`, which also checks and writes a bank, beside parsers of the same files."""
+    (folder / "choix.yaml").write_text(banks.of_choices(banks.choices(number)), encoding="utf-8")
+    for name, peer, tool in (
+        ("gift", peers.GIFT_PEGJS, "gift-pegjs"),
+        ("moodle", peers.MOODLE_XML_PARSER, "moodle-xml-parser"),
+    ):
+        file = f"choix.{name}"
+        whole([PROGRAM, "export", name, "--force", "-o", file, "choix.yaml"], folder)
+        ours = whole([PROGRAM, "import", "--force", "-o", "importe.yaml", "--from", name, file], folder)
+        yield (f"`import` of {name}, per question", ""), f"{ours / number * 1e6:.0f} µs"
+        yield (f"{tool} / `import` of {name}", ""), f"{whole([*peer, file], folder) / ours:.2f}"
+
+
 def of_starting(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Measure commands on the shipped banks, relative to a Python that does nothing."""
     nothing = whole([sys.executable, "-c", "pass"], folder)
@@ -89,8 +103,9 @@ def main(sizes: Sequence[int]) -> None:
             print(f"{number} questions", file=sys.stderr)
             for row, value in of_size(number, folder):
                 found.setdefault(row, {})[number] = value
-            for row, value in of_peers(number, folder) if number <= PEERS_MOST else ():
-                found.setdefault(row, {})[number] = value
+            for measure in (of_peers, of_importing) if number <= PEERS_MOST else ():
+                for row, value in measure(number, folder):
+                    found.setdefault(row, {})[number] = value
     heads = [f"{number:,}".replace(",", " ") for number in sizes]
     rows = [[what, asked, *(values.get(number, "") for number in sizes)] for (what, asked), values in found.items()]
     written = table(["", "target", "measured"], starts) + "\n" + table(["Questions", "target", *heads], rows)

@@ -1,4 +1,4 @@
-"""The same questions for other tools: gift-wrapper (PyPI), pandoc, and genanki alone."""
+"""The same questions for other tools: gift-wrapper, moodle-xml-parser (PyPI), gift-pegjs (npm), pandoc, genanki."""
 
 import json
 import sqlite3
@@ -14,6 +14,18 @@ GIFT_WRAPPER = (sys.executable, "-c", "from gift_wrapper.core import main; main(
 
 BARE_GENANKI = (sys.executable, str(Path(__file__).with_name("bare_genanki.py")))
 """The command for genanki alone, to be followed by the notes and the package to write."""
+
+
+_GIFT_PEGJS = Path(__file__).parents[1] / "tests" / "consumers" / "node_modules" / "gift-pegjs"
+GIFT_PEGJS = (
+    "node", "-e", f"require('{_GIFT_PEGJS.as_posix()}').parse(require('fs').readFileSync(process.argv[1], 'utf8'))",
+)  # fmt: skip
+"""The command for gift-pegjs, which parses and keeps nothing, to be followed by the file."""
+
+MOODLE_XML_PARSER = (
+    sys.executable, "-c", "import sys; from moodle_xml_parser.parser import parse_file; parse_file(sys.argv[1])",
+)  # fmt: skip
+"""The command for moodle-xml-parser, likewise."""
 
 
 def gift_wrapper_bank(choices: list[Choice]) -> str:

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 
-from importing.comparing import differences
+from importing.comparing import differences, shown
 from reseaux_quiz import exporting, importing, selecting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.loading import Loaded, load, with_pictures
@@ -130,6 +130,26 @@ def test_the_table_comes_back() -> None:
     for question in questions:
         ours = evolve(_without_feedback(question), section=None)
         assert list(differences(ours, theirs[question.id], lost)) == []
+
+
+@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(banks())
+def test_any_table_comes_back(bank: Bank) -> None:
+    kept = [question for question in bank.questions if question.language is None]
+    questions = tuple(_without_feedback(question) for question in kept)
+    data = template.workbook("fr", questions)
+    try:
+        back = importing.recognise(data, "x.xlsx").read(data, "x.xlsx")
+    except QuizError:
+        return
+    theirs = {question.id: question for question in back.bank.questions}
+    left_out = [loss for loss in back.losses if loss.level is importing.Level.LEFT_OUT]
+    assert len(theirs) + len(left_out) >= len(questions)
+    for question in questions:
+        if question.id in theirs and not any(loss.question == question.id for loss in back.losses):
+            assert type(theirs[question.id]) is type(question)
+            asked = "text" if isinstance(question, Cloze) else "prompt"  # a row has one cell for both
+            assert shown(getattr(theirs[question.id], asked)) == shown(getattr(question, asked))
 
 
 def _without_feedback(question: Question) -> Question:

@@ -75,8 +75,12 @@ def _as_cp1252(byte: re.Match[str]) -> str:
 
 def clean(given: str) -> str:
     """Return a text with line feeds alone, and without the characters that no bank can hold."""
-    text = _UNUSABLE.sub("", _LINE_ENDS.sub("\n", given.translate(_SYMBOLS)))
-    return characters.without_invisible(_LOST.sub(LOST, characters.repaired(text)))
+    text = _UNUSABLE.sub("", _LINE_ENDS.sub("\n", given))
+    if text.isascii():
+        return text
+    if _LOST.search(text):
+        text = _LOST.sub(LOST, text.translate(_SYMBOLS))
+    return characters.without_invisible(characters.repaired(text).replace("\ufffd", LOST))
 
 
 def parts(data: bytes) -> zipfile.ZipFile:
