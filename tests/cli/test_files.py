@@ -168,7 +168,7 @@ def test_two_exports_to_one_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "target", "message"),
     [
-        (GIFT, "absent/", "there is no folder absent"),
+        (GIFT, "absent/autre/", "there is no folder absent/autre"),
         (GIFT, "absent/x.gift", "there is no folder absent"),
         (GIFT, "banque.yaml/", "there is no folder banque.yaml"),
         (GIFT, "banque.yaml", "banque.yaml is read for this export, and can't be replaced by it"),
@@ -186,6 +186,13 @@ def test_a_target_that_can_not_be(
     result = run(*command, "-o", target)
     assert (result.code, result.err.rstrip().endswith(message)) == (1, True), result.err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_is_made_for_what_goes_there(run: Run, tmp_path: Path) -> None:
+    assert run(*GIFT, "-o", "sortie/").code == 0
+    assert [path.name for path in (tmp_path / "sortie").iterdir()] == ["banque.gift.txt"]
+    assert run(*GIFT, "-o", "sortie/").code == 1
+    assert (tmp_path / "sortie").is_dir()
 
 
 def test_a_name_as_long_as_may_be(run: Run, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """`reseaux-quiz export FORMAT`: a quiz in another format, and what that format can't carry."""
 
+import contextlib
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -111,7 +112,8 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         if _is_pdf(targets, exporter):
             with waiting(_("Converting to PDF")):
                 targets = office.to_pdf(targets)
-        atomic_files.write(targets, force=force)
+        with _folder(output):
+            atomic_files.write(targets, force=force)
         if as_json:
             print_json(_record(targets, quiz, rendered))
             return
@@ -157,6 +159,21 @@ def _target(output: str | None, stem: str, part: str, exporter: Exporter[Any], r
         return Path(output or ".") / f"{stem}{ending}{own or exporter.suffix}"
     path = Path(output)
     return path.with_name(f"{path.stem}{ending}{own or path.suffix}") if part else path
+
+
+@contextlib.contextmanager
+def _folder(output: str | None) -> Iterator[None]:
+    """Make the folder of `-o FOLDER/` if it alone is missing, and take it away again if nothing gets there."""
+    folder = Path(output) if output and output.endswith(("/", os.sep)) else None
+    if folder is None or os.path.lexists(folder) or not folder.parent.is_dir():
+        yield
+        return
+    folder.mkdir()
+    try:
+        yield
+    except BaseException:
+        folder.rmdir()
+        raise
 
 
 def _files(loaded: Sequence[Source]) -> list[Path]:

@@ -70,7 +70,8 @@ def new(
         )
     tell(
         _(
-            "Next: `reseaux-quiz quiz {folder}` to try it, `reseaux-quiz check {folder}` after each change.",
+            "Next: `reseaux-quiz preview {folder}` shows it in the browser as you write, "
+            "`reseaux-quiz check {folder}` finds what is wrong.",
             folder=folder,
         )
     )
