@@ -3,12 +3,13 @@
 import re
 from decimal import Decimal
 
-from reseaux_quiz.importing import Imported, Level, LossCode, answers, plain
+from reseaux_quiz.importing import Imported, LossCode, answers, plain
 from reseaux_quiz.importing.answers import Choice, common
 from reseaux_quiz.importing.building import Builder
 from reseaux_quiz_aiken.words import msg
 
-_OPTION = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(.+)")
+_OPTION = re.compile(r"\s*([A-Za-z])\s?[.)]\s*(\S.*)")
+_NUMBER = re.compile(r"(?:Question\s*)?\d{1,3}\s*[.):]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\s*(?:ANSWERS?|R[ÉE]PONSES?)\s*:\s*([A-Za-z](?:\s*[,;/ ]\s*[A-Za-z])*)\s*\.?\s*", re.IGNORECASE
 )
@@ -34,34 +35,20 @@ class AikenImporter:
         first, prompt, options = 0, list[str](), list[tuple[str, str]]()
         for number, line in enumerate(text.split("\n"), start=1):
             if found := _ANSWER.fullmatch(line):
-                if prompt and options:
-                    _keep(builder, first, prompt, options, found[1])
-                else:
-                    builder.lose(LossCode.SYNTAX, Level.LEFT_OUT, msg("an answer without a question"), number)
+                _keep(builder, first or number, prompt, options, found[1])
                 first, prompt, options = 0, [], []
             elif (found := _OPTION.fullmatch(line)) and prompt and found[1].upper() == _letter(len(options)):
                 options.append((found[1].upper(), found[2]))
-            elif line.strip() and options:
-                if not prompt or line[:1].isspace():
-                    options[-1] = (options[-1][0], f"{options[-1][1]} {line.strip()}")
-                else:
-                    builder.lose(
-                        LossCode.SYNTAX,
-                        Level.LEFT_OUT,
-                        msg("the question has no answer: {words}", words=" ".join(prompt)[:200]),
-                        first,
-                    )
-                    first, prompt, options = number, [line.strip()], []
+            elif line.strip() and options and line[:1].isspace():
+                options[-1] = (options[-1][0], f"{options[-1][1]} {line.strip()}")
+            elif line.strip() and options:  # the answer of the question before is missing
+                _keep(builder, first, prompt, options, "")
+                first, prompt, options = number, [line.strip()], []
             elif line.strip():
                 first = first if prompt else number
                 prompt.append(line.strip())
         if prompt:
-            builder.lose(
-                LossCode.SYNTAX,
-                Level.LEFT_OUT,
-                msg("the question has no answer: {words}", words=" ".join(prompt)[:200]),
-                first,
-            )
+            _keep(builder, first, prompt, options, "")
         return builder.imported()
 
 
@@ -74,6 +61,10 @@ def _letter(index: int) -> str:
 
 def _keep(builder: Builder, line: int, prompt: list[str], options: list[tuple[str, str]], answer: str) -> None:
     draft = builder.draft(line)
+    if not (prompt and options):
+        words = " ".join(prompt)[:200] or answer
+        draft.left_out(LossCode.SYNTAX, msg("a question without options is left out: {words}", words=words))
+        return
     right = set(re.findall(r"[A-Z]", answer.upper()))
     for letter in sorted(right - {letter for letter, _text in options}):
         draft.doubtful(LossCode.ANSWER, msg("the answer is {letter}, but no option has that letter", letter=letter))
@@ -86,8 +77,6 @@ def _keep(builder: Builder, line: int, prompt: list[str], options: list[tuple[st
         )
         for each in found
     ]
-    fields = common(plain.blocks("\n".join(prompt)))
+    fields = common(plain.blocks(_NUMBER.sub("", "\n".join(prompt), count=1)))
     several = len(right) > 1
-    made = answers.choice(draft, share if several else found, fields, several=several)
-    if made is not None:
-        draft.keep(made)
+    draft.keep(answers.choice(draft, share if several else found, fields, several=several))

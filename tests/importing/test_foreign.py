@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from importing import foreign
-from importing.reading import by_type, codes, read, wrong
+from importing.reading import answer, by_type, codes, read, wrong
 from reseaux_quiz import importing
 from reseaux_quiz.importing import Level
 from reseaux_quiz.model import (
@@ -87,6 +87,20 @@ def test_aiken() -> None:
     assert (first.answer, wrong(first)) == ("Paris", ["Lyon", "Lille"])
     assert isinstance(second, SingleChoice)
     assert second.answer == "Rome"
+
+
+def test_aiken_as_people_type_it() -> None:
+    text = (
+        "Un ?\r\nA)Lyon\r\nB) Paris\r\nANSWER:B\r\n\r\nDeux ?\r\n\r\na) un\r\n\r\nb) deux\r\nRÉPONSE : b\r\n\r\n"
+        "3. Trois ?\r\nA. x\r\nB. y\r\nAnswer: A, B\r\n\r\nSans réponse ?\r\nA. x\r\nB. y\r\n\r\nFin ?\r\nA. x\r\n"
+        "B. y\r\nANSWER: C\r\n\r\nSeule ?\r\nANSWER: A\r\n"
+    )
+    found = importing.find("aiken").read(text.encode(), "aiken.txt")
+    one, two, three, without, last = found.bank.questions
+    assert [answer(each) for each in (one, two, three)] == ["Paris", "deux", ("x", "y")]
+    assert [each.prompt for each in (three, without)] == ["Trois ?", "Sans réponse ?"]
+    assert [answer(each) for each in (without, last)] == ["(à compléter)", "(à compléter)"]
+    assert codes(found, Level.LEFT_OUT) == ["syntax"]
 
 
 def test_a_text_with_numbers_and_letters() -> None:
