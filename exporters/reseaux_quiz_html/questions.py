@@ -4,10 +4,12 @@
 """
 
 import base64
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, assert_never
 
 from reseaux_quiz import browser, presenting, typography
+from reseaux_quiz.answers import quantities
 from reseaux_quiz.formulas import mathml, reading
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import LABELS
@@ -244,4 +246,4 @@ def _formula(math: Math) -> str:
 
 def _has_only_digits(question: Numerical) -> bool:
     """Tell whether the answer can be typed on the keys that a phone shows for numbers."""
-    return question.answer.as_tuple().sign == 0 and browser.number_key(question, "en")["number"].isdigit()
+    return bool(re.fullmatch(r"\d+(\.\d+)?", quantities.written(question.answer, "en"), re.ASCII))

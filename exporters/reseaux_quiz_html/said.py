@@ -77,6 +77,7 @@ SAID: dict[str, Message] = {
     "again": msg("Go over the questions missed ({number})"),
     "restart": msg("Start again"),
     "copy": msg("Copy the result"),
+    "printResult": msg("Print the result"),
     "copied": msg("The result is copied."),
     "asText": msg("The result as text"),
     "noFault": msg("Every answer is right."),

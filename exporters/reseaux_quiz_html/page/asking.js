@@ -1,6 +1,6 @@
 // One question on screen, from its prompt to its verdict.
 
-import { announce, button, make, page, say } from "./dom.js";
+import { button, make, page, say } from "./dom.js";
 import { gradeOf, isSelfGraded, sheetOf } from "./kinds.js";
 import { hintOf, makeScrollable, promptOf, verdict } from "./showing.js";
 
@@ -76,7 +76,6 @@ const isAskedAgain = (sheet, message) => {
 const tell = (message, words) => {
   message.textContent = words;
   message.hidden = !words;
-  announce(words);
 };
 
 /**
@@ -89,7 +88,7 @@ const tell = (message, words) => {
  */
 export const train = (question, { seed, place, number, isLast, isFirstShown }, answered, next) => {
   const sheet = sheetOf(question, seed);
-  const message = make("p", { class: "again", id: "again" });
+  const message = make("p", { class: "again", id: "again", role: "alert" });
   message.hidden = true;
   const check = make("button", { type: "submit", class: "main" }, say(isSelfGraded(question) ? "rate" : "check"));
   check.hidden = isSelfGraded(question);
@@ -148,7 +147,7 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
 export const test = (question, { seed, place, number, isLast, isFirstShown }, given, answered, go) => {
   const sheet = sheetOf(question, seed);
   if (given !== null && sheet.restore) sheet.restore(given);
-  const message = make("p", { class: "again", id: "again" });
+  const message = make("p", { class: "again", id: "again", role: "alert" });
   message.hidden = true;
   const next = make("button", { type: "submit", class: "main" }, say(isLast ? "finish" : "next"));
   const leave = (/** @type {Way} */ way) => {

@@ -146,6 +146,7 @@ export const showResult = (outcomes, seed, { again, restart }) => {
           : button(say("restart"), restart, "main"),
         missed.length ? button(say("restart"), restart) : null,
         button(say("copy"), () => void copy(area)),
+        button(say("printResult"), () => window.print()),
       ),
       make("details", { class: "text" }, make("summary", {}, say("asText")), area),
     ),
