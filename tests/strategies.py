@@ -19,6 +19,7 @@ from reseaux_quiz.model import (
     Criterion,
     Difficulty,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -37,6 +38,8 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 from reseaux_quiz.testing.hostile import HOSTILE
+from reseaux_quiz.texts import of_document
+from reseaux_quiz.texts import of_question as texts_of
 
 HEADER = BankHeader(id="banque", title="x", section="1", sections=(Section("1.1", "y"),))
 
@@ -178,7 +181,7 @@ by_type: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _valid(question: Question) -> bool:
-    return not [*validation.of_question(question, HEADER), *validation.of_tables(question)]
+    return not [*validation.of_question(question, HEADER), *validation.of_tables(texts_of(question))]
 
 
 questions: st.SearchStrategy[Question] = st.one_of(*by_type.values()).filter(_valid)
@@ -205,15 +208,32 @@ collections = st.builds(
 )
 
 
+def _has_sound_tables(document: Document) -> bool:
+    return not list(validation.of_tables(of_document(document)))
+
+
+documents = st.builds(Document, id=identifiers, title=texts(), text=texts(80), source=st.none() | texts()).filter(
+    _has_sound_tables
+)
+
+
 @st.composite
 def banks(draw: Callable[[Any], Any]) -> Bank:
     """A bank of a few questions, alone or in a collection."""
     asked = draw(st.lists(questions, min_size=1, max_size=5, unique_by=lambda question: question.id))
     retired = st.lists(identifiers, max_size=2, unique=True)
+    ids = {question.id for question in asked}
+    shared = draw(st.lists(documents, max_size=2, unique_by=lambda document: document.id))
+    shared = [document for document in shared if document.id not in ids]
+    if shared:
+        cited = st.lists(st.sampled_from([document.id for document in shared]), unique=True).map(tuple)
+        asked = [evolve(question, documents=draw(cited)) for question in asked]
+        ids.update(document.id for document in shared)
     return Bank(
         id=draw(identifiers),
         title=draw(texts()),
         questions=tuple(asked),
+        documents=tuple(shared),
         collection=draw(st.none() | collections),
         section="1",
         sections=(Section("1.1", draw(texts())),),
@@ -221,5 +241,5 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
         deck=draw(st.none() | texts()),
         strict=draw(st.frozensets(st.sampled_from(Strictness))),
         allow=draw(st.sampled_from([{}, {"Q506": "un glossaire"}])),
-        retired=tuple(name for name in draw(retired) if all(name != question.id for question in asked)),
+        retired=tuple(name for name in draw(retired) if name not in ids),
     )

@@ -43,6 +43,7 @@ def document(bank: Bank) -> dict[str, Any]:
         "allow": dict(bank.allow) or None,
         "retired": list(bank.retired) or None,
         "strict": _value(bank.strict) or None,
+        "documents": [_fields(each) for each in bank.documents] or None,
         "questions": [question(each, bank) for each in bank.questions],
     }
     return {key: value for key, value in found.items() if value is not None}

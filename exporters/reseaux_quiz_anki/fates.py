@@ -8,6 +8,7 @@ from reseaux_quiz.model import (
     Common,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -28,6 +29,7 @@ FATES = Fates(
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,
+            "documents": CARRIED,
             "section": CARRIED,
             "explanation": CARRIED,
             "hint": CARRIED,
@@ -64,6 +66,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": CARRIED,
             "questions": CARRIED,
+            "documents": CARRIED,
             "collection": CARRIED,
             "section": CARRIED,
             "sections": CARRIED,
@@ -73,6 +76,7 @@ FATES = Fates(
             "strict": NOTHING_TO_SHOW,  # its questions'
             "retired": NOTHING_TO_SHOW,
         },
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {
             "id": CARRIED,

@@ -86,7 +86,7 @@ class Fields:
         shown = self.shown
         first, rest = _split(shown.explanation)
         return {
-            "Question": self._blocks(shown.prompt),
+            "Question": self._blocks(shown.prompt) + "".join(self._documents()),
             "Consigne": _plain(self._instruction()),
             "Année": str(shown.item.question.as_of or ""),
             "Indice": self._line(shown.hint) if shown.hint else "",
@@ -96,6 +96,18 @@ class Fields:
             "Langue": shown.language,
             "Identifiant": shown.item.full_id,
         }
+
+    def _documents(self) -> Iterator[str]:
+        """Return the documents, folded, below the prompt: Anki's browser shows the beginning of the field."""
+        several = len(self.shown.documents) > 1
+        for number, document in enumerate(self.shown.documents, start=1):
+            heading = self._line(document.heading(number if several else None))
+            label = self._label(labels.SOURCE)
+            source = f'<p class="note">{label} {self._line(document.source)}</p>' if document.source else ""
+            yield (
+                f'<details class="fold document"><summary>{heading}</summary>{self._blocks(document.blocks)}{source}'
+                "</details>"
+            )
 
     def _background(self) -> Iterator[str]:
         """Return further information, one item per line: other answers, the source, what to read again."""

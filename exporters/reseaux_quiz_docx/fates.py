@@ -12,6 +12,7 @@ from reseaux_quiz.model import (
     Common,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Exercise,
     Flashcard,
@@ -32,6 +33,7 @@ FATES = Fates(
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,
+            "documents": CARRIED,
             "section": CARRIED,
             "explanation": CARRIED,
             "hint": CARRIED,
@@ -68,6 +70,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": CARRIED,
             "questions": CARRIED,
+            "documents": CARRIED,
             "collection": CARRIED,
             "section": NOTHING_TO_SHOW,  # only exercises are put in its order
             "sections": CARRIED,
@@ -77,6 +80,7 @@ FATES = Fates(
             "strict": NOTHING_TO_SHOW,
             "retired": NOTHING_TO_SHOW,
         },
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {
             "id": CARRIED,

@@ -8,6 +8,7 @@ from reseaux_quiz.model import (
     Common,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -33,6 +34,7 @@ FATES = Fates(
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,
+            "documents": CARRIED,
             "section": CARRIED,
             "explanation": CARRIED,
             "hint": reduced(LossCode.HINT, msg("GIFT has no hints")),
@@ -89,6 +91,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": partly(LossCode.CATEGORY),
             "questions": CARRIED,
+            "documents": CARRIED,
             "collection": CARRIED,
             "section": CARRIED,
             "sections": CARRIED,
@@ -98,6 +101,7 @@ FATES = Fates(
             "strict": partly(LossCode.CASE),
             "retired": NOTHING_TO_SHOW,
         },
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
         Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},
         Collection: {
             "id": CARRIED,

@@ -188,9 +188,8 @@ class QuestionWriter:
     def _reversed(self, question: Flashcard, card: Card) -> tuple[str, str]:
         self.recorder.reduced(LossCode.FLASHCARD, moodle.ONE_WAY_CARD)
         asked = self.texts.label(moodle.WHICH_TERM)
-        return f"<p>{asked}</p>" + self.texts.blocks(card.back) + self.texts.notes(), self._short_answers(
-            [question.prompt], self.shown.item.bank.strict
-        )
+        front = self.texts.documents() + f"<p>{asked}</p>" + self.texts.blocks(card.back)
+        return front + self.texts.notes(), self._short_answers([question.prompt], self.shown.item.bank.strict)
 
     def _line(self, line: Line) -> str:
         return self.texts.line(line)

@@ -9,6 +9,7 @@ from reseaux_quiz.model import (
     Common,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Exercise,
     Flashcard,
@@ -31,6 +32,7 @@ FATES = Fates(
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,
+            "documents": CARRIED,
             "section": CARRIED,
             "explanation": CARRIED,
             "hint": CARRIED,
@@ -60,6 +62,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": CARRIED,
             "questions": CARRIED,
+            "documents": CARRIED,
             "collection": CARRIED,
             "section": CARRIED,
             "sections": CARRIED,
@@ -69,6 +72,7 @@ FATES = Fates(
             "strict": NOTHING_TO_SHOW,  # its questions'
             "retired": NOTHING_TO_SHOW,
         },
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {
             "id": CARRIED,

@@ -48,6 +48,7 @@ def page(quiz: Quiz, title: str, **settings: Any) -> str:
         "lang": language,
         "questions": written,
         "sections": [{"title": name, **({"link": link} if link else {})} for name, link in questions.sections],
+        **({"documents": questions.documents} if questions.documents else {}),
         "pictures": [*questions.pictures.values()],
         "words": words,
         **{name: value for name, value in settings.items() if value not in (None, False)},

@@ -5,14 +5,14 @@
 
 import base64
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, assert_never
 
 from reseaux_quiz import browser, presenting, typography
 from reseaux_quiz.answers import quantities
 from reseaux_quiz.formulas import mathml, reading
 from reseaux_quiz.i18n import Message
-from reseaux_quiz.labels import LABELS
+from reseaux_quiz.labels import LABELS, SOURCE
 from reseaux_quiz.markup import Blocks, Image, Line, Math, Text, Writer, plain_inline
 from reseaux_quiz.markup.html import escaped
 from reseaux_quiz.model import (
@@ -34,6 +34,7 @@ from reseaux_quiz.presenting import (
     Pairs,
     Ranking,
     Shown,
+    ShownDocument,
     Statement,
     TypedNumber,
     TypedText,
@@ -51,6 +52,15 @@ class Questions:
         self._quiz = quiz
         self.sections: dict[tuple[str, str | None], int] = {}
         self.pictures: dict[bytes, str] = {}
+        self.documents: list[Data] = []
+        self._numbers = presenting.document_numbers(quiz.items)
+
+    def number(self, document: ShownDocument, write: Callable[[], Data]) -> int:
+        """Return the index of a document, which is written when the first question needs it."""
+        number = self._numbers[document.full_id]
+        if number > len(self.documents):
+            self.documents.append(write())
+        return number - 1
 
     def written(self) -> list[Data]:
         """Return every question, in order."""
@@ -98,6 +108,7 @@ class _QuestionWriter:
             "exercise": exercise,
             "points": float(question.points),
             "level": self._say(LABELS[question.difficulty]) if question.difficulty else None,
+            "documents": [self._document(each) for each in shown.documents] or None,
             "prompt": self._blocks(shown.prompt),
             "year": year.text if year else None,
             "task": self._task(),
@@ -109,6 +120,19 @@ class _QuestionWriter:
         return {
             name: value for name, value in found.items() if value is not None and value is not False and value != ""
         }
+
+    def _document(self, document: ShownDocument) -> int:
+        def written() -> Data:
+            source = ""
+            if document.source:
+                source = f'<p class="note">{self._spaced(SOURCE)} {self._line(document.source)}</p>'
+            return {
+                "title": plain_inline(document.heading(len(self._page.documents) + 1)),
+                "html": self._blocks(document.blocks) + source,
+                "lang": document.language,
+            }
+
+        return self._page.number(document, written)
 
     def _task(self) -> str:
         """Return what is to be done, and how many answers are expected."""

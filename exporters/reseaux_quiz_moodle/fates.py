@@ -8,6 +8,7 @@ from reseaux_quiz.model import (
     Common,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -28,6 +29,7 @@ FATES = Fates(
         Common: {
             "id": CARRIED,
             "prompt": CARRIED,
+            "documents": CARRIED,
             "section": CARRIED,
             "language": CARRIED,
             "explanation": CARRIED,
@@ -84,6 +86,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": partly(LossCode.CATEGORY),
             "questions": CARRIED,
+            "documents": CARRIED,
             "collection": CARRIED,
             "section": CARRIED,
             "sections": CARRIED,
@@ -93,6 +96,7 @@ FATES = Fates(
             "strict": CARRIED,
             "retired": NOTHING_TO_SHOW,
         },
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
         Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},
         Collection: {
             "id": CARRIED,

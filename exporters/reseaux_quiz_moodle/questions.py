@@ -320,7 +320,8 @@ class QuestionWriter:
         self.recorder.reduced(LossCode.FLASHCARD, moodle.ONE_WAY_CARD)
 
         def prompt(texts: Texts) -> str:
-            return f"<p>{texts.label(moodle.WHICH_TERM)}</p>{texts.blocks(card.back)}{texts.notes()}"
+            asked = f"<p>{texts.label(moodle.WHICH_TERM)}</p>{texts.blocks(card.back)}"
+            return texts.documents() + asked + texts.notes()
 
         return self._typed(self._begun(parent, "shortanswer", prompt), [question.prompt], self.shown.item.bank.strict)
 

@@ -9,6 +9,7 @@ from reseaux_quiz.model import Bloom, Difficulty, QuestionType
 ALSO_ACCEPTED = msg("Also accepted:")
 ANSWER = msg("Answer:")
 CRITERIA = msg("Marking criteria:")
+DOCUMENT = msg("Document")
 EXPECTED_ANSWER = msg("Expected answer:")
 EXPLANATION = msg("Explanation:")
 HINT = msg("Hint:")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar, get_args
 
 from attrs import Factory, evolve, field, frozen
@@ -135,6 +136,9 @@ class Common:
         )
     )
     prompt: str = field(metadata=about("What is asked. Several lines go under |-."))
+    documents: tuple[str, ...] = field(
+        default=(), metadata=about("The ids of the bank's documents that the question is about, each after “- ”.")
+    )
     section: str | None = field(
         default=None,
         metadata=about('The section that the question is about, such as "2.1"; by default the bank\'s.'),
@@ -403,6 +407,22 @@ class Collection:
 
 
 @frozen(kw_only=True)
+class Document:
+    """What several questions are about: a text, a table, a picture, a post with its comments."""
+
+    id: str = field(
+        metadata=about(
+            "The document's permanent id, unique in the bank: a letter, then a–z, 0–9 and hyphens, 30 at most."
+        )
+    )
+    title: str = field(metadata=about("The title, as it is shown above the document."))
+    text: str = field(metadata=about("The document: text, tables, pictures. Several lines go under |-."))
+    source: str | None = field(
+        default=None, metadata=about("Where the document comes from, shown below it; or that it is made up.")
+    )
+
+
+@frozen(kw_only=True)
 class Bank:
     """The questions on one section of an article."""
 
@@ -411,6 +431,9 @@ class Bank:
     )
     title: str = field(metadata=about("The title, as it is shown."))
     questions: tuple[Question, ...] = field(metadata=about("The questions, each after “- ”."))
+    documents: tuple[Document, ...] = field(
+        default=(), metadata=about("Documents that several questions are about, each after “- ”.")
+    )
     strict: frozenset[Strictness] = field(
         default=frozenset(),
         metadata=about("What counts in typed answers, unless a question says otherwise; written as in a question."),
@@ -444,6 +467,14 @@ class Bank:
         """`collection/bank`, or `bank` if it is in no collection."""
         return f"{self.collection.id}/{self.id}" if self.collection else self.id
 
+    def document(self, identifier: str) -> Document | None:
+        """Return the document with an id, if there is one."""
+        return self._documents.get(identifier)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Document]:
+        return {document.id: document for document in self.documents}
+
 
 @frozen
 class Picture:
@@ -470,6 +501,12 @@ class Item:
     def full_id(self) -> str:
         """The id by which every front-end knows the question: `collection/bank/question`."""
         return f"{self.bank.full_id}/{self.question.id}"
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that the question is about."""
+        found = map(self.bank.document, self.question.documents)
+        return tuple(document for document in found if document)
 
     @property
     def language(self) -> str:

@@ -76,7 +76,7 @@ def _schema() -> Schema:
     bank["required"].append("questions")
     collection = {**_record(model.Collection), "description": msg("A collection: an article, and the banks on it.")}
     of_banks = [key for key in bank["properties"] if key not in collection["properties"]]
-    records: tuple[type, ...] = (model.Source, model.Distractor, model.Criterion, model.Pair)
+    records: tuple[type, ...] = (model.Source, model.Document, model.Distractor, model.Criterion, model.Pair)
     return {
         "$schema": DRAFT,
         "title": "Réseaux Quiz",
@@ -132,7 +132,7 @@ def _field(attribute: "Attribute[Any]") -> Schema:
         return _ID
     if attribute.name == "tolerance":
         return _TOLERANCE
-    if attribute.name == "retired":
+    if attribute.name in ("documents", "retired") and attribute.type == tuple[str, ...]:
         return {"type": "array", "items": _ID}
     found = _of(attribute.type)
     if isinstance(attribute.default, StrEnum | bool):

@@ -5,7 +5,7 @@ adding a question moves no other.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, TypeVar, assert_never
 
@@ -17,6 +17,7 @@ from reseaux_quiz.i18n import N_, msg
 from reseaux_quiz.model import (
     Bank,
     Difficulty,
+    Document,
     Item,
     MultipleChoice,
     Option,
@@ -68,7 +69,8 @@ class Selection:
 def select(banks: Sequence[Bank], selection: Selection) -> Quiz:
     """Choose questions and put them in order, without their pictures.
 
-    The order is that of `ids`, if given; otherwise random with `number` or `shuffle`, else that of the banks.
+    The order is that of `ids`, if given; otherwise random with `number` or `shuffle`, else that of the banks, and
+    questions on one document stand together, in the order of the bank.
     Raises NotFoundError for an unknown id, NothingSelectedError if no question is left.
     """
     seed = selection.seed or 0
@@ -91,14 +93,58 @@ def take(items: Iterable[Item], selection: Selection) -> list[Item]:
         drawn = sorted((item.full_id for item in found), key=lambda name: draw(seed, name, "sample"))
         kept = set(drawn[: selection.number])
         found = [item for item in found if item.full_id in kept]
-    if not selection.ids and (selection.shuffle or selection.number is not None):
-        found.sort(key=lambda item: draw(seed, item.full_id, "order"))
-    return found
+    if selection.ids:
+        return found
+    family = families(found)
+    if selection.shuffle or selection.number is not None:
+        found.sort(key=lambda item: draw(seed, family[item.full_id], "order"))
+    return [item for group in grouped(found, lambda item: family[item.full_id]) for item in group]
+
+
+def families(items: Iterable[Item]) -> Mapping[str, str]:
+    """Return what each question is drawn with, by its full id: the first of the documents that link it to others.
+
+    A question without documents is a family of its own.
+    """
+    first: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while first.setdefault(name, name) != name:
+            first[name] = first[first[name]]
+            name = first[name]
+        return name
+
+    found = {}
+    for item in items:
+        documents = [f"{item.bank.full_id}/{document.id}" for document in item.documents] or [item.full_id]
+        found[item.full_id] = documents[0]
+        for other in documents[1:]:
+            one, two = sorted((root(documents[0]), root(other)))
+            first[two] = one
+    return {name: root(document) for name, document in found.items()}
+
+
+def grouped(things: Iterable[T], family: Callable[[T], str]) -> list[list[T]]:
+    """Group things by their family, in the order of the first of each."""
+    groups: dict[str, list[T]] = {}
+    for thing in things:
+        groups.setdefault(family(thing), []).append(thing)
+    return [*groups.values()]
 
 
 def find(banks: Sequence[Bank], given: str) -> Item:
     """Find a question by its full id, or by an ending of it that no other question shares."""
     return Index(banks).find(given)
+
+
+def documents(banks: Iterable[Bank], given: str) -> list[tuple[Bank, Document]]:
+    """Find the documents with a full id, or an ending of it, unless questions are called that."""
+    found = []
+    for bank in banks:
+        if any(given in _names(f"{bank.full_id}/{question.id}") for question in bank.questions):
+            return []
+        found += [(bank, each) for each in bank.documents if given in _names(f"{bank.full_id}/{each.id}")]
+    return found
 
 
 class Index:

@@ -1,4 +1,4 @@
-"""Every shown text of a question, with its path and kind, for code that treats the texts of all types alike."""
+"""Every shown text of a question or a document, with its path and kind, for code that treats all texts alike."""
 
 from collections.abc import Iterator
 from enum import Enum
@@ -6,6 +6,7 @@ from typing import assert_never
 
 from reseaux_quiz.model import (
     Cloze,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -33,11 +34,23 @@ class Kind(Enum):
     """No Markdown: typed answers, right sides, words of a word bank."""
 
 
-def of_question(question: Question) -> Iterator[tuple[TreePath, str, Kind]]:
+Text = tuple[TreePath, str, Kind]
+"""A text: its path from the question or document, as typed, and how to read it."""
+
+
+def of_question(question: Question) -> Iterator[Text]:
     """List the texts of a question, with path and kind; absent and empty texts are left out."""
     for path, text, kind in _all(question):
         if text:
             yield path, text, kind
+
+
+def of_document(document: Document) -> Iterator[Text]:
+    """List the texts of a document, with path and kind."""
+    yield ("title",), document.title, Kind.INLINE
+    yield ("text",), document.text, Kind.BLOCKS
+    if document.source:
+        yield ("source",), document.source, Kind.INLINE
 
 
 def _all(question: Question) -> Iterator[tuple[TreePath, str | None, Kind]]:
@@ -81,6 +94,6 @@ def _all(question: Question) -> Iterator[tuple[TreePath, str | None, Kind]]:
             assert_never(question)
 
 
-def _each(key: str, texts: tuple[str, ...], kind: Kind) -> Iterator[tuple[TreePath, str, Kind]]:
+def _each(key: str, texts: tuple[str, ...], kind: Kind) -> Iterator[Text]:
     for index, text in enumerate(texts):
         yield (key, index), text, kind

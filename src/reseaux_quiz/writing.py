@@ -20,7 +20,7 @@ WIDTH = 100
 STEP = 2
 _MAX_KEY = 60
 
-_LEADING = ("id", "type", "section", "prompt")
+_LEADING = ("id", "type", "section", "documents", "prompt")
 # What YAML's reader refuses or reads as the end of a line, and a tab that would pass for indentation.
 _UNTYPABLE = re.compile(
     r"[^\n\t -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|^ *\t", re.MULTILINE
@@ -46,7 +46,12 @@ def write(bank: Bank, remarks: Iterable[Remark] = ()) -> str:
     notes: dict[tuple[str | None, str | None], list[str]] = {}
     for remark in remarks:
         notes.setdefault((remark.question, remark.field), []).append(remark.text)
-    lines = [*_comments(notes.get((None, None), ()), 0), *_mapping(_header(bank), 0), "", "questions:"]
+    lines = [*_comments(notes.get((None, None), ()), 0), *_mapping(_header(bank), 0)]
+    if bank.documents:
+        lines += ["", "documents:"]
+    for index, document in enumerate(bank.documents):
+        lines += [""] * (index > 0) + _dashed(_mapping(_fields(document, bank.language), 2 * STEP), STEP)
+    lines += ["", "questions:"]
     for index, question in enumerate(bank.questions):
         lines += [""] * (index > 0) + _comments(notes.get((question.id, None), ()), STEP)
         entries = []
@@ -69,6 +74,7 @@ def _header(bank: Bank) -> dict[str, Node]:
     """Return what a bank says of itself: without its questions, and without what it has from its collection."""
     found = _fields(bank, bank.language)
     del found["questions"]
+    found.pop("documents", None)  # written below the header
     found.pop("collection", None)
     if bank.language == (bank.collection.language if bank.collection else "fr"):
         found.pop("language", None)

@@ -27,7 +27,7 @@ from reseaux_quiz.presenting import (
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.sheet.plan import Asked, Exercise
-from reseaux_quiz_docx.words import msg
+from reseaux_quiz_docx.words import msg, nmsg
 
 _COUNTED = (QuestionType.MATCHING, QuestionType.ORDERING, QuestionType.CLOZE)
 """The types that are marked element by element."""
@@ -65,7 +65,7 @@ class Instructions:
 
         `row` is for a row of a table, which has its instruction above.
         """
-        notes = list(self._notes(asked.shown, alone=exercise.type is None, row=row))
+        notes = [*self._documents(asked), *self._notes(asked.shown, alone=exercise.type is None, row=row)]
         if self.marked and exercise.uneven:
             notes.append(self.points(asked.points))
         separator = self.say(msg("; "))
@@ -121,6 +121,15 @@ class Instructions:
             yield self.say(msg("Where everything must be right, there are no points for a part."))
         if exercise.type in _COUNTED:
             yield self.say(msg("Each right element counts."))
+
+    def _documents(self, asked: Asked) -> Iterator[str]:
+        """Name the documents that a question is about: « document 1 », « documents 1 et 2 »."""
+        if asked.documents:
+            *before, last = (str(number) for number in asked.documents)
+            both = msg("{numbers} and {last}", numbers=", ".join(before), last=last)
+            numbers = self.say(both) if before else last
+            named = nmsg("document {numbers}", "documents {numbers}", len(asked.documents), numbers=numbers)
+            yield self.say(named).replace(" ", NO_BREAK)
 
     def _notes(self, shown: Shown, *, alone: bool, row: bool) -> Iterator[str]:
         """Return the notes on one question; `alone` where no sentence above says what is expected."""

@@ -4,13 +4,13 @@ Version A is the worksheet as it is without versions. In the others, the questio
 chosen in each stand in another order; exercises and points stay the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
 from typing import assert_never
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, frozen
 
 from reseaux_quiz import model, points, presenting, selecting
 from reseaux_quiz.assessing import likeness
@@ -24,6 +24,7 @@ from reseaux_quiz.presenting import (
     Pairs,
     Ranking,
     Shown,
+    ShownDocument,
     Statement,
     TypedNumber,
     TypedText,
@@ -49,10 +50,15 @@ TYPES = (
 
 @frozen
 class Asked:
-    """A question as one version asks it."""
+    """A question as one version asks it.
+
+    `documents` are the numbers of those that it is about; those that it `introduces` stand before it, by number.
+    """
 
     shown: Shown
     points: Decimal
+    documents: tuple[int, ...] = ()
+    introduces: Mapping[int, ShownDocument] = Factory(dict)
 
     @property
     def full_id(self) -> str:
@@ -116,10 +122,28 @@ def sheets(quiz: Quiz, options: Options) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             letter(version) if several else None,
-            tuple(_version(_drawn(exercise, quiz, version), quiz.seed, version, group) for exercise in exercises),
+            _with_documents(
+                [_version(_drawn(exercise, quiz, version), quiz.seed, version, group) for exercise in exercises]
+            ),
         )
         for version in range(options.variants)
     )
+
+
+def _with_documents(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
+    """Give the documents of a sheet their numbers and their places: each before the first question that needs it."""
+    numbers: dict[str, int] = {}
+
+    def numbered(asked: Asked) -> Asked:
+        introduced = {}
+        for document in asked.shown.documents:
+            if document.full_id not in numbers:
+                numbers[document.full_id] = len(numbers) + 1
+                introduced[numbers[document.full_id]] = document
+        named = tuple(numbers[document.full_id] for document in asked.shown.documents)
+        return evolve(asked, documents=named, introduces=introduced) if named else asked
+
+    return tuple(evolve(each, questions=tuple(map(numbered, each.questions))) for each in exercises)
 
 
 def _asked(item: Item, quiz: Quiz, worth: Decimal) -> Asked:
@@ -174,8 +198,12 @@ def _grouped(asked: Sequence[Asked], group: Group, language: str) -> list[tuple[
         case Group.NONE:
             return [(None, list(asked))]
         case Group.TYPE:
-            types = sorted({each.type for each in asked}, key=TYPES.index)
-            return [(_type_title(kind, language), [each for each in asked if each.type is kind]) for kind in types]
+            alone = [each for each in asked if not each.shown.documents]
+            types = sorted({each.type for each in alone}, key=TYPES.index)
+            by_type = [(_type_title(kind, language), [each for each in alone if each.type is kind]) for kind in types]
+            on_documents = [each for each in asked if each.shown.documents]
+            title = msg("Document study").text(language)
+            return [*by_type, *([(title, on_documents)] if on_documents else [])]
         case Group.SECTION:
             return _by_section(asked)
         case _:
@@ -207,15 +235,18 @@ def _section_order(number: str | None) -> tuple[tuple[int, str], ...]:
     return tuple((int(part) if part.isdecimal() else 0, part) for part in (number or "").split("."))
 
 
-def in_table(asked: Asked) -> bool:
-    """Tell whether a question is a row of a table where it meets others of its type."""
-    return isinstance(asked.shown.body, Statement | Card)
+def table_of(asked: Asked) -> tuple[QuestionType, tuple[str, ...]] | None:
+    """Return what the rows of a table have in common, where a question is one: its type and its documents."""
+    if not isinstance(asked.shown.body, Statement | Card):
+        return None
+    return asked.type, tuple(document.full_id for document in asked.shown.documents)
 
 
 def _gathered(asked: Sequence[Asked]) -> list[Asked]:
     """Move the questions of a table to the place of its first one."""
-    firsts: dict[QuestionType, int] = {}
-    places = [firsts.setdefault(each.type, index) if in_table(each) else index for index, each in enumerate(asked)]
+    firsts: dict[tuple[QuestionType, tuple[str, ...]], int] = {}
+    tables = map(table_of, asked)
+    places = [firsts.setdefault(table, index) if table else index for index, table in enumerate(tables)]
     return [asked[index] for index in sorted(range(len(asked)), key=places.__getitem__)]
 
 
@@ -240,7 +271,13 @@ def _version(exercise: Exercise, seed: int, version: int, group: Group) -> Exerc
     order = _order(
         tuple(range(len(exercise.questions))), version, lambda part: selecting.draw(seed, names, f"version {part}")
     )
-    asked = [_reordered(exercise.questions[index], seed, version) for index in order]
+    family = selecting.families(asked.shown.item for asked in exercise.questions)
+    whole = [
+        index
+        for group in selecting.grouped(order, lambda index: family[exercise.questions[index].full_id])
+        for index in sorted(group)
+    ]
+    asked = [_reordered(exercise.questions[index], seed, version) for index in whole]
     if group is not Group.NONE or exercise.type is not None:
         asked = _gathered(asked)
     return evolve(exercise, questions=tuple(asked))

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from reseaux_quiz import markup
 from reseaux_quiz.i18n import Message
-from reseaux_quiz.labels import ANSWER, HINT
+from reseaux_quiz.labels import ANSWER, HINT, SOURCE
 from reseaux_quiz.markup import Line
 from reseaux_quiz.model import Numerical, QuestionType
 from reseaux_quiz.presenting import (
@@ -34,7 +34,7 @@ from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
 from reseaux_quiz_docx.sheet.instructions import Instructions, has_word_bank
-from reseaux_quiz_docx.sheet.plan import Asked, Exercise, in_table, letters
+from reseaux_quiz_docx.sheet.plan import Asked, Exercise, letters, table_of
 from reseaux_quiz_docx.words import msg
 
 _ESSAY_LINES = 8
@@ -98,13 +98,15 @@ class Questions:
                 keep=True,
             )
         sentence = self._instructions.exercise(exercise)
-        for kind, found in groupby(exercise.questions, key=lambda asked: asked.type if in_table(asked) else None):
+        for table, found in groupby(exercise.questions, key=table_of):
             asked = tuple(found)
-            match kind:
-                case QuestionType.TRUE_FALSE if len(asked) > 1:
+            match table:
+                case (QuestionType.TRUE_FALSE, _) if len(asked) > 1:
+                    yield from self._documents(asked[0])
                     yield self._instruction(self._instructions.table(asked), sentence)
                     yield self._statements(asked, exercise)
-                case QuestionType.FLASHCARD:
+                case (QuestionType.FLASHCARD, _):
+                    yield from self._documents(asked[0])
                     yield self._instruction(self._instructions.table(asked), sentence)
                     yield self._glossary(asked, exercise)
                 case _:
@@ -116,11 +118,35 @@ class Questions:
         if sentence:
             yield self._instruction(sentence)
         for index, each in enumerate(asked):
+            documents = list(self._documents(each))
+            yield from documents
             first, *others = self._kept(each, exercise)
-            if sentence and not index:
+            if sentence and not index and not documents:
                 # With space above it, LibreOffice may leave the instruction alone at the foot of a page.
                 xml.space(first, before=0)
             yield from (first, *others)
+
+    def _documents(self, asked: Asked) -> Iterator[Element]:
+        """Write the documents that no question before this one needed, each in a frame kept with what follows."""
+        for number, document in asked.introduces.items():
+            heading = self._texts.line(document.heading(number), document.bank, width=self._frame)
+            look = Look(style="RqCell", width=self._package.width)
+            blocks = self._texts.blocks(document.blocks, document.bank, look)
+            source = []
+            if document.source:
+                label = xml.run(self.say(SOURCE) + NO_BREAK)
+                words = self._texts.line(document.source, document.bank, width=self._frame)
+                source = [xml.paragraph(self._ids["RqCellRemark"], label, *words)]
+            title = xml.paragraph(self._ids["RqCellHead"], *heading)
+            cell = xml.cell(self._package.width, title, *blocks, *source)
+            frame = xml.table([self._package.width], [xml.row(cell)], style=self._ids["RqTable"])
+            above = xml.space(xml.paragraph(self._ids["RqCell"]), before=0, after=0)
+            xml.keep_with_next([above, frame])
+            yield from (above, frame)
+
+    @property
+    def _frame(self) -> int:
+        return self._package.width - CELL_EDGES
 
     def _instruction(self, *sentences: str) -> Element:
         return xml.paragraph(self._ids["RqInstruction"], xml.run(" ".join(filter(None, sentences))), keep=True)

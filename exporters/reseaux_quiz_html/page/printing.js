@@ -96,12 +96,19 @@ const answer = (question) => {
  * @param {boolean} withAnswers
  */
 export const print = (questions, seed, withAnswers) => {
+  /** @type {Set<number>} */
+  const printed = new Set();
   const rows = questions.map((question, at) => {
     const number = make("h2", {}, say("place", { place: at + 1, number: questions.length }));
     const isTyped = question.kind === "typed"; // what to type on is no matter for paper
     const task = question.task && !isTyped ? make("p", { class: "note" }, question.task) : null;
-    const prompt = promptOf({ ...question, documents: [] }, -1);
-    for (const each of prompt) each.removeAttribute("id");
+    const documents = (question.documents || []).filter((each) => !printed.has(each));
+    documents.forEach((each) => printed.add(each));
+    const prompt = promptOf({ ...question, documents }, -1);
+    for (const each of prompt) {
+      each.removeAttribute("id");
+      each.setAttribute("open", "");
+    }
     const key = withAnswers
       ? [
           make("div", { class: "key" }, make("h3", {}, say("answers")), ...answer(question)),

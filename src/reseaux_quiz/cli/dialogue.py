@@ -2,11 +2,11 @@
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from reseaux_quiz import grading, labels, markup
 from reseaux_quiz.answers.doubts import Doubt
@@ -14,12 +14,12 @@ from reseaux_quiz.cli import by_section, prose, reading, terminal
 from reseaux_quiz.cli.language import _, text
 from reseaux_quiz.cli.prose import block, inline
 from reseaux_quiz.cli.reading import UnreadableError
-from reseaux_quiz.cli.sheet import Sheet, answer_lines, invitation, lay_out, question_lines, word_bank
+from reseaux_quiz.cli.sheet import Sheet, answer_lines, document_lines, invitation, lay_out, question_lines, word_bank
 from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.grading import Filled, Grade, Response, SelfGraded, Typed, Verdict
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Cloze, Essay, Flashcard, Gap, Item, ShortAnswer
-from reseaux_quiz.presenting import GappedText, ShownCriterion, Writing
+from reseaux_quiz.presenting import GappedText, Shown, ShownCriterion, Writing
 from reseaux_quiz.presenting.spacing import spaced_line
 
 T = TypeVar("T")
@@ -57,6 +57,14 @@ class Outcome:
         return self.grade.score if self.grade else Fraction(0)
 
 
+@frozen
+class Documents:
+    """The documents of a sitting: their numbers, and the full ids of those that were shown."""
+
+    numbers: Mapping[str, int]
+    seen: set[str] = field(factory=set)
+
+
 def commands(*, undo: bool) -> str:
     """List what can be typed in place of an answer."""
     if undo:
@@ -64,20 +72,32 @@ def commands(*, undo: bool) -> str:
     return _("? gives a hint, p passes to the answer, q stops.")
 
 
-def ask(item: Item, seed: int, heading: str, *, drilling: bool = False) -> Outcome:
+def ask(
+    item: Item, seed: int, heading: str, *, drilling: bool = False, documents: Documents | None = None
+) -> Outcome:
     """Show a question, read and grade the response, explain. Raises Stopped.
 
     While drilling, the words to choose from are folded away, and an answer can be taken back: raises TakenBack.
+    Documents are shown before the first question that needs them; without `documents`, only on demand.
     """
     sheet = lay_out(item, seed)
     print()
     if is_watched():
         print("─" * terminal.width())
     print(f"{terminal.bold(wrap(_heading(item, heading)))}\n")
+    numbers = _numbers(sheet.shown, documents)
+    seen = documents.seen if documents else {document.full_id for document in sheet.shown.documents}
+    for document, number in zip(sheet.shown.documents, numbers, strict=True):
+        if document.full_id in seen:
+            print(wrap(_("{document} (d shows it)", document=inline(document.heading(number)))))
+        else:
+            print(*document_lines(document, number), sep="\n")
+            seen.add(document.full_id)
+        print()
     for line in question_lines(sheet, words_are_folded=drilling):
         print(line)
     print()
-    reader = _Reader(sheet, drilling)
+    reader = _Reader(sheet, drilling, numbers)
     try:
         response: Response | None = reader.respond()
     except _Passed:
@@ -86,6 +106,14 @@ def ask(item: Item, seed: int, heading: str, *, drilling: bool = False) -> Outco
     for line in _explanation(sheet, response, grade):
         print(line)
     return Outcome(item, grade, reader.hinted)
+
+
+def _numbers(shown: Shown, documents: Documents | None) -> Sequence[int | None]:
+    """Return the numbers of a question's documents: those of the sitting, or else its own if there are several."""
+    if documents:
+        return [documents.numbers[document.full_id] for document in shown.documents]
+    several = len(shown.documents) > 1
+    return [number if several else None for number in range(1, len(shown.documents) + 1)]
 
 
 def is_watched() -> bool:
@@ -114,6 +142,7 @@ class _Reader:
 
     sheet: Sheet
     drilling: bool
+    numbers: Sequence[int | None]
     hinted: bool = False
 
     def respond(self) -> Response:
@@ -204,6 +233,9 @@ class _Reader:
                 case "m" | "w" if self._folded_words:
                     self.hinted = True
                     print(wrap(self._folded_words))
+                case "d" if self.sheet.shown.documents:
+                    for document, number in zip(self.sheet.shown.documents, self.numbers, strict=True):
+                        print(*document_lines(document, number), "", sep="\n")
                 case "p":
                     raise _Passed
                 case command:

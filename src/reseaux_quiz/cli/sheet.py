@@ -22,6 +22,7 @@ from reseaux_quiz.presenting import (
     Pairs,
     Ranking,
     Shown,
+    ShownDocument,
     Statement,
     TypedNumber,
     TypedText,
@@ -30,7 +31,7 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz.typography import NO_BREAK
 
-# Without h, p, q and u, which are commands.
+# Without h, p, q and u, which are commands; d is one too where there are documents.
 LETTERS = "abcdefgijklmnorstvwxyz"
 
 
@@ -65,13 +66,23 @@ def lay_out(item: Item, seed: int) -> Sheet:
     """Present a question in the user's language, and label what can be chosen."""
     shown = present_item(item, seed, language())
     indexes = shown.body.drawn if isinstance(shown.body, Choices | Pairs | Ranking) else ()
-    lettered = len(indexes) <= len(LETTERS)
+    letters = LETTERS.replace("d", "") if shown.documents else LETTERS
+    lettered = len(indexes) <= len(letters)
     return Sheet(
-        shown, tuple(LETTERS[place] if lettered else str(place + 1) for place in range(len(indexes))), indexes
+        shown, tuple(letters[place] if lettered else str(place + 1) for place in range(len(indexes))), indexes
     )
 
 
 # --- the question ------------------------------------------------------------------------------------------
+
+
+def document_lines(document: ShownDocument, number: int | None = None) -> Iterator[str]:
+    """Return a document: its name and title, its text beside a line, where it comes from."""
+    beside = "  " if terminal.plain() else "│ "
+    yield wrap(terminal.bold(inline(document.heading(number))))
+    yield block(document.blocks, beside)
+    if document.source:
+        yield wrap(f"{text(labels.SOURCE)} {inline(document.source)}", beside)
 
 
 def question_lines(sheet: Sheet, *, words_are_folded: bool = False) -> Iterator[str]:

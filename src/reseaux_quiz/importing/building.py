@@ -22,6 +22,7 @@ from reseaux_quiz.labels import LABELS
 from reseaux_quiz.loading import pictures, validation
 from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import Bank, Bloom, Cloze, Collection, Difficulty, Question, Section
+from reseaux_quiz.texts import of_question
 
 UNNAMED = "q"
 """The id that a reader gives a question; the bank's own comes with `Builder.imported`."""
@@ -214,7 +215,7 @@ class Builder:
             sections=sections,
             language=self.language,
         )
-        shown = {src for question in questions for _path, src in pictures.shown_in(question)}
+        shown = {src for question in questions for _path, src in pictures.shown_in(of_question(question))}
         kept_pictures = {path: data for path, data in self.pictures.items() if path in shown}
         return Imported(bank, kept_pictures, losses)
 
@@ -248,7 +249,11 @@ class Builder:
             message = msg("“{key}” is not a valid id for a bank", key=draft.key[:100])
             draft.reduced(LossCode.ID, message)
         question = evolve(question, id=ids.give(wanted, content), section=section)
-        faults = [*_empty(question), *validation.of_question(question, header), *validation.of_tables(question)]
+        faults = [
+            *_empty(question),
+            *validation.of_question(question, header),
+            *validation.of_tables(of_question(question)),
+        ]
         for path, fault in faults[:3]:
             where = str(path[0]) if path else ""
             draft.left_out(

@@ -1,11 +1,12 @@
 """The only way in: bank files → banks, with every fault located."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from attrs import evolve
 
-from reseaux_quiz import resources
+from reseaux_quiz import resources, texts
 from reseaux_quiz.errors import Fault, InvalidBanksError, NotFoundError, QuizError, reason
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.loading import bank_file, pictures
@@ -100,10 +101,14 @@ def with_pictures(quiz: Quiz, loaded: Iterable[Loaded]) -> Quiz:
     """
     folders = {each.bank.full_id: each.path.parent for each in loaded}
     found: dict[tuple[str, str], Picture] = {}
+    read: set[str] = set()
     pools = (exercise.pool for exercise in quiz.exercises)
     for item in (*quiz.items, *(item for pool in pools for item in pool)):
         bank = item.bank.full_id
-        for _path, src in pictures.shown_in(item.question):
+        new = [document for document in item.documents if f"{bank}/{document.id}" not in read]
+        read.update(f"{bank}/{document.id}" for document in new)
+        shown = chain(texts.of_question(item.question), *map(texts.of_document, new))
+        for _path, src in pictures.shown_in(shown):
             if (bank, src) not in found:
                 try:
                     found[bank, src] = pictures.read(folders[bank], src)

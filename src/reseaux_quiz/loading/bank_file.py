@@ -1,6 +1,6 @@
 """One bank file → a bank, or everything that is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -13,7 +13,7 @@ from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.loading.yaml_mistakes import Place
 from reseaux_quiz.loading.yaml_tree import Map, Seq, Value, place_of
 from reseaux_quiz.model import Bank, Collection, Question
-from reseaux_quiz.texts import TreePath
+from reseaux_quiz.texts import Text, TreePath, of_document, of_question
 
 DESCRIPTION = "collection.yaml"
 # Signs of tables and pictures, or an escape that may make one: a file without them needs no closer look.
@@ -80,6 +80,8 @@ def _bank(root: Map, path: Path, faults: Faults, *, rich: bool) -> Bank | None:
     collection = _collection(path, header, faults) if header else None
     if header is None and first_question is None:
         return None
+    if header and rich:
+        _check_documents(header, path.parent, faults)
     language = (header and header.language) or (collection.language if collection else "fr")
     questions = tuple(_questions(root, header, language, path.parent if rich else None, faults))
     if header is None:
@@ -91,6 +93,7 @@ def _bank(root: Map, path: Path, faults: Faults, *, rich: bool) -> Bank | None:
         collection=collection,
         section=header.section,
         sections=header.sections,
+        documents=header.documents,
         language=language,
         deck=header.deck,
         strict=header.strict,
@@ -160,6 +163,9 @@ def _questions(
         if header and identifier in header.retired:
             message = msg("the id “{id}” is retired: a question that came back needs a new id", id=identifier)
             faults.of([(("id",), message)], "questions", index)
+        if header and identifier in header.document_ids:
+            message = msg("the id “{id}” is that of a document: a question needs its own", id=identifier)
+            faults.of([(("id",), message)], "questions", index)
         question = structuring.question(node, header, language)
         if question is None or not getattr(node, "is_whole", True):
             _examine(node, index, header, language, folder, faults)
@@ -167,7 +173,7 @@ def _questions(
         if header:
             faults.of(validation.of_question(question, header), "questions", index)
         if folder is not None:
-            faults.of(_in_texts(question, folder), "questions", index)
+            faults.of(_in_texts(tuple(of_question(question)), folder), "questions", index)
         yield question
 
 
@@ -185,19 +191,20 @@ def _examine(  # noqa: PLR0913, PLR0917 - what the loop over questions knows
         found += validation.of_question(examined.sound, header)
     filled = structuring.filled(examined.sound)
     if folder is not None and isinstance(filled, Question):
-        found += _in_texts(filled, folder)
+        found += _in_texts(tuple(of_question(filled)), folder)
     for path, message in found:
         key = str(path[0])
         faults.of([((examined.keys.get(key, key), *path[1:]), message)], "questions", index)
 
 
-def _in_texts(question: Question, folder: Path) -> validation.Found:
-    yield from validation.of_tables(question)
-    yield from _missing_pictures(question, folder)
+def _check_documents(header: BankHeader, folder: Path, faults: Faults) -> None:
+    for index, document in enumerate(header.documents):
+        faults.of(_in_texts(tuple(of_document(document)), folder), "documents", index)
 
 
-def _missing_pictures(question: Question, folder: Path) -> validation.Found:
-    for at, src in pictures.shown_in(question):
+def _in_texts(texts: Sequence[Text], folder: Path) -> validation.Found:
+    yield from validation.of_tables(texts)
+    for at, src in pictures.shown_in(texts):
         try:
             pictures.read(folder, src)
         except pictures.PictureError as error:

@@ -2,14 +2,14 @@
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote
 
-from reseaux_quiz import markup, texts
+from reseaux_quiz import markup
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.model import Picture, Question
-from reseaux_quiz.texts import Kind, TreePath
+from reseaux_quiz.model import Picture
+from reseaux_quiz.texts import Kind, Text, TreePath
 
 MAX_BYTES = 5_000_000
 _ORIENTATION = 0x0112
@@ -105,9 +105,9 @@ def _orientation(data: bytes) -> int:
     return 1
 
 
-def shown_in(question: Question) -> Iterator[tuple[TreePath, str]]:
-    """Find the pictures of a question: where they are shown, and their paths as written."""
-    for path, text, kind in texts.of_question(question):
+def shown_in(found: Iterable[Text]) -> Iterator[tuple[TreePath, str]]:
+    """Find the pictures in some texts: where they are shown, and their paths as written."""
+    for path, text, kind in found:
         if "![" in text and kind is not Kind.PLAIN:
             blocks = markup.parse(text) if kind is Kind.BLOCKS else (markup.Paragraph(markup.parse_inline(text)),)
             yield from ((path, inline.src) for inline in markup.walk(blocks) if isinstance(inline, markup.Image))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar, get_origin
 
 import cattrs
@@ -58,11 +58,17 @@ class BankHeader:
     collection: str | None = None
     section: str | None = None
     sections: tuple[model.Section, ...] = ()
+    documents: tuple[model.Document, ...] = ()
     language: str | None = None
     deck: str | None = None
     strict: frozenset[model.Strictness] = frozenset()
     allow: Mapping[str, str] = field(factory=dict, hash=False)
     retired: tuple[str, ...] = ()
+
+    @cached_property
+    def document_ids(self) -> frozenset[str]:
+        """The ids of its documents."""
+        return frozenset(document.id for document in self.documents)
 
 
 def bank_header(tree: dict[str, Any]) -> BankHeader:

@@ -29,8 +29,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.texts import Kind, TreePath
-from reseaux_quiz.texts import of_question as texts_of
+from reseaux_quiz.texts import Kind, Text, TreePath
 
 Found = Iterator[tuple[TreePath, Message]]
 
@@ -62,6 +61,7 @@ def of_header(header: BankHeader) -> Found:
     for index, retired in enumerate(header.retired):
         yield from identifier(retired, ("retired", index))
     yield from _repeated(header.retired, "retired")
+    yield from _documents(header)
 
 
 def of_question(question: Common, header: BankHeader) -> Found:
@@ -85,6 +85,7 @@ def _of_any(question: Common, header: BankHeader) -> tuple[Rule, ...]:
         lambda: _points(question.points),
         lambda: _year(question.as_of),
         lambda: _repeated([tag.casefold() for tag in question.tags], "tags"),
+        lambda: _cited(question.documents, header),
         lambda: _language(question.language),
     )
 
@@ -124,9 +125,9 @@ def _of_type(question: Common) -> tuple[Rule, ...]:
             assert_never(question)
 
 
-def of_tables(question: Question) -> Found:
-    """Find table rows in the texts of a question that would lose cells."""
-    for path, text, kind in texts_of(question):
+def of_tables(texts: Iterable[Text]) -> Found:
+    """Find table rows in some texts that would lose cells."""
+    for path, text, kind in texts:
         if kind is Kind.BLOCKS and "|" in text and "\n" in text:
             row = markup.cut_row(GAP.sub("_", text) if path == ("text",) else text)
             if row is not None:
@@ -153,6 +154,38 @@ def _declared(number: str | None, header: BankHeader) -> Found:
     if number != header.section and all(number != each.number for each in header.sections):
         message = msg("the section “{number}” is not declared: add it under `sections` in the bank", number=number)
         yield ("section",), message
+
+
+def _documents(header: BankHeader) -> Found:
+    seen: set[str] = set()
+    for index, document in enumerate(header.documents):
+        at = ("documents", index, "id")
+        yield from identifier(document.id, at)
+        if document.id in seen:
+            yield at, msg("“{text}” appears twice", text=document.id)
+        if document.id in header.retired:
+            yield at, msg("the id “{id}” is retired: a document needs a new id", id=document.id)
+        seen.add(document.id)
+
+
+def _cited(documents: Sequence[str], header: BankHeader) -> Found:
+    """Find documents that a question names and the bank does not have."""
+    yield from _repeated(documents, "documents")
+    for index, name in enumerate(documents):
+        if name not in header.document_ids:
+            yield ("documents", index), _unknown_document(name, header.document_ids)
+
+
+def _unknown_document(name: str, ids: Iterable[str]) -> Message:
+    known = sorted(ids)
+    if not known:
+        return msg("the bank has no document “{id}”: add it under `documents`, above `questions`", id=name)
+    from difflib import get_close_matches  # noqa: PLC0415 - needed only for a wrong id
+
+    near = next(iter(get_close_matches(name, known, n=1)), None)
+    if near:
+        return msg("the bank has no document “{id}”: perhaps “{near}”", id=name, near=near)
+    return msg("the bank has no document “{id}”: one of {known}", id=name, known=", ".join(known))
 
 
 def _points(points: Decimal) -> Found:

@@ -36,7 +36,7 @@ _MEANT = {
     "refuses": "rejected", "rejete": "rejected", "rejetes": "rejected", "justifier": "justify",
     "recto verso": "reversible", "titre": "title", "langue": "language", "partie": "section",
     "sous sections": "sections", "paquet": "deck", "auteur": "author", "editeur": "publisher", "lien": "url",
-    "adresse": "url", "identifiant": "id", "retirees": "retired",
+    "adresse": "url", "identifiant": "id", "retirees": "retired", "document": "documents",
     # keys of assessments
     "evaluation": "assessment", "devoir": "assessment", "controle": "assessment", "matiere": "subject",
     "discipline": "subject", "classe": "class", "duree": "duration", "temps": "duration", "materiel": "materials",

@@ -1,6 +1,6 @@
 """The texts of a question as the HTML that Moodle shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from html import escape
 
@@ -10,10 +10,15 @@ from reseaux_quiz import labels
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Text, Writer, mathjax, underscores
-from reseaux_quiz.presenting import GappedText, NoteKind, ReadAgain, Shown, Writing
+from reseaux_quiz.presenting import GappedText, NoteKind, ReadAgain, Shown, ShownDocument, Writing
 
 TABLE = "table table-bordered"
 """The class of tables: Moodle's theme draws no lines without it."""
+
+HEADING = "<p><strong>{}</strong></p>"
+"""What stands above a document."""
+RULE = "<hr />"
+"""What stands between a document and what is asked about it."""
 
 WHICH_TERM = msg("Which term is this?")
 """What is asked of a card from back to front."""
@@ -28,9 +33,21 @@ class Texts:
         self._shown = shown
         self._html = Writer(picture=picture, formula=mathjax.formula, text=mathjax.text, table=TABLE)
 
+    def documents(self) -> str:
+        """Return the documents, with a rule below each: Moodle shows questions one by one."""
+        return "".join(map(self._document, self._shown.documents, self._document_numbers()))
+
+    def _document_numbers(self) -> Iterable[int | None]:
+        several = len(self._shown.documents)
+        return range(1, several + 1) if several > 1 else [None]
+
+    def _document(self, document: ShownDocument, number: int | None) -> str:
+        source = _remark(f"{self.label(labels.SOURCE)} {self.line(document.source)}") if document.source else ""
+        return f"{HEADING.format(self.line(document.heading(number)))}{self.blocks(document.blocks)}{source}{RULE}"
+
     def prompt(self, *notes: NoteKind, after: str = "") -> str:
-        """Return the prompt, then the notes of these kinds and the year that its figures hold for."""
-        return self.blocks(self._shown.prompt) + after + self.notes(*notes)
+        """Return the documents, the prompt, the notes of these kinds and the year that its figures hold for."""
+        return self.documents() + self.blocks(self._shown.prompt) + after + self.notes(*notes)
 
     def notes(self, *kinds: NoteKind) -> str:
         """Return the notes of these kinds, and the year."""

@@ -12,8 +12,10 @@ from reseaux_quiz import markup, selecting, typography
 from reseaux_quiz.i18n import Message, msg, nmsg
 from reseaux_quiz.markup import Blocks, Line, Text
 from reseaux_quiz.model import (
+    Bank,
     Cloze,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Item,
@@ -45,6 +47,7 @@ from reseaux_quiz.presenting.shown import (
     ReadAgain,
     Shown,
     ShownCriterion,
+    ShownDocument,
     ShownGap,
     ShownOption,
     Statement,
@@ -68,6 +71,7 @@ __all__ = [
     "ReadAgain",
     "Shown",
     "ShownCriterion",
+    "ShownDocument",
     "ShownGap",
     "ShownOption",
     "Statement",
@@ -75,8 +79,10 @@ __all__ = [
     "TypedText",
     "Writing",
     "credits_of",
+    "document_numbers",
     "first_words",
     "present",
+    "present_document",
     "present_item",
 ]
 
@@ -89,6 +95,35 @@ def present(quiz: Quiz) -> Iterator[Shown]:
 def present_item(item: Item, seed: int, language: str | None = None) -> Shown:
     """Present one question, with labels and numbers in `language`, by default its bank's."""
     return _Presenter(item, seed, language or item.bank.language).shown()
+
+
+def present_document(document: Document, bank: Bank, language: str | None = None) -> ShownDocument:
+    """Present a document, with labels in `language`, by default its bank's."""
+    title, blocks, source = _texts_of_document(document, bank.language)
+    return ShownDocument(
+        full_id=f"{bank.full_id}/{document.id}",
+        bank=bank,
+        language=bank.language,
+        labels=language or bank.language,
+        title=title,
+        blocks=blocks,
+        source=source,
+    )
+
+
+@lru_cache(maxsize=64)  # each question on a document shows it
+def _texts_of_document(document: Document, language: str) -> tuple[Line, Blocks, Line | None]:
+    return (
+        spaced_line(markup.parse_inline(document.title), language),
+        spaced_blocks(markup.parse(document.text), language),
+        spaced_line(markup.parse_inline(document.source), language) if document.source else None,
+    )
+
+
+def document_numbers(items: Iterable[Item]) -> dict[str, int]:
+    """Return the numbers of the documents of some questions, by full id: from 1, in the order they are needed."""
+    ids = (f"{item.bank.full_id}/{document.id}" for item in items for document in item.documents)
+    return {full_id: number for number, full_id in enumerate(dict.fromkeys(ids), start=1)}
 
 
 def credits_of(quiz: Quiz) -> tuple[Credit, ...]:
@@ -144,6 +179,7 @@ class _Presenter:
             item=self.item,
             language=self.language,
             labels=self.labels,
+            documents=tuple(map(self._document, self.item.documents)),
             prompt=self._blocks(question.prompt) if question.prompt else (),
             notes=tuple(self._notes()),
             body=self._body(),
@@ -166,6 +202,9 @@ class _Presenter:
 
     def _say(self, message: Message) -> str:
         return _worded(message, self.labels)
+
+    def _document(self, document: Document) -> ShownDocument:
+        return present_document(document, self.item.bank, self.labels)
 
     # --- around the question --------------------------------------------------------------------------------
 

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from reseaux_quiz.markup import Blocks, Line
-from reseaux_quiz.model import Item
+from reseaux_quiz.labels import DOCUMENT
+from reseaux_quiz.markup import Blocks, Line, Text
+from reseaux_quiz.model import Bank, Item
+from reseaux_quiz.typography import NO_BREAK
 
 
 class NoteKind(StrEnum):
@@ -200,6 +202,28 @@ class ReadAgain:
 
 
 @frozen(kw_only=True)
+class ShownDocument:
+    """A document that questions are about. `full_id` is `collection/bank/document`."""
+
+    full_id: str
+    bank: Bank
+    language: str
+    labels: str
+    title: Line
+    blocks: Blocks
+    source: Line | None
+
+    def heading(self, number: int | None = None) -> Line:
+        """Return the document's name and title: “Document 1 – Title”; without a number, “Document – Title”."""
+        return Text(f"{self.name(number)} – "), *self.title
+
+    def name(self, number: int | None = None) -> str:
+        """Return what a question calls the document: “Document 1”."""
+        name = DOCUMENT.text(self.labels)
+        return f"{name}{NO_BREAK}{number}" if number else name
+
+
+@frozen(kw_only=True)
 class Shown:
     """A question as every front-end shows it.
 
@@ -209,6 +233,7 @@ class Shown:
     item: Item
     language: str
     labels: str
+    documents: tuple[ShownDocument, ...]
     prompt: Blocks
     notes: tuple[Note, ...]
     body: Body

@@ -14,6 +14,7 @@ from reseaux_quiz.model import (
     Collection,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -142,11 +143,18 @@ def bank(texts: Sequence[str] = HOSTILE) -> Bank:
     )
     header = BankHeader(id="banque", title=name, section="1", sections=(Section("1.1", name),))
     sound = tuple(question for question in questions if not list(validation.of_question(question, header)))
+    documents = tuple(
+        Document(id=f"document-{number}", title=text, text=text, source=text) for number, text in enumerate(texts)
+    )
+    asked = tuple(
+        evolve(question, documents=(documents[number % len(documents)].id,)) for number, question in enumerate(sound)
+    )
     source = Source(title=name, author=name, publisher=name, url="javascript:alert(1)")
     return Bank(
         id="banque",
         title=name,
-        questions=sound,
+        questions=asked,
+        documents=documents,
         collection=Collection(id="collection", title=name, source=source),
         section="1",
         sections=header.sections,

@@ -18,6 +18,7 @@ from reseaux_quiz.model import (
     Criterion,
     Difficulty,
     Distractor,
+    Document,
     Essay,
     Exercise,
     Flashcard,
@@ -47,6 +48,7 @@ _PNG = base64.b64decode(
 def bank() -> Bank:
     """Return a bank with a question of each type, and with no field at its default."""
     common: dict[str, Any] = {
+        "documents": ("figure",),
         "prompt": "Que montre ![un point](point.png) *ici* ?",
         "section": "1.1",
         "explanation": "Parce que c'est ainsi.",
@@ -80,6 +82,14 @@ def bank() -> Bank:
         allow={"Q505": "exprès"},
         strict=frozenset({Strictness.PLURAL}),
         retired=("ancienne",),
+        documents=(
+            Document(
+                id="figure",
+                title="Une figure",
+                text="Voici ![un point](point.png) :\n\n| Nom | Taille |\n| --- | ---: |\n| A | 3,4 cm |",
+                source="Un vieux manuel",
+            ),
+        ),
         questions=(
             SingleChoice(id="single", answer="Un point", distractors=wrong, order=Order.NATURAL, **common),
             MultipleChoice(

@@ -12,7 +12,7 @@ from reseaux_quiz import assessing, presenting, typography
 from reseaux_quiz.assessing import LoadedAssessment
 from reseaux_quiz.cli import by_section, dialogue, prose, record_options, terminal
 from reseaux_quiz.cli.by_section import Row
-from reseaux_quiz.cli.dialogue import Outcome, Stopped
+from reseaux_quiz.cli.dialogue import Documents, Outcome, Stopped
 from reseaux_quiz.cli.given_banks import read
 from reseaux_quiz.cli.language import _, counted, language
 from reseaux_quiz.cli.parameters import Paths, Plain, command
@@ -40,10 +40,11 @@ def quiz(context: typer.Context, paths: Paths = None, plain: Plain = False) -> N
     items, seed = made.items, made.seed
     _introduce(made)
     print(wrap(dialogue.commands(undo=False)))
+    documents = Documents(presenting.document_numbers(items))
     while items:
         outcomes: list[Outcome] = []
         try:
-            _ask_all(items, seed, outcomes, _headings(made))
+            _ask_all(items, seed, outcomes, _headings(made), documents)
         except (Stopped, KeyboardInterrupt) as stop:
             if isinstance(stop, KeyboardInterrupt):
                 print()
@@ -82,13 +83,15 @@ def _headings(quiz: Quiz) -> dict[str, str]:
     return found
 
 
-def _ask_all(items: Sequence[Item], seed: int, outcomes: list[Outcome], headings: Mapping[str, str]) -> None:
+def _ask_all(
+    items: Sequence[Item], seed: int, outcomes: list[Outcome], headings: Mapping[str, str], documents: Documents
+) -> None:
     """Ask the questions one after the other; `outcomes` has what came of them, even if the person stops."""
     for place, item in enumerate(items, start=1):
         if item.full_id in headings:
             print("\n" + terminal.bold(wrap(headings[item.full_id])))
         heading = _("Question {place} of {number}", place=place, number=len(items))
-        outcomes.append(dialogue.ask(item, seed, heading))
+        outcomes.append(dialogue.ask(item, seed, heading, documents=documents))
         dialogue.pause(last=place == len(items))
 
 

@@ -6,17 +6,17 @@ from typing import Annotated
 import click
 import typer
 
-from reseaux_quiz import assessing, labels, selecting
+from reseaux_quiz import assessing, labels, presenting, selecting
 from reseaux_quiz.assessing import LoadedAssessment, Source
 from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.cli.given_banks import read, say_where
-from reseaux_quiz.cli.language import _, language, text
+from reseaux_quiz.cli.language import _, counted, language, text
 from reseaux_quiz.cli.parameters import Paths, Text, command
 from reseaux_quiz.cli.prose import block, inline
 from reseaux_quiz.cli.terminal import visible, wrap
 from reseaux_quiz.i18n import N_
 from reseaux_quiz.labels import LABELS, number_of_points
-from reseaux_quiz.model import Item, Question
+from reseaux_quiz.model import Bank, Document, Item, Question
 from reseaux_quiz.presenting import Choices, Shown, TypedText
 
 SEED = 0  # as in an export
@@ -31,13 +31,19 @@ def show(
     question_id: Annotated[
         str,
         typer.Argument(
-            metavar="ID", click_type=Text(), help=N_("The question's id: collection/bank/question, or its end.")
+            metavar="ID",
+            click_type=Text(),
+            help=N_("The id of a question or document: collection/bank/id, or its end."),
         ),
     ],
     paths: Paths = None,
 ) -> None:
     """Show one question."""
     sources = read(paths)
+    if found := selecting.documents([each.bank for each in assessing.banks_of(sources)], question_id):
+        for bank, document in found:
+            _show_document(document, bank)
+        return
     item = _find(sources, question_id)
     source = next(each for each in assessing.banks_of(sources) if each.bank is item.bank)
     line = source.place("questions", [each.id for each in item.bank.questions].index(item.question.id))[0]
@@ -45,6 +51,9 @@ def show(
     print(terminal.bold(item.full_id))
     print(wrap(_about(item.question)))
     print(visible(f"{source.path}:{line}\n"))
+    documents = laid_out.shown.documents
+    for number, shown in enumerate(documents, start=1):
+        print(*sheet.document_lines(shown, number if len(documents) > 1 else None), "", sep="\n")
     for each in sheet.question_lines(laid_out):
         print(each)
     print("\n" + terminal.bold(text(labels.ANSWER)))
@@ -62,6 +71,17 @@ def _find(sources: Sequence[Source], question_id: str) -> Item:
     assessments = (each for each in sources if isinstance(each, LoadedAssessment))
     asked = {each.full_id: each for assessment in assessments for each in assessment.quiz.items}
     return asked.get(item.full_id, item)
+
+
+def _show_document(document: Document, bank: Bank) -> None:
+    """Show a document, and the beginnings of the questions on it."""
+    shown = presenting.present_document(document, bank, language())
+    print(terminal.bold(shown.full_id))
+    print(*sheet.document_lines(shown), sep="\n")
+    asked = [question for question in bank.questions if document.id in question.documents]
+    print("\n" + terminal.bold(counted("{number} question", "{number} questions", len(asked))))
+    for question in asked:
+        print(wrap(f"{presenting.first_words(question)} ({bank.full_id}/{question.id})", "    ", "  - "))
 
 
 def _about(question: Question) -> str:
