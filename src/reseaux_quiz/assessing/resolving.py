@@ -41,11 +41,12 @@ def resolve(outline: Outline, banks: Sequence[Bank], seed: int | None = None) ->
 
 
 def shuffled(quiz: Quiz) -> Quiz:
-    """Shuffle the questions of each exercise."""
+    """Shuffle the questions of each exercise; those on one document stay together, in their order."""
     assert quiz.assessment
+    family = selecting.families(quiz.items)
 
     def order(item: Item) -> bytes:
-        return selecting.draw(quiz.seed, item.full_id, "order")
+        return selecting.draw(quiz.seed, family[item.full_id], "order")
 
     exercises = (evolve(each, items=tuple(sorted(each.items, key=order))) for each in quiz.exercises)
     return _quiz(evolve(quiz.assessment, exercises=tuple(exercises)), quiz.seed)
