@@ -22,6 +22,7 @@ FORM = _pattern(
     r"""(?: (?:nom|prénom|prenom|classe|date|groupe|note|name|class|first\ name|last\ name) (?:\s+et\s+prénoms?)?
             \s* : [\s._…/\d-]* )+"""
 )
+RULE = re.compile(r"[._…\s]{10,}")  # a line to write on
 SETTING = _pattern(r"(?P<name>type|title|points) \s*:\s* (?P<rest>.*)")
 CHAT = _pattern(
     r"""(?: bien\ sûr | voici | voilà | d'accord | souhaitez | voulez-vous | n'hésitez | si\ vous
@@ -70,7 +71,17 @@ SIGNS_BEFORE = re.compile(r"^[^\w@~*]+")  # ✅ Bonne réponse
 STARRED = re.compile(r"\*(?=[^\s*])(?!.*\*)")
 TRUTHS = {"vrai": True, "true": True, "v": True, "t": True, "faux": False, "false": False, "f": False}
 POINTS = re.compile(r"\s*[(\[/]\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:points?|pts?|pt)\.?\s*[)\]]\s*", re.IGNORECASE)
+_FEW = 2
 BLANKS = re.compile(r"_{3,}|\.{4,}|…{2,}")
+
+
+def boxes_in(text: str) -> list[str]:
+    """Cut a line at its boxes to tick: what is before the first, then each with what belongs to it."""
+    at = [found.start() for found in re.finditer(r"[☐☑☒□■]", text)]
+    if len(at) < _FEW:
+        return [text]
+    ends = [*at[1:], len(text)]
+    return [text[: at[0]].strip(), *(text[start:end].strip() for start, end in zip(at, ends, strict=True))]
 
 
 def options_in(text: str, first: str) -> list[str]:

@@ -27,6 +27,8 @@ class Reader:
         self.category: tuple[str, ...] = ()
         self.settings: dict[str, str] = {}
         """What lines before the next question say of it (Respondus)."""
+        self.is_named = False
+        """Whether the question was called so: « Question 5 »."""
         self.in_key = False
         self.since_key = 0
         """How many of the questions had their answers in a list that stood before."""
@@ -58,7 +60,7 @@ class Reader:
         if not bare:
             self.gap = True
             return
-        if patterns.FORM.fullmatch(bare):
+        if patterns.FORM.fullmatch(bare) or patterns.RULE.fullmatch(bare):
             self.builder.lose(LossCode.SYNTAX, Level.REDUCED, msg("a line to be filled in is left out"), line.number)
             return
         if line.heading is not None and not self._numbered(bare):
@@ -107,6 +109,11 @@ class Reader:
             self.in_key, self.since_key = False, len(self.found)  # another list of questions begins
         return False
 
+    def _is_inside(self, number: int) -> bool:
+        """Tell whether a bare number is a part of a question, where questions are called so: « Question 5 »."""
+        raw = self.current
+        return self.is_named and raw is not None and raw.number is not None and number != raw.number + 1
+
     def _answer(self, number: int, answer: str) -> bool:
         """Give a question the answer of a list; False where there is no such question without an answer."""
         places = self.found[self.since_key :]
@@ -125,7 +132,9 @@ class Reader:
     def _piece(self, text: str, line: Line) -> bool:
         """Read a line that begins with what tells what it is; False for one that does not."""
         raw = self.current
-        if found := self._numbered(text):
+        found = self._numbered(text)
+        if found and not (found["bare"] and self._is_inside(int(found["bare"]))):
+            self.is_named = bool(found["named"])
             self._begin(line, int(found["named"] or found["bare"]))
             if found["rest"].strip():
                 self._prompt(found["rest"].strip(), line)
@@ -163,6 +172,9 @@ class Reader:
         if self.last in ("answer", "explanation") and not raw.options and (found := patterns.BULLET.fullmatch(text)):
             self._go_on(raw, f"- {found['rest'].strip()}")
             return True
+        before, *boxes = patterns.boxes_in(text)
+        if boxes and not before and raw.prompt:
+            return all(self._option(raw, box, line) for box in boxes)
         return self._option(raw, text, line)
 
     def _option(self, raw: Raw, text: str, line: Line) -> bool:
@@ -190,6 +202,10 @@ class Reader:
     def _other(self, text: str, line: Line) -> None:
         """Read a line that goes on with what stands above, or begins a question without a number."""
         raw = self.current
+        if self.gap and self.found and patterns.CHAT.fullmatch(text) and not text.endswith("?"):
+            message = msg("a text that asks nothing is left out: {words}", words=text[:200])
+            self.builder.lose(LossCode.SYNTAX, Level.LEFT_OUT, message, line.number)
+            return
         is_new = raw is None or (self.gap and (not raw.is_open or any(map(patterns.STARRED.match, raw.prompt))))
         goes_on = raw is not None and self.last in ("explanation", "answer") and not self._looks_new(text)
         if is_new and not goes_on:
@@ -226,6 +242,12 @@ class Reader:
 
     def _prompt(self, text: str, line: Line) -> None:
         assert self.current is not None
+        before, *boxes = patterns.boxes_in(text)
+        if boxes and (before or self.current.prompt):
+            self.current.prompt += filter(None, [before])
+            for box in boxes:
+                self._option(self.current, box, line)
+            return
         before, *options = patterns.options_in(text, "a")
         if len(options) > 1 and (before or self.current.prompt):
             self.current.prompt += filter(None, [before])

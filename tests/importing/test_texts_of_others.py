@@ -124,6 +124,7 @@ def test_exercises_with_numbers_of_their_own() -> None:
     "options",
     [
         "[ ] un\n[x] deux\n[ ] trois",
+        "☐ un   ☒ deux   ☐ trois",
         "( ) un\n(*) deux\n( ) trois",
         "☐ un\n☑ deux\n☐ trois",
         "- un\n+ deux\n- trois",
@@ -148,6 +149,20 @@ def test_options_on_the_line_of_their_question() -> None:
     )
     assert answers(found) == ["Paris", "x"]
     assert found.bank.questions[1].prompt == "Qui sont A. Dupont et B. Martin ?"
+
+
+def test_a_sheet_with_boxes_lines_to_write_on_and_numbers_inside_a_question() -> None:
+    found = text(
+        "Question 1. Une image sur Internet.   ☒ Vrai   ☐ Faux\n\nQuestion 2. Reliez.\n1. RSE     a. Entre firmes\n"
+        "2. B2B     b. Réseau\n\nQuestion 3. Pourquoi ?\n..................\n..................\n\nBon courage !\n"
+    )
+    assert answers(found) == [True, "(à rédiger)", "(à rédiger)"]
+    assert [each.prompt.split("\\\n")[0] for each in found.bank.questions] == [
+        "Une image sur Internet.",
+        "Reliez.",
+        "Pourquoi ?",
+    ]
+    assert codes(found, Level.LEFT_OUT) == ["syntax"]
 
 
 def test_answers_in_words_at_the_end() -> None:
