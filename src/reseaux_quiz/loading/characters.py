@@ -34,7 +34,7 @@ _FORBIDDEN_ESCAPE = re.compile(rf"[{_NOWHERE}\r\x85]")  # lines of a file may en
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _TAB_AFTER_DASH = re.compile(r"^ *(?:- *)*-[ ]*(?P<tab>\t+)", re.MULTILINE)
 # Spaces of other widths in front of a key or a dash; in front of anything else they may be part of a text.
-_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _ODD_INDENT = re.compile(rf"^ *(?P<spaces>[{_ODD_SPACES}][ {_ODD_SPACES}]*)(?=[\w-]+ *:(?: |$)|- )", re.MULTILINE)
 _FENCE = re.compile(r"^```[\w-]*[ \r]*$", re.MULTILINE)
 
@@ -91,14 +91,15 @@ def first_versions(text: str) -> tuple[str, list[tuple[int, Message]]]:
 
 def unmeant(text: str) -> Iterator[tuple[int, Message]]:
     """Find characters that no author means."""
-    if _FORBIDDEN.search(_unusual(text)):
+    unusual = _unusual(text)
+    if _FORBIDDEN.search(unusual):
         for run in _FORBIDDEN.finditer(text):
             yield run.start(), _forbidden(run[0][0])
-    if _DIRECTIONS.search(text) and not _NEEDS_DIRECTIONS.search(text):
+    if _DIRECTIONS.search(unusual) and not _NEEDS_DIRECTIONS.search(unusual):
         for run in _DIRECTIONS.finditer(text):
             yield run.start(), _forbidden(run[0][0])
     for encoding, signs, pattern in _MISREAD:
-        if any(sign in text for sign in signs):
+        if any(sign in unusual for sign in signs):
             for misread in pattern.finditer(text):
                 yield misread.start(), _misread(misread[0], encoding)
 

@@ -29,7 +29,7 @@ _ENTRY = re.compile(
 )
 BULLET = re.compile(r"(?P<sign>[–—•·▪■□◦●○‣➢✓☐☑☒*-]|\d{1,2}[.)]|[A-Za-z][.)])[ \t\u00a0\u2002-\u200a\u202f\u3000]*\S")
 """An item of a list as other programs write it."""
-_NO_FIRST_DASH = re.compile(r"^questions *: *\r?\n(?: *(?:#.*)?\r?\n)*(?P<indent> {2,})id *:", re.MULTILINE)
+_NO_FIRST_DASH = re.compile(r"questions *: *\r?\n(?: *(?:#.*)?\r?\n)*(?P<indent> {2,})id *:")
 _BULLET_LINE = re.compile(rf" *{BULLET.pattern}")
 _KEYED = r"(?P<key>[^\W\d][\w -]{0,30}?)"
 _DECORATED_KEY = re.compile(rf" *(?:- +)?(?:\*\*|__|[“”„`]){_KEYED}(?:\*\*|__|[“”`])? *:(?:\*\*|__)?")
@@ -96,7 +96,8 @@ def other_bullet(bullet: str) -> Message:
 
 def first_dash(text: str) -> tuple[str, list[tuple[int, Message]]]:
     """Add the dash of the first question where it is missing, and find where that was."""
-    found = _NO_FIRST_DASH.search(text)
+    begin = 0 if text.startswith("questions") else text.find("\nquestions") + 1
+    found = _NO_FIRST_DASH.match(text, begin)
     if found is None:
         return text, []
     start = found.start("indent")
