@@ -215,6 +215,11 @@ LAYOUT: list[Slip] = [
         ["10 each item of a list begins with “- ”, a hyphen and an ordinary space"],
     ),
     (
+        "bullet after a dash",
+        {"      - Le tibia": "      - Le tibia\n      • Le péroné"},
+        ["11 each item of a list begins with “- ”, a hyphen and an ordinary space: type it for “•”"],
+    ),
+    (
         "bullets all",
         {OPTIONS: "      • Le tibia\n      • Le radius"},
         ["10 each item of a list begins with “- ”, a hyphen and an ordinary space"],

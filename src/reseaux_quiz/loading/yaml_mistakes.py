@@ -171,6 +171,9 @@ def _misplaced(lines: Sequence[str], number: int, error: yaml.MarkedYAMLError) -
         return (number_above + 1, _entry(above).start("value") + 1), empty_block()
     if not any(each.startswith("questions") for each in lines[:number]) and line.lstrip().startswith("- "):
         return place, msg("“questions:” is missing, on a line of its own above this one")
+    bullet = _BULLET_LINE.match(line)
+    if bullet and not _is_item(line) and _is_item(above) and _indent(line) == _indent(above):
+        return place, other_bullet(bullet["sign"])
     above_bullet = _BULLET_LINE.match(above)
     if above_bullet and not _is_item(above) and not _entry(above)["key"] and _indent(line) == _indent(above):
         return (number_above + 1, _indent(above) + 1), other_bullet(above_bullet["sign"])
