@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, assert_never
 
-from reseaux_quiz import browser, presenting, typography
+from reseaux_quiz import browser, presenting, selecting, typography
 from reseaux_quiz.answers import quantities
 from reseaux_quiz.formulas import mathml, reading
 from reseaux_quiz.i18n import Message
@@ -54,6 +54,7 @@ class Questions:
         self.pictures: dict[bytes, str] = {}
         self.documents: list[Data] = []
         self._numbers = presenting.document_numbers(quiz.items)
+        self.families = selecting.families(quiz.items)
 
     def number(self, document: ShownDocument, write: Callable[[], Data]) -> int:
         """Return the index of a document, which is written when the first question needs it."""
@@ -109,6 +110,7 @@ class _QuestionWriter:
             "points": float(question.points),
             "level": self._say(LABELS[question.difficulty]) if question.difficulty else None,
             "documents": [self._document(each) for each in shown.documents] or None,
+            "family": self._page.families[shown.item.full_id] if shown.documents else None,
             "prompt": self._blocks(shown.prompt),
             "year": year.text if year else None,
             "task": self._task(),

@@ -7,6 +7,7 @@ from reseaux_quiz.model import (
     Cloze,
     Criterion,
     Distractor,
+    Document,
     Essay,
     Flashcard,
     Item,
@@ -59,13 +60,14 @@ EVERY_TYPE = (CHOICE, SEVERAL, STATEMENT, WORD, NUMBER, PAIRS, RANKING, GAPS, ES
 LONG = "Une phrase assez longue pour devoir passer à la ligne sur l'écran d'un téléphone, anticonstitutionnellement."
 
 
-def quiz(*questions: Question, seed: int = 7) -> Quiz:
+def quiz(*questions: Question, seed: int = 7, documents: tuple[Document, ...] = ()) -> Quiz:
     bank = Bank(
         id="b",
         title="Banque",
         section="1",
         sections=(Section("1.1", "Le début"),),
         questions=questions,
+        documents=documents,
         language="fr",
     )
     return Quiz(tuple(Item(bank, question) for question in questions), seed)

@@ -24,7 +24,7 @@ from page.questions import (
 )
 from reseaux_quiz.exporting import export
 from reseaux_quiz.loading import load
-from reseaux_quiz.model import Item, Pair, Question, Quiz
+from reseaux_quiz.model import Document, Item, Pair, Question, Quiz
 from reseaux_quiz_html import Mode, Options, exporter
 
 AXE = CONSUMERS / "node_modules" / "axe-core" / "axe.min.js"
@@ -120,7 +120,9 @@ def _walk(page: Page) -> Walk:  # noqa: PLR0915 - one state after another
 
 def _path(tmp_path: Path, **options: Any) -> Path:
     path = tmp_path / "page.html"
-    path.write_bytes(export(exporter, quiz(*EVERY_TYPE), Options(**options)).files[""])
+    document = Document(id="post", title="Un message", text="|a|b|\n|-|-|\n|1|2|", source="Document fictif")
+    questions = [evolve(EVERY_TYPE[0], documents=("post",)), *EVERY_TYPE[1:]]
+    path.write_bytes(export(exporter, quiz(*questions, documents=(document,)), Options(**options)).files[""])
     return path
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from page.questions import CARD, CHOICE, EVERY_TYPE, WORD, quiz
 from reseaux_quiz.exporting import export
-from reseaux_quiz.model import Question
+from reseaux_quiz.model import Document, Question
 from reseaux_quiz_html import Options, exporter
 
 Visit = Callable[..., Page]
@@ -23,9 +23,16 @@ MANY = tuple(evolve(CHOICE, id=f"q{number}", prompt=f"Question {number}") for nu
 def visit(tmp_path: Path) -> Visit:
     """Open a page in the browser of a pupil, given as a context: the same one for each of their visits."""
 
-    def open_page(context: BrowserContext, *asked: Question, address: str = "", seed: int = 0, **given: Any) -> Page:
+    def open_page(
+        context: BrowserContext,
+        *asked: Question,
+        address: str = "",
+        seed: int = 0,
+        documents: tuple[Document, ...] = (),
+        **given: Any,
+    ) -> Page:
         path = tmp_path / "page.html"
-        path.write_bytes(export(exporter, quiz(*asked, seed=seed), Options(**given)).files[""])
+        path.write_bytes(export(exporter, quiz(*asked, seed=seed, documents=documents), Options(**given)).files[""])
         page = context.new_page()
         page.goto(f"{path.as_uri()}{address}")
         return page
@@ -148,3 +155,34 @@ def test_printed_with_and_without_the_answers(visit: Visit, pupil: BrowserContex
     assert ("Paris → France" in printed) == answers
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert page.locator("#paper").count() == 0
+
+
+DOCUMENTS = (
+    Document(id="post", title="Un message", text="Bonjour *à tous*."),
+    Document(id="chiffres", title="Des chiffres", text="|a|b|\n|-|-|\n|1|2|", source="Document fictif"),
+)
+
+
+def test_a_document_is_open_at_first_and_folded_afterwards(visit: Visit, pupil: BrowserContext) -> None:
+    first, second = (evolve(each, documents=("post",)) for each in (CHOICE, WORD))
+    page = visit(pupil, first, second, evolve(CARD, documents=("chiffres",)), documents=DOCUMENTS)
+    assert page.inner_text(".document summary").replace("\xa0", " ") == "Document 1 – Un message"
+    assert page.is_visible("text=Bonjour à tous.")
+    page.click("button:text-is('Je ne sais pas')")
+    page.click("#main .buttons .main")
+    assert not page.is_visible("text=Bonjour à tous.")
+    page.click(".document summary")
+    assert page.is_visible("text=Bonjour à tous.")
+    page.click("button:text-is('Je ne sais pas')")
+    page.click("#main .buttons .main")
+    assert "Document fictif" in page.inner_text(".document")
+
+
+def test_questions_on_a_document_stand_together(visit: Visit, pupil: BrowserContext) -> None:
+    marked = [evolve(each, documents=("post",) if place % 3 == 0 else ()) for place, each in enumerate(MANY[:12])]
+    for seed in range(1, 6):
+        page = visit(pupil, *marked, documents=DOCUMENTS, shuffle=True, address=f"?graine={seed}")
+        found = [int(prompt.split()[1]) for prompt in asked(page)]
+        start = found.index(0)
+        assert found[start : start + 4] == [0, 3, 6, 9]
+        assert found != list(range(12))

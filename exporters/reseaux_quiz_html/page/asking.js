@@ -2,7 +2,7 @@
 
 import { button, make, page, say } from "./dom.js";
 import { gradeOf, isSelfGraded, sheetOf } from "./kinds.js";
-import { hintOf, makeScrollable, promptOf, verdict } from "./showing.js";
+import { askedPromptOf, hintOf, makeScrollable, verdict } from "./showing.js";
 
 /** @import { Question, Response, Sheet } from "./types.js" */
 
@@ -97,7 +97,7 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
   const form = make(
     "form",
     { class: "card", novalidate: true, autocomplete: "off" },
-    ...promptOf(question, seed),
+    ...askedPromptOf(question, seed),
     ...sheet.parts,
     ...hintOf(question),
     message,
@@ -160,7 +160,7 @@ export const test = (question, { seed, place, number, isLast, isFirstShown }, gi
   const form = make(
     "form",
     { class: "card", novalidate: true, autocomplete: "off" },
-    ...promptOf(question, seed),
+    ...askedPromptOf(question, seed),
     ...sheet.parts,
     ...hintOf(question),
     message,

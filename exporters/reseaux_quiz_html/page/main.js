@@ -28,7 +28,7 @@ const drawn = (seed) => {
     ? new Set(shuffled(questions, seed, ({ id }) => `${id} sample`).slice(0, number))
     : new Set(questions);
   const kept = questions.filter((question) => sample.has(question));
-  return isSample || page.shuffle ? shuffled(kept, seed, ({ id }) => `${id} order`) : kept;
+  return isSample || page.shuffle ? shuffled(kept, seed, ({ id, family }) => `${family || id} order`) : kept;
 };
 
 // --- rounds ------------------------------------------------------------------------------------------------

@@ -19,12 +19,34 @@ export const promptOf = (question, seed) => {
   return [...documentsOf(question), prompt];
 };
 
-/** @param {Question} question */
+/**
+ * The documents that a question is about, folded.
+ *
+ * @param {Question} question
+ */
 const documentsOf = (question) =>
   (question.documents || []).map((number) => {
     const { title, html, lang } = (page.documents || [])[number];
     return make("details", { class: "document" }, make("summary", {}, title), text("div", lang, html));
   });
+
+/** @type {Set<number>} The documents that were on screen. */
+const seen = new Set();
+
+/**
+ * The prompt of a question that is asked; documents that were not on screen yet are open.
+ *
+ * @param {Question} question
+ * @param {number} seed
+ */
+export const askedPromptOf = (question, seed) => {
+  const parts = promptOf(question, seed);
+  (question.documents || []).forEach((number, at) => {
+    if (!seen.has(number)) parts[at].setAttribute("open", "");
+    seen.add(number);
+  });
+  return parts;
+};
 
 /** @param {Question} question */
 export const hintOf = (question) =>

@@ -18,6 +18,8 @@ interface Common {
   explanation?: string;
   source?: string;
   documents?: number[];
+  /** What the question is drawn with: questions on one document stand together. */
+  family?: string;
 }
 
 export interface ChoiceQuestion extends Common {
