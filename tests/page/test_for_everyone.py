@@ -121,7 +121,7 @@ def _walk(page: Page) -> Walk:  # noqa: PLR0915 - one state after another
 def _path(tmp_path: Path, **options: Any) -> Path:
     path = tmp_path / "page.html"
     document = Document(id="post", title="Un message", text="|a|b|\n|-|-|\n|1|2|", source="Document fictif")
-    questions = [evolve(EVERY_TYPE[0], documents=("post",)), *EVERY_TYPE[1:]]
+    questions: list[Question] = [evolve(EVERY_TYPE[0], documents=("post",)), *EVERY_TYPE[1:]]
     path.write_bytes(export(exporter, quiz(*questions, documents=(document,)), Options(**options)).files[""])
     return path
 
