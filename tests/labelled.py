@@ -6,6 +6,8 @@ Questions here have no explanation unless the flaw is about it, so Q204 counts o
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
+
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -1028,6 +1030,17 @@ _COPIED_SPOILT: dict[str, list[Question]] = {
         among("Lire", "• Vendre", "Louer"),
         many(ASK, ("(a) Lire",), "(b) Vendre", "(c) Louer"),
     ],
+    "Q208": [
+        *(
+            says(text)
+            for text in (
+                "D'après le document, la marque lit les avis.",
+                "Selon les documents, la marque lit les avis.",
+                "La marque lit les avis (document 2).",
+                "Dans le document ci-dessous, la marque lit les avis.",
+            )
+        ),
+    ],
     "Q604": [
         *(
             says(text)
@@ -1063,6 +1076,17 @@ _COPIED_SOUND: dict[str, list[Question]] = {
         among("1, rue des Os", "2, rue du Sang", "3, place Haute"),
         among("-5", "5", "10"),
         among("« Lire »", "(vendre)", "Louer"),
+    ],
+    "Q208": [
+        evolve(says("D'après le document, la marque lit les avis."), documents=("d",)),
+        *(
+            says(text)
+            for text in (
+                "Le devis est un document commercial.",
+                "Le prix figure dans le document que signe la cliente.",
+                "La marque partage des documents.",
+            )
+        ),
     ],
     "Q604": [
         *(

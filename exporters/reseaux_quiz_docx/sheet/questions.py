@@ -137,6 +137,8 @@ class Questions:
                 label = xml.run(self.say(SOURCE) + NO_BREAK)
                 words = self._texts.line(document.source, document.bank, width=self._frame)
                 source = [xml.paragraph(self._ids["RqCellRemark"], label, *words)]
+                if blocks[-1].find(xml.name("r")) is None:
+                    blocks.pop()  # the empty line that ends a cell below a table
             title = xml.paragraph(self._ids["RqCellHead"], *heading)
             cell = xml.cell(self._package.width, title, *blocks, *source)
             frame = xml.table([self._package.width], [xml.row(cell)], style=self._ids["RqTable"])

@@ -12,6 +12,7 @@ from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
 from reseaux_quiz.checking.rules import (
     balance,
     copying,
+    documents,
     identity,
     marks,
     negation,
@@ -40,7 +41,20 @@ IDLE = Rule(
     advice=msg("It would hide the next finding of its kind: delete the line"),
 )
 
-_MODULES = (options, numbers, negation, wording, types, spelling, marks, copying, balance, neighbours, identity)
+_MODULES = (
+    options,
+    numbers,
+    negation,
+    wording,
+    types,
+    spelling,
+    marks,
+    copying,
+    balance,
+    neighbours,
+    identity,
+    documents,
+)
 _ALL: tuple[Rule, ...] = (UNKNOWN, IDLE, *(rule for module in _MODULES for rule in module.RULES))
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}

@@ -67,6 +67,10 @@ LEXICON = Lexicon(
         Pattern(r"\b(?:for example|for instance|that is to say|namely|in particular)\b"),
         Pattern(r"\b\d+(?:[.,]\d+)? ?(?:%|€|\$|£|euros?\b|dollars?\b|years\b|employees\b|days\b|months\b|hours\b)"),
     ),
+    cited_document=Pattern(
+        r"\b(?:according to|from|in|using|read|study|analyse|look at|based on) (?:the|this|these) documents?\b"
+        r"(?! (?:that|which|of|to|for))|\bdocuments? \d\b|\bdocuments? (?:above|below|opposite|attached)\b"
+    ),
     cited_letter=Pattern(
         r"\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?|[Ll]etters?|[Dd]istractors?)"
         r" +[“\"]?\(?(?P<letter>[A-H](?=[\s,;:.!?)”\"]|$)|[a-h](?=\)))(?! (?:to|2) )"

@@ -239,6 +239,11 @@ LEXICON = Lexicon(
         r"\b(?:réponses?|options?|propositions?|choix|distracteurs?|possibilités?|lettres?)"
         r" +(?:«\s*)?\(?(?P<letter>[A-H](?=[\s,;:.!?)»]|$)|[a-h](?=\)))(?! (?:to|2) )"
     ),
+    cited_document=Pattern(
+        r"\b(?:d['’]après|selon|à l['’]aide|à partir|en vous appuyant sur|au vu|dans|observez|lisez|étudiez|analysez)"
+        r" (?:du|des|le|les|ce|ces) documents?\b(?! (?:qu|de |d['’]|dont|où))"
+        r"|\bdocuments? (?:n° ?)?\d\b|\bdocuments? ci-(?:dessus|dessous|contre|joints?)\b"
+    ),
     asks=Pattern(_ASKS, re.IGNORECASE | re.MULTILINE),
     ranges=tuple(
         map(

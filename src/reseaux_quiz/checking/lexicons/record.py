@@ -100,6 +100,8 @@ class Lexicon:
     """What makes an option more precise: an example, a definition in passing, an exact figure."""
     cited_letter: Pattern = NOTHING
     """An option cited by its `letter`, in a text as typed."""
+    cited_document: Pattern = NOTHING
+    """A document that the prompt speaks of as being there: « d'après le document »."""
     asks: Pattern | None = None
     """What makes a prompt ask something, in a text as typed."""
 
