@@ -116,7 +116,7 @@ LONG = 20_000
         ("gift", "a{=b}\n" * (LONG // 8)),
         ("gift", f"Q {{{'=a ' * (10 * LONG)}}}"),
         ("text", f"1. {'**a** ' * (2 * LONG)}"),
-        *((name, "Q\nA. x\nB. y\nANSWER: A\n\n" * (2 * LONG)) for name in ("aiken", "text")),
+        *((name, "Q\nA. x\nB. y\nANSWER: A\n\n" * (LONG // 20)) for name in ("aiken", "text")),
         *(("gift", f"x {{{sign * LONG}}}") for sign in ("=", " =a", "#", "->", "%", "\n")),
         *(
             ("text", sign * (LONG // 4))
