@@ -88,6 +88,7 @@ def _common() -> dict[str, Any]:
     return {
         "id": identifiers,
         "prompt": texts(80),
+        "documents": st.lists(identifiers, max_size=2, unique=True).map(tuple),
         "section": st.sampled_from(["1", "1.1"]),
         "explanation": optional,
         "hint": optional,
@@ -181,7 +182,8 @@ by_type: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _valid(question: Question) -> bool:
-    return not [*validation.of_question(question, HEADER), *validation.of_tables(texts_of(question))]
+    alone = evolve(question, documents=())
+    return not [*validation.of_question(alone, HEADER), *validation.of_tables(texts_of(question))]
 
 
 questions: st.SearchStrategy[Question] = st.one_of(*by_type.values()).filter(_valid)
@@ -225,10 +227,10 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
     ids = {question.id for question in asked}
     shared = draw(st.lists(documents, max_size=2, unique_by=lambda document: document.id))
     shared = [document for document in shared if document.id not in ids]
-    if shared:
-        cited = st.lists(st.sampled_from([document.id for document in shared]), unique=True).map(tuple)
-        asked = [evolve(question, documents=draw(cited)) for question in asked]
-        ids.update(document.id for document in shared)
+    named = [document.id for document in shared]
+    cited = st.lists(st.sampled_from(named), unique=True).map(tuple) if named else st.just(())
+    asked = [evolve(question, documents=draw(cited)) for question in asked]
+    ids.update(named)
     return Bank(
         id=draw(identifiers),
         title=draw(texts()),
