@@ -22,6 +22,7 @@ from reseaux_quiz.model import (
     Document,
     Essay,
     Flashcard,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -135,17 +136,35 @@ def _has_points(essay: Essay) -> bool:
     return any(criterion.points for criterion in essay.criteria)
 
 
+def _listed(question: SingleChoice | MultipleChoice) -> SingleChoice | MultipleChoice:
+    """List the options of a choice in an order of their own, some right ones with feedback."""
+    options = [ListedOption(each.text, each.feedback or question.hint) for each in reversed(question.choices)]
+    return evolve(question, distractors=(), options=tuple(options))
+
+
+def _choices(made: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Choices whose options are listed by being right or wrong, or as they are to be shown."""
+    bare = made.map(lambda question: evolve(question, order=_UNLISTED.get(question.order, question.order)))
+    return bare | made.filter(lambda question: len(question.choices) > 1).map(_listed)
+
+
+_UNLISTED = {Order.WRITTEN: Order.NATURAL}
+
 by_type: dict[str, st.SearchStrategy[Any]] = {
-    "single_choice": st.builds(
-        SingleChoice, **_common(), answer=texts(), distractors=distractors(1, 10), order=st.sampled_from(Order)
+    "single_choice": _choices(
+        st.builds(
+            SingleChoice, **_common(), answer=texts(), distractors=distractors(1, 10), order=st.sampled_from(Order)
+        )
     ),
-    "multiple_choice": st.builds(
-        MultipleChoice,
-        **_common(),
-        answers=st.lists(texts(), min_size=1, max_size=10).map(tuple),
-        distractors=distractors(0, 10),
-        order=st.sampled_from(Order),
-        scoring=st.sampled_from(Scoring),
+    "multiple_choice": _choices(
+        st.builds(
+            MultipleChoice,
+            **_common(),
+            answers=st.lists(texts(), min_size=1, max_size=10).map(tuple),
+            distractors=distractors(0, 10),
+            order=st.sampled_from(Order),
+            scoring=st.sampled_from(Scoring),
+        )
     ),
     "true_false": st.builds(TrueFalse, **_common(), answer=st.booleans(), justify=st.booleans()),
     "short_answer": st.builds(

@@ -70,7 +70,7 @@ def right_response(question: Question) -> Response:
 def any_response(question: Question) -> st.SearchStrategy[Response]:
     match question:
         case SingleChoice() | MultipleChoice():
-            return st.builds(Chosen, st.frozensets(st.integers(0, len(question.options) - 1)))
+            return st.builds(Chosen, st.frozensets(st.integers(0, len(question.choices) - 1)))
         case TrueFalse():
             return st.builds(Judged, st.booleans())
         case ShortAnswer() | Numerical():
@@ -101,10 +101,10 @@ def test_the_right_response_gets_1_and_is_not_asked_again(question: Question) ->
     assert reconsider(question, right_response(question)) is None
 
 
-@given(by_type["multiple_choice"].filter(lambda question: question.distractors), st.data())
+@given(by_type["multiple_choice"].filter(lambda question: len(question.choices) > len(question.answers)), st.data())
 def test_one_more_wrong_choice_is_never_worth_more(question: MultipleChoice, data: st.DataObject) -> None:
-    chosen = data.draw(st.frozensets(st.integers(0, len(question.options) - 1)))
-    wrong = data.draw(st.integers(len(question.answers), len(question.options) - 1))
+    chosen = data.draw(st.frozensets(st.integers(0, len(question.choices) - 1)))
+    wrong = data.draw(st.integers(len(question.answers), len(question.choices) - 1))
     assert grade(question, Chosen(chosen | {wrong})).score <= grade(question, Chosen(chosen - {wrong})).score
 
 

@@ -11,6 +11,8 @@ from reseaux_quiz.model import (
     Difficulty,
     Distractor,
     Item,
+    ListedOption,
+    MultipleChoice,
     Order,
     QuestionType,
     Section,
@@ -18,7 +20,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.selecting import Selection, draw, find, options, select, shuffled
+from reseaux_quiz.selecting import Selection, draw, find, option_order, options, select, shuffled
 
 QUESTIONS = (
     TrueFalse(id="a", prompt="x", answer=True, section="2", difficulty=Difficulty.EASY, tags=("Écoute",)),
@@ -125,3 +127,15 @@ def test_options_are_drawn_and_each_place_may_hold_the_answer() -> None:
         [option.right for option in options(Item(BANK, question), question, seed)].index(True) for seed in range(40)
     }
     assert places == {0, 1, 2}
+
+
+def test_listed_options_keep_their_order_unless_they_are_shuffled() -> None:
+    texts = ("jamais", "parfois", "souvent", "toujours")
+    listed = tuple(ListedOption(text, f"{text} !") for text in texts)
+    single = SingleChoice(id="q", prompt="x", answer="souvent", options=listed, order=Order.WRITTEN)
+    several = MultipleChoice(id="q", prompt="x", answers=("toujours", "jamais"), options=listed, order=Order.WRITTEN)
+    for question in (single, several):
+        shown = options(Item(BANK, question), question, 1)
+        assert [(each.text, each.feedback) for each in shown] == [(text, f"{text} !") for text in texts]
+    orders = [option_order(Item(BANK, single), evolve(single, order=Order.SHUFFLED), seed) for seed in range(9)]
+    assert len(set(orders)) > 3

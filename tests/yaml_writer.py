@@ -8,7 +8,17 @@ from typing import Any
 import yaml
 from attrs import NOTHING, Factory, fields
 
-from reseaux_quiz.model import Bank, Cloze, Collection, Criterion, Distractor, Pair, Question, ShortAnswer
+from reseaux_quiz.model import (
+    Bank,
+    Cloze,
+    Collection,
+    Criterion,
+    Distractor,
+    ListedOption,
+    Pair,
+    Question,
+    ShortAnswer,
+)
 
 
 def write(folder: Path, bank: Bank, style: str | None = None) -> Path:
@@ -58,6 +68,8 @@ def collection(given: Collection) -> dict[str, Any]:
 
 def question(given: Question, bank: Bank) -> dict[str, Any]:
     found = {"type": str(given.type), **_fields(given)}
+    if getattr(given, "options", ()):
+        found.setdefault("order", "shuffled")
     if bank.strict and isinstance(given, ShortAnswer | Cloze):
         found.setdefault("strict", [])
     return found
@@ -85,7 +97,7 @@ def _value(value: Any) -> Any:
             return f"{whole},{part.ljust(4, '0')}" if part else whole  # “1,250” is a thousand and more in English
         case int():
             return str(value)
-        case Distractor() | Criterion() | Pair():
+        case Distractor() | ListedOption() | Criterion() | Pair():
             return _fields(value)
         case tuple():
             return [_value(each) for each in value]

@@ -11,6 +11,7 @@ from reseaux_quiz.model import (
     Document,
     Essay,
     Flashcard,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -42,8 +43,14 @@ FATES = Fates(
             "language": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
-        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},
-        MultipleChoice: {"answers": CARRIED, "distractors": CARRIED, "order": CARRIED, "scoring": CARRIED},
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "options": CARRIED, "order": CARRIED},
+        MultipleChoice: {
+            "answers": CARRIED,
+            "distractors": CARRIED,
+            "options": CARRIED,
+            "order": CARRIED,
+            "scoring": CARRIED,
+        },
         TrueFalse: {
             "answer": CARRIED,
             "justify": reduced(LossCode.JUSTIFY, msg("there is no room for a justification")),
@@ -60,6 +67,7 @@ FATES = Fates(
         },
         Flashcard: {"answer": CARRIED, "reversible": CARRIED},
         Distractor: {"text": CARRIED, "feedback": CARRIED},
+        ListedOption: {"text": CARRIED, "feedback": CARRIED},
         Pair: {"left": CARRIED, "right": CARRIED},
         Criterion: {"text": CARRIED, "points": CARRIED},
         Bank: {

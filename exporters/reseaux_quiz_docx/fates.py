@@ -16,6 +16,7 @@ from reseaux_quiz.model import (
     Essay,
     Exercise,
     Flashcard,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -46,8 +47,14 @@ FATES = Fates(
             "language": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
-        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},
-        MultipleChoice: {"answers": CARRIED, "distractors": CARRIED, "order": CARRIED, "scoring": CARRIED},
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "options": CARRIED, "order": CARRIED},
+        MultipleChoice: {
+            "answers": CARRIED,
+            "distractors": CARRIED,
+            "options": CARRIED,
+            "order": CARRIED,
+            "scoring": CARRIED,
+        },
         TrueFalse: {"answer": CARRIED, "justify": CARRIED},
         ShortAnswer: {
             "answers": CARRIED,
@@ -64,6 +71,7 @@ FATES = Fates(
             "reversible": NOTHING_TO_SHOW,  # a glossary is asked for in one direction
         },
         Distractor: {"text": CARRIED, "feedback": CARRIED},
+        ListedOption: {"text": CARRIED, "feedback": CARRIED},
         Pair: {"left": CARRIED, "right": CARRIED},
         Criterion: {"text": CARRIED, "points": CARRIED},
         Bank: {

@@ -11,6 +11,7 @@ from reseaux_quiz.model import (
     Document,
     Essay,
     Flashcard,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -24,9 +25,7 @@ from reseaux_quiz.model import (
 )
 from reseaux_quiz_gift.words import msg
 
-_ORDER = reduced(
-    LossCode.ORDER, msg("Moodle shuffles options unless told otherwise: their natural order is not kept")
-)
+_ORDER = reduced(LossCode.ORDER, msg("Moodle shuffles options unless told otherwise: their order is not kept"))
 _CREDIT = reduced(LossCode.CREDIT, msg("GIFT can't name the article that the questions are about"))
 
 FATES = Fates(
@@ -47,10 +46,11 @@ FATES = Fates(
             "language": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
-        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": _ORDER},
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "options": CARRIED, "order": _ORDER},
         MultipleChoice: {
             "answers": CARRIED,
             "distractors": CARRIED,
+            "options": CARRIED,
             "order": _ORDER,
             "scoring": partly(LossCode.SCORING),
         },
@@ -85,6 +85,7 @@ FATES = Fates(
         },
         Flashcard: {"answer": partly(LossCode.FLASHCARD), "reversible": partly(LossCode.FLASHCARD)},
         Distractor: {"text": CARRIED, "feedback": CARRIED},
+        ListedOption: {"text": CARRIED, "feedback": CARRIED},
         Pair: {"left": CARRIED, "right": CARRIED},
         Criterion: {"text": CARRIED, "points": CARRIED},
         Bank: {

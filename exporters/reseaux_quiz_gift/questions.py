@@ -100,7 +100,8 @@ class QuestionWriter:
 
     def _weighted_options(self, question: MultipleChoice, choices: Choices) -> str:
         right = moodle.weight(len(question.answers))
-        wrong = f"-{moodle.weight(len(question.distractors))}" if question.distractors else ""
+        wrongs = len(choices.options) - len(question.answers)
+        wrong = f"-{moodle.weight(wrongs)}" if wrongs else ""
         if question.scoring is Scoring.ALL_OR_NOTHING:
             wrong = "-100"
             if len(question.answers) > 1:

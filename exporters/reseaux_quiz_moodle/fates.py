@@ -11,6 +11,7 @@ from reseaux_quiz.model import (
     Document,
     Essay,
     Flashcard,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -42,10 +43,11 @@ FATES = Fates(
             "source": CARRIED,
             "allow": NOTHING_TO_SHOW,
         },
-        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "order": CARRIED},
+        SingleChoice: {"answer": CARRIED, "distractors": CARRIED, "options": CARRIED, "order": CARRIED},
         MultipleChoice: {
             "answers": CARRIED,
             "distractors": CARRIED,
+            "options": CARRIED,
             "order": CARRIED,
             "scoring": partly(LossCode.SCORING),
         },
@@ -80,6 +82,7 @@ FATES = Fates(
         },
         Flashcard: {"answer": partly(LossCode.FLASHCARD), "reversible": partly(LossCode.FLASHCARD)},
         Distractor: {"text": CARRIED, "feedback": CARRIED},
+        ListedOption: {"text": CARRIED, "feedback": CARRIED},
         Pair: {"left": CARRIED, "right": CARRIED},
         Criterion: {"text": CARRIED, "points": CARRIED},
         Bank: {

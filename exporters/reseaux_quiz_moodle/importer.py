@@ -283,10 +283,9 @@ class _Reader:
         if any(not each.text for each in options):
             self.draft.reduced(LossCode.SYNTAX, msg("an empty option is left out"))
         several = not self._flag("single")
-        made = answers.choice(self.draft, [each for each in options if each.text], fields, several=several)
-        if not self._flag("shuffleanswers") and self.element.find("shuffleanswers") is not None:
-            return answers.written_order(self.draft, made)
-        return made
+        fixed = not self._flag("shuffleanswers") and self.element.find("shuffleanswers") is not None
+        shown = [each for each in options if each.text]
+        return answers.choice(self.draft, shown, fields, several=several, fixed=fixed)
 
     def _choice_of_all(self, fields: dict[str, Any]) -> Question | None:
         """Read the plug-in type where everything must be right."""

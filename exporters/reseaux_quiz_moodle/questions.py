@@ -188,8 +188,8 @@ class QuestionWriter:
                 if len(answers) > 1:
                     self.recorder.changed(LossCode.SCORING, moodle.ALL_OR_NOTHING)
                 return moodle.weight(len(answers)), "-100"
-            case MultipleChoice(answers=answers, distractors=distractors):
-                return moodle.weight(len(answers)), f"-{moodle.weight(len(distractors) or 1)}"
+            case MultipleChoice(answers=answers, choices=choices):
+                return moodle.weight(len(answers)), f"-{moodle.weight(len(choices) - len(answers) or 1)}"
             case _:
                 assert_never(question)
 

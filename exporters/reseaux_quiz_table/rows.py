@@ -242,12 +242,11 @@ def cells(question: Question, language: str) -> dict[Role, list[str]]:
     }
     match question:
         case SingleChoice():
-            row |= {Role.ANSWER: [question.answer], Role.WRONG: [each.text for each in question.distractors]}
+            wrong = [each.text for each in question.choices if not each.right]
+            row |= {Role.ANSWER: [question.answer], Role.WRONG: wrong}
         case MultipleChoice():
-            row |= {
-                Role.ANSWER: ["\n".join(question.answers)],
-                Role.WRONG: [each.text for each in question.distractors],
-            }
+            wrong = [each.text for each in question.choices if not each.right]
+            row |= {Role.ANSWER: ["\n".join(question.answers)], Role.WRONG: wrong}
         case TrueFalse():
             verdict = "True" if question.answer else "False"
             row[Role.ANSWER] = [catalogue(language).gettext(verdict)]

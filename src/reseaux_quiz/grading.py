@@ -36,7 +36,7 @@ from reseaux_quiz.model import (
 
 @frozen
 class Chosen:
-    """The options ticked, as indexes in `question.options`."""
+    """The options ticked, as indexes in `question.choices`."""
 
     indexes: frozenset[int]
 
@@ -180,7 +180,7 @@ def _share(right: Sequence[bool]) -> Fraction:
 
 
 def _feedback(question: SingleChoice | MultipleChoice, indexes: frozenset[int]) -> tuple[str, ...]:
-    chosen = (question.options[index] for index in sorted(indexes))
+    chosen = (question.choices[index] for index in sorted(indexes))
     return tuple(option.feedback for option in chosen if option.feedback)
 
 
@@ -189,7 +189,7 @@ def _choices(question: MultipleChoice, indexes: frozenset[int]) -> Fraction:
     wrong = len(indexes) - right
     match question.scoring:
         case Scoring.PARTIAL:
-            lost = Fraction(wrong, len(question.distractors)) if wrong else Fraction(0)
+            lost = Fraction(wrong, len(question.choices) - len(question.answers)) if wrong else Fraction(0)
             return max(Fraction(right, len(question.answers)) - lost, Fraction(0))
         case Scoring.ALL_OR_NOTHING:
             return Fraction(right == len(question.answers) and not wrong)

@@ -62,6 +62,8 @@ class Order(StrEnum):
 
     SHUFFLED = "shuffled"
     NATURAL = "natural"
+    WRITTEN = "written"
+    """As they are listed in `options`."""
 
 
 class Scoring(StrEnum):
@@ -88,6 +90,14 @@ class Distractor:
     """A wrong option or a near miss, and feedback for whoever chooses it."""
 
     text: str = field(metadata=about("The wrong answer."))
+    feedback: str | None = field(default=None, metadata=about("Feedback for whoever chooses it."))
+
+
+@frozen
+class ListedOption:
+    """An option, right or wrong, where all of them are listed as they are to be shown."""
+
+    text: str = field(metadata=about("The option."))
     feedback: str | None = field(default=None, metadata=about("Feedback for whoever chooses it."))
 
 
@@ -168,6 +178,15 @@ class Common:
     )
 
 
+_OPTIONS = about(
+    "All the options as they are to be shown, in place of `distractors`: each a text, or `text` and `feedback`."
+)
+_ORDER = about(
+    "How options are shown: shuffled, natural (numbers by value, else alphabetical), or written, the default where "
+    "`options` lists them."
+)
+
+
 @frozen(kw_only=True)
 class SingleChoice(Common):
     """One right option among several."""
@@ -176,17 +195,15 @@ class SingleChoice(Common):
 
     answer: str = field(metadata=about("The right option."))
     distractors: tuple[Distractor, ...] = field(
-        metadata=about("The wrong options, 1 to 10: each a text, or `text` and `feedback`.")
+        default=(), metadata=about("The wrong options, 1 to 10: each a text, or `text` and `feedback`.")
     )
-    order: Order = field(
-        default=Order.SHUFFLED,
-        metadata=about("How options are shown: shuffled, or natural (numbers by value, else alphabetical)."),
-    )
+    options: tuple[ListedOption, ...] = field(default=(), metadata=_OPTIONS)
+    order: Order = field(default=Order.SHUFFLED, metadata=_ORDER)
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def choices(self) -> tuple[Option, ...]:
         """The right option, then the wrong ones, in the order of the bank."""
-        return (Option(self.answer, right=True), *_wrong(self.distractors))
+        return _choices((self.answer,), self.distractors, self.options)
 
 
 @frozen(kw_only=True)
@@ -199,19 +216,17 @@ class MultipleChoice(Common):
     distractors: tuple[Distractor, ...] = field(
         default=(), metadata=about("The wrong options, at most 10: each a text, or `text` and `feedback`.")
     )
-    order: Order = field(
-        default=Order.SHUFFLED,
-        metadata=about("How options are shown: shuffled, or natural (numbers by value, else alphabetical)."),
-    )
+    options: tuple[ListedOption, ...] = field(default=(), metadata=_OPTIONS)
+    order: Order = field(default=Order.SHUFFLED, metadata=_ORDER)
     scoring: Scoring = field(
         default=Scoring.PARTIAL,
         metadata=about("How a partly right choice scores: partial, or all_or_nothing."),
     )
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def choices(self) -> tuple[Option, ...]:
         """The right options, then the wrong ones, in the order of the bank."""
-        return (*(Option(text, right=True) for text in self.answers), *_wrong(self.distractors))
+        return _choices(self.answers, self.distractors, self.options)
 
 
 @frozen(kw_only=True)
@@ -608,5 +623,10 @@ class Quiz:
             ) from None
 
 
-def _wrong(distractors: tuple[Distractor, ...]) -> tuple[Option, ...]:
-    return tuple(Option(each.text, right=False, feedback=each.feedback) for each in distractors)
+def _choices(
+    answers: tuple[str, ...], distractors: tuple[Distractor, ...], listed: tuple[ListedOption, ...]
+) -> tuple[Option, ...]:
+    feedback = {each.text: each.feedback for each in listed}
+    right = [Option(text, right=True, feedback=feedback.get(text)) for text in answers]
+    wrong = distractors or [each for each in listed if each.text not in answers]
+    return (*right, *(Option(each.text, right=False, feedback=each.feedback) for each in wrong))

@@ -76,7 +76,14 @@ def _schema() -> Schema:
     bank["required"].append("questions")
     collection = {**_record(model.Collection), "description": msg("A collection: an article, and the banks on it.")}
     of_banks = [key for key in bank["properties"] if key not in collection["properties"]]
-    records: tuple[type, ...] = (model.Source, model.Document, model.Distractor, model.Criterion, model.Pair)
+    records: tuple[type, ...] = (
+        model.Source,
+        model.Document,
+        model.Distractor,
+        model.ListedOption,
+        model.Criterion,
+        model.Pair,
+    )
     return {
         "$schema": DRAFT,
         "title": "Réseaux Quiz",
@@ -113,12 +120,15 @@ def _record(kind: Any) -> Schema:
     properties = {each.name: {"description": _description(kind, each.name), **_field(each)} for each in fields(kind)}
     if kind in model.TYPES.values():
         properties = {"type": {"const": str(kind.type)}, **properties}
-    return {
+    record = {
         "type": "object",
         "properties": properties,
         "required": [each.name for each in fields(kind) if each.default is NOTHING],
         "additionalProperties": False,
     }
+    if kind is model.SingleChoice:
+        record["oneOf"] = [{"required": ["distractors"]}, {"required": ["options"]}]
+    return record
 
 
 def _description(kind: Any, key: str) -> Message:
@@ -155,7 +165,7 @@ def _of(kind: Any) -> Schema:
         return {"anyOf": [_of(inner), _list_of(inner)]}
     if get_origin(kind) is tuple:
         return _list_of(get_args(kind)[0])
-    if kind in (model.Distractor, model.Criterion):
+    if kind in (model.Distractor, model.ListedOption, model.Criterion):
         return {"anyOf": [_TEXT, {"$ref": f"#/definitions/{kind.__name__}"}]}
     if has(kind):
         return {"$ref": f"#/definitions/{kind.__name__}"}

@@ -225,17 +225,20 @@ def shuffled(things: Sequence[T], seed: int, full_id: str, purpose: str) -> tupl
 
 
 def option_order(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[int, ...]:
-    """Return the order in which the options of a choice are shown, as indexes in `question.options`."""
-    found = question.options
+    """Return the order in which the options of a choice are shown, as indexes in `question.choices`."""
+    found = question.choices
     match question.order:
         case Order.SHUFFLED:
             return tuple(sorted(range(len(found)), key=lambda index: draw(seed, item.full_id, f"option {index}")))
         case Order.NATURAL:
             return collation.order([option.text for option in found])
+        case Order.WRITTEN:
+            places = {option.text: place for place, option in enumerate(question.options)}
+            return tuple(sorted(range(len(found)), key=lambda index: places.get(found[index].text, index)))
         case _:
             assert_never(question.order)
 
 
 def options(item: Item, question: SingleChoice | MultipleChoice, seed: int) -> tuple[Option, ...]:
     """Return the options of a choice in the order in which they are shown."""
-    return tuple(question.options[index] for index in option_order(item, question, seed))
+    return tuple(question.choices[index] for index in option_order(item, question, seed))

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from reseaux_quiz.model import (
     Cloze,
+    Distractor,
     Document,
     Essay,
     Flashcard,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -60,13 +62,16 @@ def _all(question: Question) -> Iterator[tuple[TreePath, str | None, Kind]]:
     yield ("source",), question.source, Kind.INLINE
     match question:
         case SingleChoice() | MultipleChoice():
-            if isinstance(question, SingleChoice):
+            if question.options:  # the answers are among them
+                pass
+            elif isinstance(question, SingleChoice):
                 yield ("answer",), question.answer, Kind.INLINE
             else:
                 yield from _each("answers", question.answers, Kind.INLINE)
-            for index, distractor in enumerate(question.distractors):
-                yield ("distractors", index, "text"), distractor.text, Kind.INLINE
-                yield ("distractors", index, "feedback"), distractor.feedback, Kind.INLINE
+            key = "options" if question.options else "distractors"
+            for index, option in enumerate[ListedOption | Distractor](question.options or question.distractors):
+                yield (key, index, "text"), option.text, Kind.INLINE
+                yield (key, index, "feedback"), option.feedback, Kind.INLINE
         case TrueFalse() | Numerical():
             pass
         case ShortAnswer():

@@ -14,7 +14,7 @@ from typing import Any
 from attrs import NOTHING, Factory, fields, fields_dict, frozen, has
 
 from reseaux_quiz.answers import quantities
-from reseaux_quiz.model import Bank, Collection, Common, Distractor, Pair, Question, Section
+from reseaux_quiz.model import Bank, Collection, Common, Distractor, Order, Pair, Question, Section
 
 WIDTH = 100
 STEP = 2
@@ -91,6 +91,8 @@ def _question(question: Question, bank: Bank) -> dict[str, Node]:
         found.pop("section", None)
     if bank.strict and "strict" in fields_dict(type(question)):
         found.setdefault("strict", [])
+    if getattr(question, "options", ()) and found.setdefault("order", Order.SHUFFLED) == Order.WRITTEN:
+        del found["order"]
     own = [name for name in found if name not in fields_dict(Common)]
     return _first(found, (*_LEADING, *own))
 

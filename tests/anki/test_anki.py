@@ -150,12 +150,12 @@ def _compare_own(question: Question, note: Any, fronts: list[str], backs: list[s
     match question:
         case SingleChoice() | MultipleChoice():
             options = re.findall(r"<li>(.*?)</li>", note["Options"])
-            assert sorted(map(words, options)) == sorted(shown(each.text, inline=True) for each in question.options)
+            assert sorted(map(words, options)) == sorted(shown(each.text, inline=True) for each in question.choices)
             key = zip(map(words, options), re.findall(r'<li class="(right|wrong)">', note["Corrigé"]), strict=True)
             assert sorted(key) == sorted(
-                (shown(each.text, inline=True), "right" if each.right else "wrong") for each in question.options
+                (shown(each.text, inline=True), "right" if each.right else "wrong") for each in question.choices
             )
-            assert all(shown(each.feedback or "", inline=True) in backs[0] for each in question.options)
+            assert all(shown(each.feedback or "", inline=True) in backs[0] for each in question.choices)
         case TrueFalse(answer=answer):
             assert re.findall(r'<li class="(right|wrong)">', note["Corrigé"]) == (
                 ["right", "wrong"] if answer else ["wrong", "right"]

@@ -98,7 +98,7 @@ def _choices(random: Random, language: str) -> Iterator[Case]:
         scoring = random.choice([*Scoring])
         spare = wrong if random.random() < 0.9 else ()
         question = MultipleChoice(id="q", prompt="?", answers=right, distractors=spare, scoring=scoring)
-    order = random.sample(range(len(question.options)), len(question.options))
+    order = random.sample(range(len(question.choices)), len(question.choices))
     key = browser.choice_key(question, order)
     for _each in range(3):
         ticked = [place for place in range(len(order)) if random.random() < 0.5]

@@ -152,7 +152,7 @@ def _compare(question: Question, read: dict[str, Any], lost: set[str]) -> None:
             there = sorted((words(each["text"]["text"]), _right(each), _feedback(each)) for each in read["choices"])
             assert there == sorted(
                 (shown(each.text, inline=True), each.right, shown(each.feedback or "", inline=True))
-                for each in question.options
+                for each in question.choices
             )
         case TrueFalse():
             assert (read["type"], read["isTrue"]) == ("TF", question.answer)

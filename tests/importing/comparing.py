@@ -4,10 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import fields
+from attrs import evolve, fields
 
 from reseaux_quiz import markup, texts
-from reseaux_quiz.model import Cloze, Criterion, Distractor, Pair, Question
+from reseaux_quiz.model import (
+    Cloze,
+    Criterion,
+    Distractor,
+    MultipleChoice,
+    Order,
+    Pair,
+    Question,
+    SingleChoice,
+)
 from reseaux_quiz.texts import Kind
 
 
@@ -33,11 +42,19 @@ def values(value: Any, *, blocks: bool) -> Any:
             return value
 
 
+def _unlisted(question: SingleChoice | MultipleChoice) -> SingleChoice | MultipleChoice:
+    """Return a choice without the order of its options, and the feedback of right ones."""
+    wrong = tuple(Distractor(each.text, each.feedback) for each in question.choices if not each.right)
+    return evolve(question, distractors=wrong, options=(), order=Order.SHUFFLED)
+
+
 def differences(ours: Question, theirs: Question, lost: set[str]) -> Iterator[str]:
     """List the fields that differ, except those that are lost."""
     if type(ours) is not type(theirs):
         yield f"type: {ours.type} {theirs.type}"
         return
+    if isinstance(ours, SingleChoice | MultipleChoice) and isinstance(theirs, SingleChoice | MultipleChoice):
+        ours, theirs = _unlisted(ours), _unlisted(theirs)
     block_fields = {path[0] for path, _text, kind in texts.of_question(ours) if kind is Kind.BLOCKS}
     for field in fields(type(ours)):
         if field.name == "scoring" and len(getattr(ours, "distractors", ())) < 2:

@@ -59,7 +59,15 @@ CHOICE = "answer: a\ndistractors:\n  - b\n"
         ("true_false", 'answer: vrai\nsection: "3"', 9, "not declared"),
         ("true_false", "answer: vrai\nallow: rien", 9, "keys and texts are expected"),
         ("true_false", "answer: vrai\nallow:\n  Q001:\n    - a", 11, "a list"),
-        ("single_choice", "answer: a\ndistractors: []", 9, "1 to 10 are expected"),
+        ("single_choice", "answer: a\ndistractors: []", 9, "needs at least one wrong option"),
+        ("single_choice", "answer: a", 5, "needs at least one wrong option"),
+        ("single_choice", CHOICE + "order: written", 11, "needs `options`"),
+        ("single_choice", CHOICE + "options:\n  - a\n  - b", 10, "delete `distractors`"),
+        ("single_choice", "answer: le mari\noptions:\n  - Le mari\n  - b", 8, "perhaps “Le mari”"),
+        ("single_choice", "answer: c\noptions:\n  - a\n  - b", 8, "is not one of the `options`"),
+        ("single_choice", "answer: a\noptions:\n  - a\n  - b\n  - text: a", 12, "appears twice"),
+        ("single_choice", "answer: a\noptions:\n  - a", 10, "2 to 20 are expected"),
+        ("multiple_choice", "answers:\n  - a\n  - c\noptions:\n  - a\n  - b", 10, "is not one of the `options`"),
         ("single_choice", "answer: a\ndistractors:\n  - b\n  - a", 11, "is also an answer"),
         ("single_choice", "answer: a\ndistractors:\n  - b\n  - b", 11, "appears twice"),
         ("single_choice", CHOICE + "  - text: c\n    fedback: d", 12, "perhaps “feedback”"),
@@ -249,7 +257,7 @@ def test_texts_stay_as_they_were_typed(tmp_path: Path) -> None:
     path.write_text(HEAD + QUESTION.format(type="single_choice", fields=body), encoding="utf-8")
     (loaded,) = load([path])
     (question,) = loaded.bank.questions
-    assert [option.text for option in question.options] == ["yes", *options[:10]]  # type: ignore[union-attr]
+    assert [option.text for option in question.choices] == ["yes", *options[:10]]  # type: ignore[union-attr]
 
 
 def test_a_question_may_be_in_another_language_than_its_bank(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def _compare(question: Question, read: Any) -> None:
             ]
             assert sorted(there) == sorted(
                 (shown(each.text, inline=True), each.right, shown(each.feedback or "", inline=True))
-                for each in question.options
+                for each in question.choices
             )
         case TrueFalse():
             assert right == [str(question.answer).lower()]

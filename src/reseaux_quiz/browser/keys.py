@@ -20,9 +20,9 @@ Key = Mapping[str, Any]
 
 
 def choice_key(question: SingleChoice | MultipleChoice, order: Iterable[int]) -> Key:
-    """Return the key of a choice whose options are shown in an order, given as indexes in `question.options`."""
+    """Return the key of a choice whose options are shown in an order, given as indexes in `question.choices`."""
     whole = isinstance(question, SingleChoice) or question.scoring is Scoring.ALL_OR_NOTHING
-    options = question.options
+    options = question.choices
     return {"right": [options[index].right for index in order], "scoring": "whole" if whole else "partial"}
 
 

@@ -60,6 +60,11 @@ class View(Generic[Q_co]):
         return [word for word in words.words(text) if word not in function_words]
 
     @cached_property
+    def options_key(self) -> TreePath:
+        """Where the wrong options of a choice are listed."""
+        return ("options",) if getattr(self.question, "options", ()) else ("distractors",)
+
+    @cached_property
     def sentences(self) -> list[str]:
         """The prompt's sentences."""
         return _SENTENCE.split(self.prompt)
@@ -89,6 +94,8 @@ class BankView:
 
 def _right(question: Question) -> list[tuple[TreePath, str]]:
     match question:
+        case SingleChoice(options=[_, *_]) | MultipleChoice(options=[_, *_]):
+            return _listed(question, right=True)
         case SingleChoice():
             return [(("answer",), question.answer)]
         case MultipleChoice():
@@ -101,9 +108,20 @@ def _right(question: Question) -> list[tuple[TreePath, str]]:
 
 def _wrong(question: Question) -> list[tuple[TreePath, str]]:
     match question:
+        case SingleChoice(options=[_, *_]) | MultipleChoice(options=[_, *_]):
+            return _listed(question, right=False)
         case SingleChoice() | MultipleChoice():
             return [(("distractors", index, "text"), wrong.text) for index, wrong in enumerate(question.distractors)]
         case TrueFalse() | ShortAnswer() | Numerical() | Matching() | Ordering() | Cloze() | Essay() | Flashcard():
             return []
         case _:
             assert_never(question)
+
+
+def _listed(question: SingleChoice | MultipleChoice, *, right: bool) -> list[tuple[TreePath, str]]:
+    answers = {option.text for option in question.choices if option.right}
+    return [
+        (("options", index, "text"), option.text)
+        for index, option in enumerate(question.options)
+        if (option.text in answers) is right
+    ]

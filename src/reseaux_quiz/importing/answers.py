@@ -18,6 +18,7 @@ from reseaux_quiz.model import (
     Distractor,
     Essay,
     Gap,
+    ListedOption,
     MultipleChoice,
     Numerical,
     Order,
@@ -54,8 +55,13 @@ def number(text: str) -> Decimal | None:
     return found
 
 
-def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, several: bool) -> Question:
-    """Make a single or a multiple choice; with a blank to complete where no option is right."""
+def choice(
+    draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, several: bool, fixed: bool = False
+) -> Question:
+    """Make a single or a multiple choice; with a blank to complete where no option is right.
+
+    The options are listed in the bank as they were if their order is `fixed`, or a right one has a feedback.
+    """
     right = [each for each in options if each.weight > 0]
     wrong = [each for each in options if each.weight <= 0]
     is_doubtful = False
@@ -93,13 +99,27 @@ def choice(draft: Draft, options: Sequence[Choice], common: dict[str, Any], *, s
             "answer",
         )
         right, several = [Choice(msg("(to be completed)").text(draft.builder.language), Decimal(100))], False
-    common = _with_feedback(draft, common, [(each.text, each.feedback) for each in right if each.feedback])
-    distractors = tuple(_distinct(draft, wrong, {_same(each.text) for each in right}))
-    if not several:
-        return SingleChoice(answer=right[0].text, distractors=distractors, **common)
     answers = tuple(dict.fromkeys(each.text for each in right))
+    distractors = tuple(_distinct(draft, wrong, {_same(text) for text in answers}))
+    listed = (fixed or any(each.feedback for each in right)) and _listed(options, right, distractors)
+    if listed:
+        order = Order.WRITTEN if fixed else Order.SHUFFLED
+        common = {"order": order} | common | {"options": listed}
+    else:
+        common = common | {"distractors": distractors}
+    if not several:
+        return SingleChoice(answer=answers[0], **common)
     scoring = Scoring.PARTIAL if is_doubtful else _scoring(draft, right, wrong)
-    return MultipleChoice(answers=answers, distractors=distractors, scoring=scoring, **common)
+    return MultipleChoice(answers=answers, scoring=scoring, **common)
+
+
+def _listed(
+    options: Sequence[Choice], right: Sequence[Choice], wrong: Sequence[Distractor]
+) -> tuple[ListedOption, ...]:
+    """List the options that are kept in the order that they had."""
+    kept = {each.text: each.feedback for each in reversed(right)} | {each.text: each.feedback for each in wrong}
+    texts = dict.fromkeys(each.text for each in (*options, *right) if each.text in kept)
+    return tuple(ListedOption(text, kept[text] or None) for text in texts) if len(texts) > 1 else ()
 
 
 def _no_answer(draft: Draft, common: dict[str, Any], options: Sequence[str]) -> None:
@@ -292,13 +312,6 @@ def numerical(
         )  # fmt: skip
     common = _with_feedback(draft, common, [("", kept.feedback)])
     return Numerical(answer=kept.number, tolerance=abs(kept.tolerance), unit=unit, **common)
-
-
-def written_order(draft: Draft, question: Question) -> Question:
-    """Say that the order of the options, which the other program keeps, is not kept."""
-    if isinstance(question, SingleChoice | MultipleChoice) and question.order is Order.SHUFFLED:
-        draft.reduced(LossCode.ORDER, msg("the options had a fixed order; in a bank they are shuffled"))
-    return question
 
 
 def to_write(draft: Draft) -> str:

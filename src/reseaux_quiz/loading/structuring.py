@@ -93,6 +93,8 @@ def question(tree: Any, header: BankHeader | None, language: str) -> model.Quest
         fields.setdefault("section", header.section)
     if header and header.strict and "strict" in fields_dict(kind):
         fields.setdefault("strict", sorted(header.strict))
+    if "options" in fields and "order" in fields_dict(kind):
+        fields.setdefault("order", model.Order.WRITTEN)
     try:
         return _converter(_conventions(tree, language), detailed=False).structure(fields, kind)
     except FAILURES:
@@ -403,7 +405,7 @@ def _text_or_record_hook(kind: type, converter: cattrs.Converter) -> Callable[[A
 
 def _bare_field(kind: Any) -> str | None:
     """Return the field of a record that may be typed alone, in place of the record."""
-    if kind in (model.Distractor, model.Criterion):
+    if kind in (model.Distractor, model.ListedOption, model.Criterion):
         return "text"
     return next((each.name for each in fields(kind) if each.metadata.get("bare")), None) if has(kind) else None
 

@@ -22,6 +22,7 @@ from reseaux_quiz.model import (
     Matching,
     MultipleChoice,
     Numerical,
+    Order,
     Ordering,
     Pair,
     Question,
@@ -96,14 +97,18 @@ def _of_type(question: Common) -> tuple[Rule, ...]:
     match question:
         case SingleChoice():
             return (
-                lambda: _counted(question.distractors, "distractors"),
+                lambda: _wrong_options(question, least=1),
                 lambda: _choice((question.answer,), question.distractors),
+                lambda: _listed(question, [(("answer",), question.answer)]),
+                lambda: _order(question),
             )
         case MultipleChoice():
             return (
                 lambda: _counted(question.answers, "answers"),
-                lambda: _counted(question.distractors, "distractors", least=1 if len(question.answers) < 2 else 0),
+                lambda: _wrong_options(question, least=1 if len(question.answers) < 2 else 0),
                 lambda: _choice(question.answers, question.distractors),
+                lambda: _listed(question, [(("answers", at), text) for at, text in enumerate(question.answers)]),
+                lambda: _order(question),
             )
         case TrueFalse():
             return ()
@@ -218,14 +223,14 @@ def _repeated(texts: Sequence[str], key: str) -> Found:
         seen.add(text)
 
 
-def _counted(texts: Sequence[object], key: str, least: int = 1) -> Found:
-    if not least <= len(texts) <= MAX_OPTIONS:
+def _counted(texts: Sequence[object], key: str, least: int = 1, most: int = MAX_OPTIONS) -> Found:
+    if not least <= len(texts) <= most:
         yield (
             (key,),
             msg(
                 "{least} to {most} are expected, and there are {number}",
                 least=least,
-                most=MAX_OPTIONS,
+                most=most,
                 number=len(texts),
             ),
         )
@@ -234,6 +239,40 @@ def _counted(texts: Sequence[object], key: str, least: int = 1) -> Found:
 def _choice(answers: Sequence[str], distractors: Sequence[Distractor]) -> Found:
     yield from _repeated(answers, "answers")
     yield from _extra([distractor.text for distractor in distractors], answers)
+
+
+def _wrong_options(question: SingleChoice | MultipleChoice, least: int) -> Found:
+    if question.options:
+        if question.distractors:
+            yield ("distractors",), msg("`options` lists the wrong options too: delete `distractors`")
+    elif least and not question.distractors:
+        yield ("distractors",), msg("`distractors` needs at least one wrong option")
+    else:
+        yield from _counted(question.distractors, "distractors", least)
+
+
+def _listed(question: SingleChoice | MultipleChoice, answers: Iterable[tuple[TreePath, str]]) -> Found:
+    """Find what is wrong in options that are listed as they are to be shown."""
+    if not question.options:
+        return
+    listed = [option.text for option in question.options]
+    yield from _counted(listed, "options", least=2, most=2 * MAX_OPTIONS)
+    yield from _repeated(listed, "options")
+    for path, text in answers:
+        if text not in listed:
+            import difflib  # noqa: PLC0415 - only a fault needs it
+
+            near = difflib.get_close_matches(text, listed, n=1)
+            if near:
+                yield path, msg("“{text}” is not one of the `options`: perhaps “{near}”", text=text, near=near[0])
+            else:
+                yield path, msg("“{text}” is not one of the `options`: type it as it is there", text=text)
+
+
+def _order(question: SingleChoice | MultipleChoice) -> Found:
+    if question.order is Order.WRITTEN and not question.options:
+        message = msg("`order: written` needs `options`: all of them in their order, in place of `distractors`")
+        yield ("order",), message
 
 
 def _accepted(answers: Sequence[str]) -> Found:

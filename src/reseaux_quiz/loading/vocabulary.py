@@ -47,7 +47,7 @@ _MEANT = {
     # values
     "facile": "easy", "moyen": "medium", "moyenne": "medium", "difficile": "hard", "memoriser": "remember",
     "comprendre": "understand", "appliquer": "apply", "analyser": "analyse", "evaluer": "evaluate",
-    "creer": "create", "melange": "shuffled", "aleatoire": "shuffled", "naturel": "natural",
+    "creer": "create", "melange": "shuffled", "aleatoire": "shuffled", "naturel": "natural", "ecrit": "written",
     "partiel": "partial", "tout ou rien": "all_or_nothing", "casse": "case", "majuscules": "case",
 }  # fmt: skip
 

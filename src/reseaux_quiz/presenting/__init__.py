@@ -250,7 +250,7 @@ class _Presenter:
                 options = tuple(
                     [
                         ShownOption(self._line(each.text), each.right, self._feedback(each))
-                        for each in question.options
+                        for each in question.choices
                     ]
                 )
                 drawn = selecting.option_order(self.item, question, self.seed)

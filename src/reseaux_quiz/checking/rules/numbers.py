@@ -91,7 +91,7 @@ def number_order(view: View[Choice]) -> Found:
     found = _quantities(view)
     units = {_folded(unit) for _number, unit in found}
     if len(found) >= 3 and len(units) == 1:
-        yield ("distractors",), msg("the options are numbers, and are shuffled")
+        yield view.options_key, msg("the options are numbers, and are shuffled")
 
 
 @question_rule(
@@ -105,9 +105,9 @@ def mixed_units(view: View[Choice]) -> Found:
     if len(units) > 1 and (_one_dimension(units, view.lexicon) or _one_noun(units) or set(units) == {"%", ""}):
         listed = ", ".join(unit for unit in units.values() if unit)
         if "" in units:
-            yield ("distractors",), msg("only some options have a unit: {units}", units=listed)
+            yield view.options_key, msg("only some options have a unit: {units}", units=listed)
         else:
-            yield ("distractors",), msg("the options are in several units: {units}", units=listed)
+            yield view.options_key, msg("the options are in several units: {units}", units=listed)
 
 
 def _quantities(view: View[Choice]) -> list[tuple[Decimal, str]]:

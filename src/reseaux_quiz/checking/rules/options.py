@@ -298,7 +298,7 @@ def number_of_options(view: View[Choice]) -> Found:
     number = len(view.options)
     most = 5 if isinstance(view.question, SingleChoice) else 8
     if not 3 <= number <= most:
-        yield ("distractors",), msg("{number} options, where 3 to {most} serve best", number=number, most=most)
+        yield view.options_key, msg("{number} options, where 3 to {most} serve best", number=number, most=most)
 
 
 @question_rule(

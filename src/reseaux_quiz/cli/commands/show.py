@@ -97,13 +97,13 @@ def for_teachers(shown: Shown) -> Iterator[str]:
     """Return what a student sees only afterwards, or never."""
     match shown.body:
         case Choices(options):
-            remarks = [(inline(option.line), option.feedback) for option in options if not option.right]
+            remarks = [(inline(each.line), each.feedback) for each in options if each.feedback or not each.right]
         case TypedText(rejected=rejected):
             remarks = [(inline(miss.line), miss.feedback) for miss in rejected]
         case _:
             remarks = []
     if remarks:
-        yield "\n" + terminal.bold(_("Wrong answers and their feedback:"))
+        yield "\n" + terminal.bold(_("Responses and their feedback:"))
         for wrong, feedback in remarks:
             yield wrap(f"{wrong} → {inline(feedback)}" if feedback else wrong, "    ", "  - ")
     for label, lines in (
