@@ -224,6 +224,7 @@ collections = st.builds(
     id=identifiers,
     title=texts(),
     language=st.sampled_from(["fr", "en", "de"]),
+    labels=st.sampled_from([None, "fr", "en"]),
     source=st.none() | sources,
     deck=st.none() | texts(),
 )
@@ -241,6 +242,7 @@ documents = st.builds(Document, id=identifiers, title=texts(), text=texts(80), s
 @st.composite
 def banks(draw: Callable[[Any], Any]) -> Bank:
     """A bank of a few questions, alone or in a collection."""
+    collection = draw(st.none() | collections)
     asked = draw(st.lists(questions, min_size=1, max_size=5, unique_by=lambda question: question.id))
     retired = st.lists(identifiers, max_size=2, unique=True)
     ids = {question.id for question in asked}
@@ -255,7 +257,8 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
         title=draw(texts()),
         questions=tuple(asked),
         documents=tuple(shared),
-        collection=draw(st.none() | collections),
+        collection=collection,
+        labels=draw(st.sampled_from(["fr", "en"])) if draw(st.booleans()) else collection and collection.labels,
         section="1",
         sections=(Section("1.1", draw(texts())),),
         language=draw(st.sampled_from(["fr", "en", "de"])),

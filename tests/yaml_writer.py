@@ -49,6 +49,7 @@ def document(bank: Bank) -> dict[str, Any]:
         "title": bank.title,
         "sections": {each.number: each.title for each in bank.sections} or None,
         "language": bank.language,
+        "labels": bank.labels,
         "deck": bank.deck,
         "allow": dict(bank.allow) or None,
         "retired": list(bank.retired) or None,

@@ -79,6 +79,7 @@ FATES = Fates(
             "section": CARRIED,
             "sections": CARRIED,
             "language": CARRIED,
+            "labels": CARRIED,
             "deck": CARRIED,
             "allow": NOTHING_TO_SHOW,
             "strict": NOTHING_TO_SHOW,  # its questions'
@@ -90,6 +91,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": CARRIED,
             "language": NOTHING_TO_SHOW,  # its banks'
+            "labels": NOTHING_TO_SHOW,  # its banks'
             "source": CARRIED,
             "deck": CARRIED,
         },

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reseaux_quiz import presenting, typography
-from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered
+from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered, unread_formulas
 from reseaux_quiz.model import Quiz
 from reseaux_quiz_docx import layout
 from reseaux_quiz_docx.document import xml
@@ -59,7 +59,7 @@ class DocxExporter:
             Loss(LossCode.STYLE, Level.REDUCED, msg("the template has no style “{name}”: ours is used", name=name))
             for name in missing
         )
-        return Rendered(files, tuple(losses))
+        return Rendered(files, (*losses, *unread_formulas(quiz)))
 
 
 exporter = DocxExporter()
@@ -75,7 +75,7 @@ class _Worksheet:
         package.set_margins(chosen.margin)
         self._package = package
         self._instructions = Instructions(
-            quiz.language, self._layout, options.kind is Kind.EVALUATION or options.total is not None
+            quiz.labels_language, self._layout, options.kind is Kind.EVALUATION or options.total is not None
         )
         self._indent = round(0.75 * CM * self._layout.scale)
         self._texts = Texts(self._package, self._layout, quiz)

@@ -83,6 +83,7 @@ FATES = Fates(
             "section": NOTHING_TO_SHOW,  # only exercises are put in its order
             "sections": CARRIED,
             "language": CARRIED,
+            "labels": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
             "strict": NOTHING_TO_SHOW,
@@ -94,6 +95,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": NOTHING_TO_SHOW,  # but the title of a worksheet on several banks
             "language": CARRIED,
+            "labels": NOTHING_TO_SHOW,  # its banks'
             "source": CARRIED,
             "deck": NOTHING_TO_SHOW,
         },

@@ -97,6 +97,7 @@ FATES = Fates(
             "section": CARRIED,
             "sections": CARRIED,
             "language": CARRIED,
+            "labels": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
             "strict": partly(LossCode.CASE),
@@ -108,6 +109,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": partly(LossCode.CATEGORY),
             "language": NOTHING_TO_SHOW,  # its banks'
+            "labels": NOTHING_TO_SHOW,  # its banks'
             "source": _CREDIT,
             "deck": NOTHING_TO_SHOW,
         },

@@ -7,7 +7,7 @@ import segno
 from attrs import field, frozen
 
 from reseaux_quiz.errors import QuizError
-from reseaux_quiz.exporting import Rendered
+from reseaux_quiz.exporting import Rendered, unread_formulas
 from reseaux_quiz.model import Quiz
 from reseaux_quiz_html.fates import FATES
 from reseaux_quiz_html.package import package
@@ -84,7 +84,7 @@ class HtmlExporter:
         files, suffixes = {"": main}, {"": ".zip"} if options.scorm else {}
         if options.qr:
             files["qr"], suffixes["qr"] = _qr_code(options.qr), ".png"
-        return Rendered(files, suffixes=suffixes)
+        return Rendered(files, tuple(unread_formulas(quiz)), suffixes=suffixes)
 
 
 def _qr_code(address: str) -> bytes:

@@ -75,6 +75,7 @@ FATES = Fates(
             "section": CARRIED,
             "sections": CARRIED,
             "language": CARRIED,
+            "labels": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
             "strict": NOTHING_TO_SHOW,  # its questions'
@@ -86,6 +87,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": CARRIED,
             "language": CARRIED,
+            "labels": NOTHING_TO_SHOW,  # its banks'
             "source": CARRIED,
             "deck": NOTHING_TO_SHOW,
         },

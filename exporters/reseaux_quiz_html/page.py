@@ -38,7 +38,7 @@ MODULES = (
 
 def page(quiz: Quiz, title: str, **settings: Any) -> str:
     """Return the page of a quiz; `settings` are further properties of the page, as in `types.d.ts`."""
-    language = quiz.language
+    language = quiz.labels_language
     questions = Questions(quiz)
     written = questions.written()
     words = {name: typography.spaced(message.text(language), language) for name, message in SAID.items()}

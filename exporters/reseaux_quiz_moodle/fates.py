@@ -94,6 +94,7 @@ FATES = Fates(
             "section": CARRIED,
             "sections": CARRIED,
             "language": CARRIED,
+            "labels": CARRIED,
             "deck": NOTHING_TO_SHOW,  # Anki's
             "allow": NOTHING_TO_SHOW,
             "strict": CARRIED,
@@ -105,6 +106,7 @@ FATES = Fates(
             "id": CARRIED,
             "title": partly(LossCode.CATEGORY),
             "language": CARRIED,
+            "labels": NOTHING_TO_SHOW,  # its banks'
             "source": CARRIED,
             "deck": NOTHING_TO_SHOW,
         },

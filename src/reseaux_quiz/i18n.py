@@ -35,6 +35,11 @@ class Domain:
         return Message(singular, (("number", number), *values.items()), plural, self)
 
 
+def has_catalogue(language: str) -> bool:
+    """Tell whether there are labels in a language."""
+    return language.partition("-")[0].lower() in LANGUAGES
+
+
 @cache
 def _catalogue(domain: Domain, language: str) -> gnu.NullTranslations:
     found = gnu.translation(domain.name, domain.folder, [language], fallback=True)

@@ -407,6 +407,9 @@ class Source:
         return self.url if self.url and self.url.lower().startswith(("http://", "https://")) else None
 
 
+_LABELS = about("The language of instructions and labels, such as fr; by default that of the texts.")
+
+
 @frozen(kw_only=True)
 class Collection:
     """The banks on one article. `deck` names the parent of its decks in Anki, by default the title."""
@@ -414,6 +417,7 @@ class Collection:
     id: str = field(metadata=about("The collection's permanent id: a letter, then a–z, 0–9 and hyphens, 30 at most."))
     title: str = field(metadata=about("The title, as it is shown."))
     language: str = field(default="fr", metadata=about("The language of the texts, such as fr or en."))
+    labels: str | None = field(default=None, metadata=_LABELS)
     source: Source | None = field(default=None, metadata=about("The article that the collection is about."))
     deck: str | None = field(
         default=None,
@@ -467,6 +471,7 @@ class Bank:
         default=(), metadata=about('The subsections, as “"2.1": its title”, one per line.')
     )
     language: str = field(default="fr", metadata=about("The language of the texts, such as fr or en."))
+    labels: str | None = field(default=None, metadata=_LABELS)
     deck: str | None = field(
         default=None,
         metadata=about("The permanent name of the deck in Anki; by default section and title."),
@@ -476,6 +481,11 @@ class Bank:
         hash=False,
         metadata=about("Rules that the bank breaks on purpose, as “CODE: reason”, one per line."),
     )
+
+    @property
+    def labels_language(self) -> str:
+        """The language of instructions and labels."""
+        return self.labels or self.language
 
     @property
     def full_id(self) -> str:
@@ -609,6 +619,11 @@ class Quiz:
     def language(self) -> str:
         """The language of a document made from the quiz: that of its first bank."""
         return self.items[0].bank.language
+
+    @property
+    def labels_language(self) -> str:
+        """The language of instructions and labels in such a document: that of its first bank."""
+        return self.items[0].bank.labels_language
 
     def picture(self, bank: Bank, src: str) -> Picture:
         """Return a picture shown in a text of a bank.

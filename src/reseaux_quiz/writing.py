@@ -80,6 +80,8 @@ def _header(bank: Bank) -> dict[str, Node]:
         found.pop("language", None)
     elif bank.collection:
         found["language"] = bank.language
+    if bank.collection and bank.labels == bank.collection.labels:
+        found.pop("labels", None)
     head: dict[str, Node] = {"collection": bank.collection.id} if bank.collection else {}
     return {**head, **_first(found, ("id", "section", "title", "sections"))}
 

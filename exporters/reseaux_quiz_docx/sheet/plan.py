@@ -117,7 +117,7 @@ def sheets(quiz: Quiz, options: Options) -> tuple[Sheet, ...]:
     worth = iter(_worth(quiz, options.total))
     asked = [_asked(item, quiz, next(worth)) for item in quiz.items]
     group = Group.NONE if quiz.assessment else options.group
-    exercises = _assessed(quiz, asked) if quiz.assessment else _exercises(asked, group, quiz.language)
+    exercises = _assessed(quiz, asked) if quiz.assessment else _exercises(asked, group, quiz.labels_language)
     several = options.variants > 1
     return tuple(
         Sheet(
@@ -147,7 +147,7 @@ def _with_documents(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
 
 
 def _asked(item: Item, quiz: Quiz, worth: Decimal) -> Asked:
-    return Asked(presenting.present_item(item, quiz.seed, quiz.language), worth)
+    return Asked(presenting.present_item(item, quiz.seed, quiz.labels_language), worth)
 
 
 def _worth(quiz: Quiz, total: int | None) -> Sequence[Decimal]:

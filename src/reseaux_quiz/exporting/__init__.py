@@ -4,10 +4,12 @@ Formats are plugins: `Exporter` objects registered in the entry-point group `res
 requested one is loaded.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import evolve
 
+from reseaux_quiz import i18n, texts
 from reseaux_quiz.errors import NothingSelectedError
 from reseaux_quiz.exporting.fates import (
     CARRIED,
@@ -44,6 +46,7 @@ __all__ = [
     "names",
     "partly",
     "reduced",
+    "unread_formulas",
     "usable",
 ]
 
@@ -58,4 +61,28 @@ def export(exporter: Exporter[Any], quiz: Quiz, options: Any = None) -> Rendered
         raise NothingSelectedError(msg("there is no question to export"))
     rendered = exporter.render(quiz, exporter.options() if options is None else options)
     stated = exporter.fates.losses(quiz, rendered.omitted)
-    return evolve(rendered, losses=(*stated, *rendered.losses))
+    return evolve(rendered, losses=(*stated, *_labels(quiz), *rendered.losses))
+
+
+def unread_formulas(quiz: Quiz) -> Iterator[Loss]:
+    """Report the formulas that a format with equations of its own writes as TeX, since they are not understood."""
+    for item in quiz.items:
+        for _path, formula in texts.unread_formulas(item.question):
+            yield Loss(
+                LossCode.FORMULA,
+                Level.CHANGED,
+                msg(
+                    "the formula {tex} is written as it was typed, for this is not understood: {unknown}",
+                    tex=formula.tex,
+                    unknown=", ".join(formula.unknown),
+                ),
+                item.full_id,
+            )
+
+
+def _labels(quiz: Quiz) -> Iterator[Loss]:
+    for language in dict.fromkeys(item.bank.labels_language for item in quiz.items):
+        if not i18n.has_catalogue(language):
+            message = msg("labels are in English, as there are none in “{language}”: `labels: fr` asks for French",
+                          language=language)  # fmt: skip
+            yield Loss(LossCode.LABELS, Level.REDUCED, message)

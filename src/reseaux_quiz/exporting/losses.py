@@ -30,9 +30,11 @@ class LossCode(StrEnum):
     ESSAY = "essay"
     EXERCISE = "exercise"
     FLASHCARD = "flashcard"
+    FORMULA = "formula"
     HEADING = "heading"
     HINT = "hint"
     JUSTIFY = "justify"
+    LABELS = "labels"
     LINES = "lines"
     NUMBER = "number"
     ORDER = "order"
@@ -62,6 +64,8 @@ _TITLES = {
     LossCode.ESSAY: msg("essay"),
     LossCode.EXERCISE: msg("title of an exercise"),
     LossCode.FLASHCARD: msg("flashcard"),
+    LossCode.FORMULA: msg("formula"),
+    LossCode.LABELS: msg("language of labels"),
     LossCode.HEADING: msg("heading of an assessment"),
     LossCode.HINT: msg("hint"),
     LossCode.JUSTIFY: msg("reason to give"),

@@ -95,6 +95,7 @@ def _bank(root: Map, path: Path, faults: Faults, *, rich: bool) -> Bank | None:
         sections=header.sections,
         documents=header.documents,
         language=language,
+        labels=header.labels or (collection.labels if collection else None),
         deck=header.deck,
         strict=header.strict,
         allow=header.allow,

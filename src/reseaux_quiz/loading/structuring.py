@@ -60,6 +60,7 @@ class BankHeader:
     sections: tuple[model.Section, ...] = ()
     documents: tuple[model.Document, ...] = ()
     language: str | None = None
+    labels: str | None = None
     deck: str | None = None
     strict: frozenset[model.Strictness] = frozenset()
     allow: Mapping[str, str] = field(factory=dict, hash=False)

@@ -45,6 +45,7 @@ def of_collection(collection: Collection) -> Found:
     """Find what is wrong in a `collection.yaml`."""
     yield from identifier(collection.id, ("id",))
     yield from _language(collection.language)
+    yield from _language(collection.labels, "labels")
 
 
 def of_header(header: BankHeader) -> Found:
@@ -53,6 +54,7 @@ def of_header(header: BankHeader) -> Found:
     if header.collection is not None:
         yield from identifier(header.collection, ("collection",))
     yield from _language(header.language)
+    yield from _language(header.labels, "labels")
     if header.section is not None:
         yield from _section(header.section, ("section",))
     for section in header.sections:
@@ -203,9 +205,9 @@ def _year(year: int | None) -> Found:
         yield ("as_of",), msg("a year is expected, such as 2018")
 
 
-def _language(value: str | None) -> Found:
+def _language(value: str | None, key: str = "language") -> Found:
     if value is not None and not _LANGUAGE.fullmatch(value):
-        yield ("language",), msg("“{value}” is not a language code, such as fr or en", value=value)
+        yield (key,), msg("“{value}” is not a language code, such as fr or en", value=value)
 
 
 def _section(number: str, path: TreePath) -> Found:

@@ -94,7 +94,7 @@ def present(quiz: Quiz) -> Iterator[Shown]:
 
 def present_item(item: Item, seed: int, language: str | None = None) -> Shown:
     """Present one question, with labels and numbers in `language`, by default its bank's."""
-    return _Presenter(item, seed, language or item.bank.language).shown()
+    return _Presenter(item, seed, language or item.bank.labels_language).shown()
 
 
 def present_document(document: Document, bank: Bank, language: str | None = None) -> ShownDocument:

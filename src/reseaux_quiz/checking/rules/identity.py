@@ -1,10 +1,10 @@
-"""A rule on ids: what tells a question from those of other people."""
+"""Rules on what a bank says of itself: ids that others may choose, and the language of labels."""
 
 import re
 
 from reseaux_quiz.checking.rule import Found, bank_rule
 from reseaux_quiz.checking.view import BankView
-from reseaux_quiz.i18n import msg
+from reseaux_quiz.i18n import has_catalogue, msg
 
 _COMMON = re.compile(
     r"(?:chapitre|chapter|cours|course|lecon|lesson|unite|unit|seance|sequence|module|theme|partie|part|section|banque"
@@ -32,4 +32,18 @@ def shared_identity(view: BankView) -> Found:
         yield ("collection",), msg("“{id}” is a common id for a collection", id=collection.id)
 
 
-RULES = (shared_identity,)
+@bank_rule(
+    "Q513",
+    title=msg("Labels in another language than the texts"),
+    advice=msg("There are labels in French and in English: choose with `labels: fr` or `labels: en`"),
+)
+def other_labels(view: BankView) -> Found:
+    """Find a bank in a language that has no labels, where none is chosen."""
+    if not has_catalogue(view.bank.labels_language):
+        yield (
+            ("language",),
+            msg("instructions and labels are in English beside texts in “{language}”", language=view.bank.language),
+        )
+
+
+RULES = (shared_identity, other_labels)

@@ -109,4 +109,16 @@ def mark_in_plain_field(view: View[ShortAnswer | Matching | Cloze]) -> Found:
             yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=marked[0], plain=marked["inside"])
 
 
-RULES = (unknown_mark, mark_in_plain_field)
+@question_rule(
+    "Q605",
+    title=msg("A formula that is not understood"),
+    advice=msg("Word, pages and the terminal show it as it is typed: write it with commands that are known"),
+)
+def unread_formula(view: View[Question]) -> Found:
+    """Find TeX that the reader of formulas does not know."""
+    if "$" in view.everything:
+        for path, formula in texts.unread_formulas(view.question):
+            yield path, msg("“{unknown}” is not understood", unknown=words.quoted(formula.unknown[0]))
+
+
+RULES = (unknown_mark, mark_in_plain_field, unread_formula)

@@ -59,6 +59,9 @@ def idle_explanation(view: View[_Graded]) -> Found:
     """Find an explanation that repeats the prompt and the key, and says no more."""
     if not view.question.explanation:
         return
+    said = "\n".join([view.question.prompt, *_keys(view.question)])
+    if any(formula not in said for formula in _FORMULA.findall(view.question.explanation)):
+        return
     lexicon = view.lexicon
     keys = words.plain(" ".join(_keys(view.question))).lower()
     known = f"{keys}\n{view.prompt.lower()}"
@@ -72,6 +75,10 @@ def idle_explanation(view: View[_Graded]) -> Found:
         says_the_key = says_the_key or word in keys
     if says_the_key or not keys or not says_something:
         yield ("explanation",), msg("the explanation only repeats the answer")
+
+
+# A formula or a calculation, which says something even without a word.
+_FORMULA = re.compile(r"(?<!\\)\$[^$]+\$|\d[\d\s,.]*[=×+*/−-][^\n]*\d")
 
 
 def _keys(question: _Graded) -> list[str]:
