@@ -93,7 +93,7 @@ class Fields:
             "Explication": self._blocks(first),
             "Suite": self._blocks(rest) + "".join(f'<p class="note">{line}</p>' for line in self._background()),
             "Section": _plain(shown.read_again.section) if shown.read_again else "",
-            "Langue": shown.language,
+            "Langue": shown.labels,
             "Identifiant": shown.item.full_id,
         }
 

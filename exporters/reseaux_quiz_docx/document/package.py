@@ -22,6 +22,7 @@ from docx.shared import Cm
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.model import Picture
+from reseaux_quiz_docx.document import directions
 from reseaux_quiz_docx.document.frames import Frame, Frames
 from reseaux_quiz_docx.document.numbering import Numbering
 from reseaux_quiz_docx.document.styles import Style, Styles
@@ -148,6 +149,11 @@ class Package:
         core.title = title[:255]
         core.language = _REGIONS.get(language, language)
         core.created = core.modified = made
+        directions.turn(self._body)
+        for section in self._document.sections:
+            for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+                if not part.is_linked_to_previous:
+                    directions.turn(part._element)  # noqa: SLF001 - python-docx has no other way to its paragraphs
         saved = io.BytesIO()
         self._document.save(saved)
         return _dated(saved.getvalue(), made)
