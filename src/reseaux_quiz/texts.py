@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import assert_never
 
-from reseaux_quiz import markup
-from reseaux_quiz.formulas.tree import Formula
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -55,23 +53,6 @@ def of_document(document: Document) -> Iterator[Text]:
     yield ("text",), document.text, Kind.BLOCKS
     if document.source:
         yield ("source",), document.source, Kind.INLINE
-
-
-def unread_formulas(question: Question) -> Iterator[tuple[TreePath, Formula]]:
-    """List the formulas of a question with TeX that is not understood, each with the path of its text."""
-    from reseaux_quiz.formulas import reading  # noqa: PLC0415 - most questions have no formula
-
-    for path, text, kind in of_question(question):
-        if "$" not in text or kind is Kind.PLAIN:
-            continue
-        if isinstance(question, Cloze) and path == ("text",):
-            blocks = markup.parse_cloze(question)
-        else:
-            blocks = markup.parse(text)
-        for tex in dict.fromkeys(each.tex for each in markup.walk(blocks) if isinstance(each, markup.Math)):
-            formula = reading.read(tex)
-            if formula.unknown:
-                yield path, formula
 
 
 def _all(question: Question) -> Iterator[tuple[TreePath, str | None, Kind]]:

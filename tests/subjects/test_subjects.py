@@ -49,3 +49,9 @@ def test_a_subject_has_forty_questions_of_all_types(path: Path) -> None:
     questions = [item.question for item in rq.select(rq.load(path)).items]
     assert len(questions) >= 40
     assert len({type(question) for question in questions}) == 10
+
+
+@pytest.mark.parametrize("path", SUBJECTS, ids=lambda path: path.stem)
+def test_real_questions_raise_no_false_alarm(path: Path) -> None:
+    bank = rq.select(rq.load(path)).items[0].bank
+    assert [finding for finding in rq.check(bank) if finding.code != "Q511"] == []

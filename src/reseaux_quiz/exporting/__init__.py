@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from reseaux_quiz import i18n, texts
+from reseaux_quiz import i18n
 from reseaux_quiz.errors import NothingSelectedError
 from reseaux_quiz.exporting.fates import (
     CARRIED,
@@ -25,6 +25,7 @@ from reseaux_quiz.exporting.losses import Level, Loss, LossCode
 from reseaux_quiz.exporting.plugins import TAKEN_OVER, PluginError, find, names, usable
 from reseaux_quiz.exporting.protocol import Exporter, Rendered
 from reseaux_quiz.i18n import msg
+from reseaux_quiz.markup import unread
 from reseaux_quiz.model import Quiz
 
 __all__ = [
@@ -67,7 +68,7 @@ def export(exporter: Exporter[Any], quiz: Quiz, options: Any = None) -> Rendered
 def unread_formulas(quiz: Quiz) -> Iterator[Loss]:
     """Report the formulas that a format with equations of its own writes as TeX, since they are not understood."""
     for item in quiz.items:
-        for _path, formula in texts.unread_formulas(item.question):
+        for _path, formula in unread.unread_formulas(item.question):
             yield Loss(
                 LossCode.FORMULA,
                 Level.CHANGED,

@@ -8,6 +8,7 @@ from reseaux_quiz.checking import words
 from reseaux_quiz.checking.rule import Found, question_rule
 from reseaux_quiz.checking.view import View
 from reseaux_quiz.i18n import Message, msg
+from reseaux_quiz.markup import unread
 from reseaux_quiz.model import Cloze, Matching, Question, ShortAnswer
 from reseaux_quiz.texts import Kind
 
@@ -117,7 +118,7 @@ def mark_in_plain_field(view: View[ShortAnswer | Matching | Cloze]) -> Found:
 def unread_formula(view: View[Question]) -> Found:
     """Find TeX that the reader of formulas does not know."""
     if "$" in view.everything:
-        for path, formula in texts.unread_formulas(view.question):
+        for path, formula in unread.unread_formulas(view.question):
             yield path, msg("“{unknown}” is not understood", unknown=words.quoted(formula.unknown[0]))
 
 

@@ -66,17 +66,21 @@ def idle_explanation(view: View[_Graded]) -> Found:
     keys = words.plain(" ".join(_keys(view.question))).lower()
     known = f"{keys}\n{view.prompt.lower()}"
     says_the_key = says_something = False
-    for word in words.iterate(words.plain(view.question.explanation)):
+    said_words = list(words.iterate(words.plain(view.question.explanation)))
+    for word in said_words:
         if word in lexicon.verdicts or word in lexicon.function_words:
             continue
         if word not in known:  # as a part of the text: the first new word, soon found, ends the search
             return
         says_something = True
         says_the_key = says_the_key or word in keys
+    if not says_something and len(said_words) >= _SENTENCE_OF_SMALL_WORDS:
+        return
     if says_the_key or not keys or not says_something:
         yield ("explanation",), msg("the explanation only repeats the answer")
 
 
+_SENTENCE_OF_SMALL_WORDS = 10
 # A formula or a calculation, which says something even without a word.
 _FORMULA = re.compile(r"(?<!\\)\$[^$]+\$|\d[\d\s,.]*[=×+*/−-][^\n]*\d")
 
