@@ -1,6 +1,8 @@
 """Written banks load as the same banks, and read as if typed by a careful author."""
 
+import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,11 @@ from reseaux_quiz.writing import Remark, write
 from strategies import banks
 
 
-def reloaded(bank: Bank, text: str | None = None) -> Bank:
+def reloaded(bank: Bank, text: str | None = None, pictures: Iterable[Path] = ()) -> Bank:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bank.yaml"
+        for picture in pictures:
+            shutil.copy(picture, folder)
         path.write_text(text or write(bank), encoding="utf-8")
         if bank.collection:
             (path.parent / "collection.yaml").write_text(writing.write_collection(bank.collection), encoding="utf-8")
@@ -40,7 +44,7 @@ def test_hostile_texts_load_back_as_themselves() -> None:
 @pytest.mark.parametrize("loaded", load(), ids=lambda loaded: loaded.bank.id)
 def test_a_shipped_bank_is_written_as_its_author_typed_it(loaded: Loaded) -> None:
     text = write(loaded.bank)
-    again = reloaded(loaded.bank, text)
+    again = reloaded(loaded.bank, text, loaded.path.parent.glob("*.png"))
     assert again == loaded.bank
     assert [finding.code for finding in check(again)] == [finding.code for finding in check(loaded.bank)]
 

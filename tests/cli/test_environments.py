@@ -249,7 +249,7 @@ def test_a_bank_as_other_editors_save_it(run: Run, bank: Path, data: bytes, same
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["list"], ["(employee-advocacy)", "L'utilisation", "183"]),
+        (["list"], ["(employee-advocacy)", "L'utilisation", "239"]),
         (["--help"], ["enregistré."]),
         (["check", "banque.yaml"], ["d’explication.", "juste."]),
         (["export", "gift", "banque.yaml", "-o", "absent/"], ["n’existe"]),

@@ -131,6 +131,7 @@ def test_the_table_comes_back() -> None:
         "criteria",
         "strict",
         "prompt",
+        "documents",
     }
     for question in questions:
         ours = evolve(_without_feedback(question), section=None)
