@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from reseaux_quiz import exporting
+from reseaux_quiz import assessing, exporting
 from reseaux_quiz.checking import check
-from reseaux_quiz.loading import Loaded, load, with_pictures
+from reseaux_quiz.loading import Loaded, load, shipped, with_pictures
 from reseaux_quiz.model import (
     Bank,
     Bloom,
@@ -22,6 +22,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.selecting import Selection
 
 LOADED = load()
 BANKS = [each.bank for each in LOADED]
@@ -170,6 +171,17 @@ def test_twenty_questions_have_a_second_version() -> None:
     for tag, versions in families.items():
         assert len(versions) == 2, tag
         assert len(set(versions)) == 1, tag
+
+
+@pytest.mark.parametrize(
+    ("name", "exercises", "points"),
+    [("test-social-selling", 3, 10), ("etude-de-cas", 2, 20), ("entrainement", 5, 20)],
+)
+def test_the_assessments_are_made_of_shipped_questions(name: str, exercises: int, points: int) -> None:
+    (loaded,) = assessing.load([shipped() / "evaluations" / f"{name}.yaml"])
+    quiz = assessing.quiz([loaded], Selection())
+    assert len(quiz.exercises) == exercises
+    assert sum(exercise.points for exercise in quiz.exercises) == points
 
 
 def test_no_card_asks_what_another_does() -> None:
