@@ -54,7 +54,7 @@ def test_moodle_s_export_has_every_core_type() -> None:
     assert single.prompt == "Que voit-on\u00a0? ![Un schéma](images/quiz/schema-1.png) $x^2 < 3$"
     assert found.pictures == {"images/quiz/schema-1.png": foreign.PICTURE}
     assert (single.answer, int(single.points), single.hint) == ("Oui", 2, "Regardez bien.")
-    assert (single.difficulty, single.tags, single.explanation) == (Difficulty.EASY, ("image",), "Exact.")
+    assert (single.difficulty, single.tags, single.choices[0].feedback) == (Difficulty.EASY, ("image",), "Exact.")
     assert (found.bank.title, [each.title for each in found.bank.sections]) == ("Réseaux", ["Un", "Deux"])
     short = kinds[ShortAnswer]
     assert isinstance(short, ShortAnswer)
