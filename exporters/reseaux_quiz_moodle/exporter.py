@@ -1,6 +1,6 @@
 """A quiz → one Moodle XML file: categories, and in each its questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
 from html import escape
 
@@ -11,6 +11,7 @@ from reseaux_quiz import moodle, presenting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Loss, Rendered
 from reseaux_quiz.model import Item, Quiz
+from reseaux_quiz_moodle import since
 from reseaux_quiz_moodle.elements import Element, put, put_text
 from reseaux_quiz_moodle.fates import FATES
 from reseaux_quiz_moodle.questions import QuestionWriter
@@ -36,6 +37,15 @@ class Options:
         default=Cards.OMIT,
         metadata={"help": msg("Cards, which Moodle has no type for: left out, or shown with both sides.")},
     )
+    since: bytes | None = field(
+        default=None,
+        repr=False,
+        metadata={
+            "help": msg(
+                "An earlier export, or Moodle's own: what is new or changed since is written alone, and listed."
+            )
+        },
+    )
 
 
 class MoodleExporter:
@@ -47,30 +57,46 @@ class MoodleExporter:
     fates = FATES
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
-        """Write every question that Moodle has a type for; QuizError where there is none."""
-        naming = moodle.Naming(quiz, options.category)
-        losses: list[Loss] = []
-        omitted: set[str] = set()
-        categories: dict[tuple[str, ...], Element] = {}
-        credited: dict[tuple[str, ...], str] = {}
-        for shown in presenting.present(quiz):
-            item = shown.item
-            writer = QuestionWriter(quiz, shown, naming.title(item))
-            levels = naming.levels(item)
-            questions = categories.get(levels, etree.Element("quiz"))
-            if writer.write(questions, cards=options.cards is Cards.DESCRIPTION):
-                categories[levels] = questions
-                credited.setdefault(levels[:1], _credit(quiz, item))
-            else:
-                omitted.add(item.full_id)
-            losses += writer.recorder.losses
-        if not categories:
-            raise QuizError(msg("Moodle can carry none of these questions: {reason}", reason=losses[0].message))
-        data = _written(categories, credited)
-        return Rendered({"": data}, (*naming.losses, *losses), frozenset(omitted))
+        """Write the questions that Moodle has a type for; QuizError where there is none, or for a wrong `since`."""
+        whole = _rendered(quiz, options)
+        if options.since is None:
+            return whole
+        changes = since.compared(quiz, options.since, whole.files[""])
+        day = f"{quiz.made:%Y-%m-%d}"
+        remarks = tuple(since.remarks(changes, day))
+        if not changes.written:
+            return Rendered({}, omitted=frozenset(item.full_id for item in quiz.items), remarks=remarks)
+        return evolve(_rendered(quiz, options, changes.written, day), remarks=remarks)
 
 
 exporter = MoodleExporter()
+
+
+def _rendered(quiz: Quiz, options: Options, wanted: Container[str] | None = None, day: str = "") -> Rendered:
+    """Write all questions, or those wanted alone, which then go into categories of that day."""
+    naming = moodle.Naming(quiz, options.category)
+    losses: list[Loss] = []
+    omitted: set[str] = set()
+    categories: dict[tuple[str, ...], Element] = {}
+    credited: dict[tuple[str, ...], str] = {}
+    for shown in presenting.present(quiz):
+        item = shown.item
+        if wanted is not None and item.full_id not in wanted:
+            omitted.add(item.full_id)
+            continue
+        writer = QuestionWriter(quiz, shown, naming.title(item))
+        levels = (*naming.levels(item), *([day] if day else []))
+        questions = categories.get(levels, etree.Element("quiz"))
+        if writer.write(questions, cards=options.cards is Cards.DESCRIPTION):
+            categories[levels] = questions
+            credited.setdefault(levels[:1], _credit(quiz, item))
+        else:
+            omitted.add(item.full_id)
+        losses += writer.recorder.losses
+    if not categories:
+        raise QuizError(msg("Moodle can carry none of these questions: {reason}", reason=losses[0].message))
+    data = _written(categories, credited)
+    return Rendered({"": data}, (*naming.losses, *losses), frozenset(omitted))
 
 
 def _credit(quiz: Quiz, item: Item) -> str:

@@ -246,3 +246,15 @@ def test_a_bad_plugin_in_a_program_of_its_own(plugins: Path) -> None:
     result = spawn("export", "--help", PYTHONPATH=str(plugins), RESEAUX_QUIZ_LANG="fr")
     assert (result.code, result.err) == (0, "")
     assert "Formats inutilisables" in result.out
+
+
+def test_moodle_since_an_earlier_export_says_that_nothing_changed_and_writes_nothing(run: Run) -> None:
+    run("new", "cours")
+    run("export", "moodle", "cours", "-o", "septembre.xml")
+    unchanged = run("export", "moodle", "cours", "--since", "septembre.xml", "-o", "mars.xml")
+    assert unchanged.code == 0
+    assert "no file was written" in unchanged.out + unchanged.err
+    assert not Path("mars.xml").exists()
+    record = json.loads(run("export", "moodle", "cours", "--since", "septembre.xml", "--json").out)
+    assert (record["files"], record["written"]) == ([], 0)
+    assert record["remarks"]

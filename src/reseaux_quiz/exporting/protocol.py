@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from reseaux_quiz.exporting.fates import Fates
 from reseaux_quiz.exporting.losses import Loss
+from reseaux_quiz.i18n import Message
 from reseaux_quiz.model import Quiz
 
 Options_contra = TypeVar("Options_contra", contravariant=True)
@@ -16,13 +17,15 @@ Options_contra = TypeVar("Options_contra", contravariant=True)
 class Rendered:
     """The files by part ("" for a single file), what they could not carry, and the ids of omitted questions.
 
-    `suffixes` has the suffix of each part that is not in the format's own.
+    `suffixes` has the suffix of each part that is not in the format's own. `remarks` is what the format has to say
+    about its files, in the order to be said; a format that says why may have no file to write.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
     losses: tuple[Loss, ...] = ()
     omitted: frozenset[str] = frozenset()
     suffixes: Mapping[str, str] = field(factory=dict)
+    remarks: tuple[Message, ...] = ()
 
 
 class Exporter(Protocol[Options_contra]):

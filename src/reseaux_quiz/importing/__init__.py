@@ -41,12 +41,13 @@ MAX_BYTES = 50_000_000
 class Imported:
     """A bank, its pictures by their path below the bank's folder, and the losses in the order of the source.
 
-    `remarks` are for the top of the bank's file: what could not be made a question, for a person to go on with.
+    `keys` has what the source knew its questions by (Moodle's idnumber, a full id of ours), by their ids in the bank.
     """
 
     bank: Bank
     pictures: Mapping[str, bytes] = field(factory=dict, repr=False)
     losses: tuple[Loss, ...] = ()
+    keys: Mapping[str, str] = field(factory=dict, repr=False)
 
 
 class Importer(Protocol):

@@ -102,7 +102,8 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         if output == "-":
             if len(rendered.files) > 1:
                 raise click.UsageError(_("several files can't go to standard output"))
-            sys.stdout.buffer.write(*rendered.files.values())
+            sys.stdout.buffer.write(b"".join(rendered.files.values()))
+            _say(rendered.remarks)
             return
         stem = quiz.assessment.id if quiz.assessment else _stem([each.bank for each in banks], paths or ())
         paths_of_parts = {part: _target(output, stem, part, exporter, rendered) for part in rendered.files}
@@ -120,6 +121,7 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         for target in targets:
             said = [_carried(quiz, rendered), *([_paper(targets[target])] if target.suffix.lower() == ".pdf" else [])]
             tell(_("{what}: {message}", what=target, message=", ".join(said)))
+        _say(rendered.remarks)
         if selection.number is not None:
             tell(_("Drawn with --seed {seed}: another number draws other questions.", seed=quiz.seed))
 
@@ -241,6 +243,11 @@ def _paper(pdf: bytes) -> str:
     return _("{pages} ({sheets})", pages=counted("{number} page", "{number} pages", number), sheets=sheets)
 
 
+def _say(remarks: Iterable[Message]) -> None:
+    for remark in remarks:
+        tell(text(remark))
+
+
 def _report(losses: Sequence[Loss], *, verbose: bool) -> None:
     """Say what was lost: a line for each code, or for each loss."""
     grouped: dict[tuple[Level, str], list[Loss]] = defaultdict(list)
@@ -268,6 +275,7 @@ def _record(targets: Iterable[Path], quiz: Quiz, rendered: Rendered) -> dict[str
         "chosen": len(quiz.items),
         "written": len(quiz.items) - len(rendered.omitted),
         "seed": quiz.seed,
+        "remarks": [text(remark) for remark in rendered.remarks],
         "losses": [
             {
                 "code": str(loss.code),
