@@ -58,6 +58,7 @@ def page(quiz: Quiz, title: str, **settings: Any) -> str:
         **{name: escape(text) for name, text in words.items()},
         "lang": escape(language),
         "title": escape(title),
+        "titleLang": escape(quiz.language),
         "notice": msg("For the author: {notice}", notice=SAID["about"]).text(language).replace("--", "–"),
         "policy": _policy(style, script),
         "style": style,
