@@ -96,7 +96,8 @@ def _policy(*inside: str) -> str:
 @cache
 def _script() -> str:
     modules = [*browser.grader(), *(_read(name) for name in MODULES)]
-    return browser.bundle(modules)
+    # A plain script runs at once, where a module waits for its turn.
+    return f'(() => {{\n"use strict";\n{browser.bundle(modules)}}})();'
 
 
 @cache

@@ -243,7 +243,8 @@ def test_a_test_by_keyboard_alone(browser: Browser, tmp_path: Path) -> None:
 
 
 BLANK = "<!DOCTYPE html><title>x</title><p>x"
-FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+# The script has run by then, and the question is in the document.
+READY = "performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart"
 
 
 @pytest.mark.thorough
@@ -253,18 +254,17 @@ def test_the_first_question_is_there_at_once_on_a_slow_phone(browser: Browser, t
     page = browser.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
 
-    def first_paint(name: str, data: bytes) -> float:
+    def ready(name: str, data: bytes) -> float:
         path = tmp_path / f"{name}.html"
         path.write_bytes(data)
         taken = []
-        for _visit in range(8):
+        for _visit in range(20):
             page.goto(path.as_uri())
-            page.wait_for_timeout(300)
-            taken.append(page.evaluate(FIRST_PAINT))
+            taken.append(page.evaluate(READY))
         return float(min(taken))
 
-    empty = first_paint("empty", BLANK.encode())
-    assert first_paint("page", export(exporter, Quiz(items)).files[""]) < empty + 200
+    empty = ready("empty", BLANK.encode())
+    assert ready("page", export(exporter, Quiz(items)).files[""]) < empty + 200
     page.close()
 
 
