@@ -23,6 +23,7 @@ from reseaux_quiz.model import (
     Exercise,
     Flashcard,
     Item,
+    ListedOption,
     Matching,
     MultipleChoice,
     Numerical,
@@ -63,6 +64,7 @@ def bank() -> Bank:
         "allow": {"Q101": "exprès"},
     }
     wrong = (Distractor("Un carré", "Il n'a pas de côtés."), Distractor("Un trait", "Il n'a pas de longueur."))
+    listed = (ListedOption("Un rond", "Il a une surface."), ListedOption("Un point", "Il n'en a pas."))
     return Bank(
         id="banque",
         title="Les figures",
@@ -86,7 +88,7 @@ def bank() -> Bank:
             Document(
                 id="figure",
                 title="Une figure",
-                text="Voici ![un point](point.png) :\n\n| Nom | Taille |\n| --- | ---: |\n| A | 3,4 cm |",
+                text="| Nom | Taille |\n| --- | ---: |\n| A | 3,4 cm |\n\nVoici ![un point](point.png).",
                 source="Un vieux manuel",
             ),
         ),
@@ -100,6 +102,8 @@ def bank() -> Bank:
                 scoring=Scoring.ALL_OR_NOTHING,
                 **common,
             ),
+            SingleChoice(id="listed", answer="Un point", distractors=(), options=listed, **common),
+            MultipleChoice(id="several-listed", answers=("Un point",), options=listed, **common),
             TrueFalse(id="statement", answer=True, justify=True, **common),
             ShortAnswer(id="short", answers=("été", "tache"), rejected=wrong, strict=frozenset(Strictness), **common),
             Numerical(id="number", answer=Decimal("3.4"), tolerance=Decimal("0.1"), unit="cm", **common),
@@ -192,8 +196,8 @@ def _varied(given: Any, kinds: Iterable[type[Any]]) -> Iterator[tuple[type[Any],
 
 
 def _with_change(record: Any, kind: type[Any], name: str) -> Any:
-    """Return a record, changed in a field of the first record of a kind in it; None if it contains none."""
-    if isinstance(record, kind):
+    """Return a record, changed in a field of the first record of a kind in it that sets it; None without any."""
+    if isinstance(record, kind) and getattr(record, name) != ():
         return evolve(record, **{name: _other(getattr(record, name))})
     for attribute in fields(type(record)):
         value = getattr(record, attribute.name)
