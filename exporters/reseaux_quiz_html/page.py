@@ -102,7 +102,7 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    return re.sub(r"/\*.*?\*/|^\s+", "", _read("style.css"), flags=re.MULTILINE) + mathml.STYLE
+    return re.sub(r"/\*.*?\*/|\s*\n\s*", "", _read("style.css")) + mathml.STYLE
 
 
 def _json(data: Mapping[str, Any]) -> str:

@@ -23,7 +23,7 @@ from page.questions import (
     quiz,
 )
 from reseaux_quiz.exporting import export
-from reseaux_quiz.loading import load
+from reseaux_quiz.loading import load, with_pictures
 from reseaux_quiz.model import Document, Item, Pair, Question, Quiz
 from reseaux_quiz_html import Mode, Options, exporter
 
@@ -250,7 +250,8 @@ READY = "performance.timing.domContentLoadedEventEnd - performance.timing.naviga
 @pytest.mark.thorough
 def test_the_first_question_is_there_at_once_on_a_slow_phone(browser: Browser, tmp_path: Path) -> None:
     """The shipped banks, with a processor six times slower, take 200 ms more than an empty page at most."""
-    items = tuple(Item(each.bank, question) for each in load() for question in each.bank.questions)
+    loaded = load()
+    items = tuple(Item(each.bank, question) for each in loaded for question in each.bank.questions)
     page = browser.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
 
@@ -264,7 +265,7 @@ def test_the_first_question_is_there_at_once_on_a_slow_phone(browser: Browser, t
         return float(min(taken))
 
     empty = ready("empty", BLANK.encode())
-    assert ready("page", export(exporter, Quiz(items)).files[""]) < empty + 200
+    assert ready("page", export(exporter, with_pictures(Quiz(items), loaded)).files[""]) < empty + 200
     page.close()
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from page.questions import CARD, CHOICE, ESSAY, GAPS, NUMBER, PAIRS, RANKING, SEVERAL, STATEMENT, WORD, quiz
 from reseaux_quiz.exporting import export
-from reseaux_quiz.loading import load
+from reseaux_quiz.loading import load, with_pictures
 from reseaux_quiz.model import Item, Question, Quiz
 from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_html import Mode, Options, exporter
@@ -258,6 +258,6 @@ def test_hostile_texts_stay_texts(browser: Browser, tmp_path: Path) -> None:
 def test_the_page_itself_is_small() -> None:
     loaded = load()
     items = tuple(Item(each.bank, question) for each in loaded for question in each.bank.questions)
-    data = export(exporter, Quiz(items)).files[""]
+    data = export(exporter, with_pictures(Quiz(items), loaded)).files[""]
     texts = data.split(b'id="data">')[1].split(b"</script>")[0]
     assert len(data) - len(texts) < 80_000
