@@ -61,7 +61,7 @@ class MoodleExporter:
         whole = _rendered(quiz, options)
         if options.since is None:
             return whole
-        changes = since.compared(quiz, options.since, whole.files[""])
+        changes = since.compared(quiz, options.since, whole)
         day = f"{quiz.made:%Y-%m-%d}"
         remarks = tuple(since.remarks(changes, day))
         if not changes.written:

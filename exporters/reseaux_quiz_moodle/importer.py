@@ -109,6 +109,7 @@ class _Reader:
 
     def read(self, category: tuple[str, ...]) -> None:
         """Put the question into the bank, or say why it can't be there."""
+        self.draft.key = clean(_text(self.element.find("idnumber"))).strip()
         reader = self._readers().get(self.kind)
         if reader is None:
             self._unknown()
@@ -121,7 +122,7 @@ class _Reader:
         if self._flag("hidden"):
             self.draft.reduced(LossCode.HIDDEN, msg("the question is hidden in Moodle; in the bank it is not"))
         self.draft.keep(
-            question, key=clean(_text(self.element.find("idnumber"))), name=self._name(), category=category,
+            question, key=self.draft.key, name=self._name(), category=category,
             tags=[_text(tag) for tag in self.element.iterfind("tags/tag")],
         )  # fmt: skip
 
@@ -143,7 +144,8 @@ class _Reader:
         }
 
     def _unknown(self) -> None:
-        words = " ".join(self.converter.plain(self._html("questiontext")).split())[:200] or self._name()
+        self.draft.words = " ".join(self.converter.plain(self._html("questiontext")).split())
+        words = self.draft.words[:200] or self._name()
         values = {"type": self.kind or "?", "words": words}
         if self.kind == "description":
             self.draft.left_out(

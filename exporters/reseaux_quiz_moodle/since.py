@@ -6,16 +6,19 @@ as questions: Moodle's own exports count too, however they are laid out.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from attrs import asdict, evolve, frozen
 
 from reseaux_quiz import exporting, importing
 from reseaux_quiz.errors import QuizError
+from reseaux_quiz.exporting import Rendered
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.importing import Imported
-from reseaux_quiz.model import Question, Quiz
+from reseaux_quiz.model import Cloze, Matching, MultipleChoice, Order, Question, Quiz, SingleChoice
 from reseaux_quiz_moodle.words import msg, nmsg
 
 _READABLE = ("moodle", "gift")
@@ -35,8 +38,8 @@ class Changes:
         return frozenset((*self.new, *self.changed))
 
 
-def compared(quiz: Quiz, earlier: bytes, xml: bytes) -> Changes:
-    """Compare a quiz, written in full as `xml`, with an earlier file in Moodle XML or GIFT.
+def compared(quiz: Quiz, earlier: bytes, whole: Rendered) -> Changes:
+    """Compare a quiz, written as a `whole`, with an earlier file in Moodle XML or GIFT.
 
     Raises QuizError where the earlier file is in neither format, or names none of its questions.
     """
@@ -45,17 +48,21 @@ def compared(quiz: Quiz, earlier: bytes, xml: bytes) -> Changes:
         raise QuizError(
             msg("--since expects a file in Moodle XML or GIFT, and this one is “{name}”", name=importer.name)
         )
-    before = _contents(importer.read(earlier))
+    before = _contents([importer.read(earlier)])
     if not before:
         raise QuizError(msg("no question of the earlier file has an id, so that none can be found again"))
     if importer.name == "moodle":
-        now = _contents(importer.read(xml))
+        now = _contents([importer.read(whole.files[""])])
     else:
-        now = _contents(importer.read(exporting.export(exporting.find("gift"), quiz).files[""]))
-    ids = [item.full_id for item in quiz.items]
+        gift = exporting.find("gift")
+        ways = (gift.options(ordering=ordering) for ordering in (False, True))
+        now = _contents([importer.read(gift.render(quiz, options).files[""]) for options in ways])
+    ids = [item.full_id for item in quiz.items if item.full_id not in whole.omitted]
     return Changes(
-        new=tuple(each for each in ids if each in now and each not in before),
-        changed=tuple(each for each in ids if each in now and each in before and now[each] != before[each]),
+        new=tuple(each for each in ids if each not in before),
+        changed=tuple(
+            each for each in ids if each in before and now.get(each, before[each]).isdisjoint(before[each])
+        ),
         retired=tuple(each for each in before if _is_retired(each, quiz)),
     )
 
@@ -93,19 +100,38 @@ def _is_retired(full_id: str, quiz: Quiz) -> bool:
     return bank is not None and all(question.id != question_id for question in bank.questions)
 
 
-def _contents(imported: Imported) -> Mapping[str, str]:
-    """Return what a teacher or a pupil sees of each question, by its idnumber."""
-    questions = {question.id: question for question in imported.bank.questions}
-    return {key: _content(questions[own], imported.pictures) for own, key in imported.keys.items()}
+def _contents(files: Iterable[Imported]) -> Mapping[str, AbstractSet[str]]:
+    """Return what a teacher or a pupil sees of each question, by its idnumber: Moodle may hold several versions."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for imported in files:
+        for key, known in imported.known:
+            found[key].add(known if isinstance(known, str) else _content(known, imported.pictures))
+    return found
 
 
 def _content(question: Question, pictures: Mapping[str, bytes]) -> str:
-    """Write a question as text, apart from what names and places it; pictures stand by their bytes."""
+    """Write a question as text; pictures stand by their bytes, and what is shown in any order is sorted."""
     tags = tuple(sorted(tag.casefold() for tag in question.tags))
-    whole = str(asdict(evolve(question, id="q", section=None, tags=tags), value_serializer=_sorted))
+    whole = str(asdict(evolve(_in_order(question), tags=tags), value_serializer=_sorted))
     for path, data in pictures.items():
         whole = whole.replace(path, hashlib.sha256(data).hexdigest())
     return whole
+
+
+def _in_order(question: Question) -> Question:
+    match question:
+        case SingleChoice(order=Order.SHUFFLED, distractors=distractors):
+            return evolve(question, distractors=tuple(sorted(distractors, key=repr)))
+        case MultipleChoice(order=Order.SHUFFLED, answers=answers, distractors=distractors):
+            return evolve(
+                question, answers=tuple(sorted(answers, key=repr)), distractors=tuple(sorted(distractors, key=repr))
+            )
+        case Matching(pairs=pairs, distractors=rest):
+            return evolve(question, pairs=tuple(sorted(pairs, key=repr)), distractors=tuple(sorted(rest)))
+        case Cloze(distractors=words):
+            return evolve(question, distractors=tuple(sorted(words)))
+        case _:
+            return question
 
 
 def _sorted(_instance: Any, _attribute: Any, value: Any) -> Any:

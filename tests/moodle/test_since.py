@@ -1,6 +1,7 @@
 """`export moodle --since`: what is new or changed since an earlier file, and what Moodle should no longer have."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
 
@@ -8,11 +9,23 @@ import pytest
 from attrs import evolve
 from lxml import etree
 
-from reseaux_quiz import exporting
+from reseaux_quiz import exporting, loading
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Rendered
-from reseaux_quiz.model import Bank, Collection, Item, Question, Quiz, TrueFalse
+from reseaux_quiz.model import (
+    Bank,
+    Collection,
+    Distractor,
+    Flashcard,
+    Item,
+    Ordering,
+    Question,
+    Quiz,
+    SingleChoice,
+    TrueFalse,
+)
 from reseaux_quiz.testing import specimens
+from reseaux_quiz_moodle.exporter import Cards
 
 COLLECTION = Collection(id="eco", title="Économie")
 FIRST = TrueFalse(id="premiere", prompt="Le *PIB* vaut `1 < 2` & plus.", answer=True, tags=("pib", "Base"))
@@ -103,3 +116,63 @@ def test_an_earlier_file_without_ids_is_a_clear_fault() -> None:
         export(quiz, since=bare)
     with pytest.raises(QuizError):
         export(quiz, since=escape("pas un fichier").encode())
+
+
+def as_an_editor_saves(data: bytes) -> bytes:
+    """Change a file as Moodle's editor does when a teacher opens a question, renames it, and saves it."""
+    root = etree.fromstring(data)
+    for question in root.xpath("question[@type!='category']"):
+        question.find("name/text").text = "Renommée"
+        for text in question.xpath(".//*[@format='html']/text"):
+            html = text.text or ""
+            if html and "<p" not in html and "{" not in html:
+                text.text = f"<p>{html}</p>"
+            else:
+                text.text = html.replace("\u00a0", "&nbsp;").replace("<p>", '<p dir="ltr" style="text-align: left;">')
+        for tolerance in question.xpath("answer[text='*']/tolerance"):
+            tolerance.text = ""
+        for multiplier in question.iter("multiplier"):
+            multiplier.text = repr(float(multiplier.text))
+        if question.findtext("shuffleanswers") == "true":
+            others = [each for each in question if each.tag != "answer"]
+            question[:] = [*others, *reversed(question.findall("answer"))]
+    return bytes(etree.tostring(root, encoding="UTF-8"))
+
+
+@pytest.mark.parametrize("through", [as_moodle_writes, as_an_editor_saves])
+def test_the_shipped_banks_are_found_unchanged_however_moodle_lays_them_out(
+    through: Callable[[bytes], bytes],
+) -> None:
+    loaded = loading.load()
+    whole = Quiz(tuple(Item(each.bank, question) for each in loaded for question in each.bank.questions))
+    whole = loading.with_pictures(whole, loaded)
+    assert said(export(whole, since=through(export(whole).files[""]))).startswith("nothing is new")
+
+
+def test_an_ordering_is_found_in_gift_in_either_form() -> None:
+    quiz = made(Ordering(id="o", prompt="Rangez.", items=("un", "deux", "trois")))
+    for ordering in (False, True):
+        assert not export(quiz, since=export(quiz, "gift", ordering=ordering).files[""]).files
+
+
+def test_options_that_are_shuffled_have_no_order() -> None:
+    wrong = (Distractor("b"), Distractor("c"), Distractor("d"))
+    choice = SingleChoice(id="c", prompt="x", answer="a", distractors=wrong)
+    earlier = export(made(choice)).files[""]
+    assert not export(evolve(made(evolve(choice, distractors=wrong[::-1])), seed=7), since=earlier).files
+
+
+def test_a_card_that_is_shown_is_compared_by_its_words() -> None:
+    card = Flashcard(id="carte", prompt="RSE", answer="Responsabilité sociétale")
+    earlier = export(made(FIRST, card), cards=Cards.DESCRIPTION).files[""]
+    assert not export(made(FIRST, card), since=earlier, cards=Cards.DESCRIPTION).files
+    other = evolve(card, answer="Autre chose")
+    assert ids(export(made(FIRST, other), since=earlier, cards=Cards.DESCRIPTION)) == ["eco/mesures/carte"]
+    new = export(made(FIRST, card), since=export(made(FIRST)).files[""], cards=Cards.DESCRIPTION)
+    assert ids(new) == ["eco/mesures/carte"]
+
+
+def test_a_bank_of_moodle_that_has_the_new_version_beside_the_old_one_is_up_to_date() -> None:
+    old, new = export(made(FIRST)).files[""], export(made(evolve(FIRST, answer=False))).files[""]
+    both = old.replace(b"</quiz>", new.partition(b"<quiz>")[2])
+    assert not export(made(evolve(FIRST, answer=False)), since=both).files

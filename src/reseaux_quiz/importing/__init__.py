@@ -15,7 +15,7 @@ from reseaux_quiz.exporting.plugins import PluginError
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.importing import advice
 from reseaux_quiz.importing.losses import Level, Loss, LossCode
-from reseaux_quiz.model import Bank
+from reseaux_quiz.model import Bank, Question
 
 __all__ = [
     "GROUP",
@@ -41,13 +41,14 @@ MAX_BYTES = 50_000_000
 class Imported:
     """A bank, its pictures by their path below the bank's folder, and the losses in the order of the source.
 
-    `keys` has what the source knew its questions by (Moodle's idnumber, a full id of ours), by their ids in the bank.
+    `known` has each question by what the source knew it by (Moodle's idnumber, a full id of ours), as it was read:
+    before it was given an id and a section. One that no bank can hold is a text. A source may know two by one id.
     """
 
     bank: Bank
     pictures: Mapping[str, bytes] = field(factory=dict, repr=False)
     losses: tuple[Loss, ...] = ()
-    keys: Mapping[str, str] = field(factory=dict, repr=False)
+    known: tuple[tuple[str, Question | str], ...] = field(default=(), repr=False)
 
 
 class Importer(Protocol):

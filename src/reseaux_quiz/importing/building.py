@@ -91,6 +91,8 @@ class Draft:
     losses: list[Loss] = Factory(list)
     question: Question | None = None
     key: str = ""
+    words: str = ""
+    """What a question says that no bank can hold."""
     name: str = ""
     category: tuple[str, ...] = ()
 
@@ -195,13 +197,11 @@ class Builder:
             id=bank_id, title=title, section=places.section, sections=places.sections, language=self.language
         )
         ids = Ids()
-        questions, known_by = [], {}
+        questions = []
         for draft, key, section in zip(kept, keys, places.of, strict=True):
             question = self._named(draft, key, section, ids, header)
             if question is not None:
                 questions.append(question)
-                if draft.key:
-                    known_by[question.id] = draft.key
         losses = (*self.losses, *(loss for draft in self.drafts for loss in draft.losses))
         if not questions:
             raise QuizError(_nothing(losses))
@@ -219,7 +219,8 @@ class Builder:
         )
         shown = {src for question in questions for _path, src in pictures.shown_in(of_question(question))}
         kept_pictures = {path: data for path, data in self.pictures.items() if path in shown}
-        return Imported(bank, kept_pictures, losses, known_by)
+        known = tuple((draft.key, draft.question or draft.words) for draft in self.drafts if draft.key)
+        return Imported(bank, kept_pictures, losses, known)
 
     def _recognise_language(self, questions: Sequence[Question]) -> None:
         """Take texts for English where its small words are much more common in them than the French ones."""

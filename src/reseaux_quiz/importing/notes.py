@@ -8,7 +8,9 @@ from attrs import frozen
 from reseaux_quiz import labels
 from reseaux_quiz.i18n import LANGUAGES, Message, msg, nmsg
 
-_OPEN, _CLOSE = "<p><em>", "</em></p>"
+# Moodle's editor puts attributes and line breaks where there were none.
+_NOTE = re.compile(r"<p\b[^<>]*>\s*<em>(.*)</em>\s*</p>", re.DOTALL)
+_BETWEEN_ROWS = re.compile(r"\s*</li>\s*<li\b[^<>]*>\s*|^\s*<li\b[^<>]*>\s*|\s*</li>\s*$")
 
 
 @frozen
@@ -37,11 +39,10 @@ _SENTENCES: tuple[tuple[str, Message], ...] = (
 def split(html: str) -> tuple[str, Notes]:
     """Cut the notes from the end of a text."""
     found: dict[str, str] = {}
-    text = html.rstrip()
-    while text.endswith(_CLOSE):
-        start = text.rfind(_OPEN)
-        inside = text[start + len(_OPEN) : -len(_CLOSE)]
-        note = _read(inside) if start >= 0 and "</p>" not in inside else None
+    text = html.replace("&nbsp;", "\u00a0").rstrip()
+    while (start := text.rfind("<p")) >= 0:
+        paragraph = _NOTE.fullmatch(text, start)
+        note = _read(paragraph[1]) if paragraph else None
         if note is None:
             break
         found[note[0]] = note[1]
@@ -52,11 +53,12 @@ def split(html: str) -> tuple[str, Notes]:
 
 def criteria(html: str) -> tuple[str, list[str], str]:
     """Cut a model answer with criteria: what stands before them, the criteria, what stands behind."""
+    html = html.replace("&nbsp;", "\u00a0")
     for language in LANGUAGES:
-        opening = f"<p>{labels.CRITERIA.text(language)}</p><ul>"
-        at = re.search(re.sub(r"\\?\s", r"\\s", re.escape(opening)), html)
+        label = re.sub(r"\\?\s", r"\\s", re.escape(labels.CRITERIA.text(language)))
+        at = re.search(rf"<p\b[^<>]*>\s*{label}\s*</p>\s*<ul\b[^<>]*>", html)
         if at and (end := html.find("</ul>", at.end())) > 0:
-            rows = html[at.end() : end].removeprefix("<li>").removesuffix("</li>").split("</li><li>")
+            rows = [row for row in _BETWEEN_ROWS.split(html[at.end() : end]) if row]
             return html[: at.start()], rows, html[end + len("</ul>") :]
     return html, [], ""
 
