@@ -8,6 +8,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 import genanki
 from attrs import field, frozen
@@ -70,7 +71,7 @@ class AnkiExporter:
                 omitted.add(item.full_id)
                 continue
             fields = Fields(quiz, shown, typed=not options.no_typed, reverse=not options.no_reverse)
-            _deck(made, item.bank, top).add_note(_note(item, fields, place))
+            _deck(made, item.bank, top).add_note(_note(quiz, item, fields, place))
             media |= fields.media
             losses += _losses(item, fields)
         if not made:
@@ -97,10 +98,22 @@ def _deck(made: dict[str, genanki.Deck], bank: Bank, top: str | None) -> genanki
     return made[name]
 
 
-def _note(item: Item, fields: Fields, place: int) -> genanki.Note:
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
+    """A note dated by its bank: only a newer one replaces it in Anki, so that what pupils add stays meanwhile."""
+
+    def __init__(self, changed: datetime, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._changed = changed.timestamp()
+
+    def write_to_db(self, cursor: sqlite3.Cursor, _timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        super().write_to_db(cursor, self._changed, deck_id, id_gen)
+
+
+def _note(quiz: Quiz, item: Item, fields: Fields, place: int) -> genanki.Note:
     note_type = NOTE_TYPES[item.question.type]
     texts = fields.all()
-    return genanki.Note(
+    return _Note(
+        quiz.changed.get(item.bank.full_id, quiz.made),
         model(note_type),
         [texts.pop(name, "") for name in note_type.all_fields],
         tags=decks.tags(item),

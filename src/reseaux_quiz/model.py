@@ -588,14 +588,16 @@ class Quiz:
     """Chosen questions, in order; `seed` determines every later random choice.
 
     `pictures` holds the pictures of these questions, by full id of the bank and path as written. `made` is the
-    date given to documents; it is never read from the clock, so that rendering stays pure. `assessment` is set if
-    the questions are those of one.
+    date given to documents; it is never read from the clock, so that rendering stays pure. `changed` says when each
+    bank last changed, by its full id; where it is silent, `made` counts. `assessment` is set if the questions are
+    those of one.
     """
 
     items: tuple[Item, ...]
     seed: int = 0
     pictures: Mapping[tuple[str, str], Picture] = Factory(dict)
     made: datetime = EARLIEST
+    changed: Mapping[str, datetime] = Factory(dict)
     assessment: Assessment | None = None
 
     @property

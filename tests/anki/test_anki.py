@@ -407,6 +407,23 @@ def test_an_update_keeps_the_schedule_and_doubles_nothing(pupil: Pupil, monkeypa
     assert pupil.collection.fix_integrity() == ("Database rebuilt and optimized.", True)
 
 
+def test_what_pupils_add_to_a_card_stays_until_its_bank_changes(pupil: Pupil) -> None:
+    card = Flashcard(id="bastille", prompt="Prise de la Bastille", answer="14 juillet 1789")
+    made = evolve(quiz(card), made=datetime(2026, 9, 1, tzinfo=UTC))
+    bank = made.items[0].bank.full_id
+    written = evolve(made, changed={bank: datetime(2026, 8, 1, tzinfo=UTC)})
+    pupil.imports(package(written))
+    note = pupil.notes[made.items[0].full_id]
+    note.fields[-1] += " Mon repère"
+    pupil.collection.update_note(note)
+
+    again = evolve(written, made=datetime(2099, 1, 1, tzinfo=UTC))
+    assert pupil.imports(package(again)) == {"duplicate": 1}
+    assert any("Mon repère" in text for text in pupil.notes[made.items[0].full_id].fields)
+    changed = evolve(again, changed={bank: datetime(2099, 1, 1, tzinfo=UTC)})
+    assert pupil.imports(package(changed)) == {"updated": 1}
+
+
 def test_a_deck_with_the_templates_of_last_month_gets_the_new_ones(
     pupil: Pupil, monkeypatch: pytest.MonkeyPatch
 ) -> None:

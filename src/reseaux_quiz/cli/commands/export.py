@@ -26,6 +26,7 @@ from reseaux_quiz.cli.terminal import print_json, tell, visible
 from reseaux_quiz.errors import NotFoundError, QuizError
 from reseaux_quiz.exporting import Exporter, Level, Loss, LossCode, Rendered
 from reseaux_quiz.i18n import N_, Message, msg
+from reseaux_quiz.loading import Loaded
 from reseaux_quiz.model import EARLIEST, LATEST, Bank, Quiz
 from reseaux_quiz.selecting import Selection
 
@@ -92,7 +93,8 @@ def _command(exporter: Exporter[Any]) -> click.Command:
         loaded = read(paths)
         quiz = assessing.quiz(loaded, selection)
         banks = assessing.banks_of(loaded)
-        quiz = evolve(loading.with_pictures(quiz, banks), made=_made())
+        made = _made()
+        quiz = evolve(loading.with_pictures(quiz, banks), made=made, changed=_changed(banks, made))
         with waiting(counted("Writing {number} question", "Writing {number} questions", len(quiz.items))):
             rendered = exporting.export(exporter, quiz, options)
         if not as_json:
@@ -141,6 +143,16 @@ def _made() -> datetime:
             msg("SOURCE_DATE_EPOCH is in {year}, and no document can be dated after 2107", year=made.year)
         )
     return max(made, EARLIEST)
+
+
+def _changed(banks: Iterable[Loaded], latest: datetime) -> dict[str, datetime]:
+    """Date each bank by its file or its collection's, whichever is newer, but never after `latest`."""
+    found = {}
+    for each in banks:
+        files = (each.path, each.path.with_name(loading.DESCRIPTION))
+        seconds = max(file.stat().st_mtime for file in files if file.exists())
+        found[each.bank.full_id] = min(datetime.fromtimestamp(max(seconds, EARLIEST.timestamp()), UTC), latest)
+    return found
 
 
 # --- where it goes -----------------------------------------------------------------------------------------
