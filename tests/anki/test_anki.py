@@ -238,7 +238,6 @@ def permanent() -> dict[str, Any]:
         },
         "question types": {kind.value: NOTE_TYPES[kind].name for kind in NOTE_TYPES},
         "decks": sorted({decks.deck_name(item.bank, None) for item in items}),
-        "guids": {item.full_id: _guid(item) for item in {each.question.type: each for each in items}.values()},
     }
 
 
@@ -255,9 +254,6 @@ def lost(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
     for name in before["decks"]:
         if name not in now["decks"]:
             yield f"{name}: renamed or gone. Its cards stay in the old deck."
-    for question, number in before["guids"].items():
-        if now["guids"].get(question) != number:
-            yield f"{question}: another GUID. It comes a second time, without its schedule."
 
 
 def test_nothing_that_anki_knows_cards_by_has_changed(request: pytest.FixtureRequest) -> None:
@@ -298,12 +294,6 @@ def test_whatever_goes_is_told_and_additions_are_not() -> None:
         fewer = before | {part: type(before[part])(entries[1:])}
         assert list(lost(before, fewer))
         assert not list(lost(fewer, before))
-
-
-def _guid(item: Item) -> str:
-    from reseaux_quiz_anki.exporter import guid  # noqa: PLC0415 - what the test above is about
-
-    return guid(item)
 
 
 def test_the_shipped_collection_in_the_real_anki(pupil: Pupil) -> None:
