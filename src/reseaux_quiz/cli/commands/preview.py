@@ -1,6 +1,9 @@
 """`reseaux-quiz preview`: the questions in the browser, as they are typed."""
 
+import os
 import socket
+import sys
+import webbrowser
 from typing import Annotated
 
 import click
@@ -21,9 +24,14 @@ def make(summary: str) -> click.Command:
 def preview(
     paths: Paths = None,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=N_("The port of the page (default: a free one)."))
+        int,
+        typer.Option(
+            "--port", min=0, max=65535, help=N_("The port of the page (default: a free one)."), show_default=False
+        ),
     ] = 0,
-    browser: Annotated[bool, typer.Option("--no-browser", help=N_("Only print the address of the page."))] = True,
+    browser: Annotated[
+        bool, typer.Option("--no-browser", help=N_("Only print the address of the page."), show_default=False)
+    ] = True,
 ) -> None:
     """Show each question as a pupil sees it, beside its faults and remarks, again whenever a file is saved."""
     from reseaux_quiz.preview import Source, serve  # noqa: PLC0415 - a server takes long to import
@@ -33,7 +41,8 @@ def preview(
     if source.problem:
         raise QuizError(source.problem)
     with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would let another program take the port over
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
         except OSError as error:
@@ -45,7 +54,12 @@ def preview(
 
         def ready() -> None:
             tell(_("The questions are on {address}, on this computer alone. Ctrl-C stops.", address=address))
-            if browser:
-                click.launch(address)
+            if browser and _has_screen():
+                webbrowser.open(address)
 
         serve(source, listener, ready)
+
+
+def _has_screen() -> bool:
+    """Tell whether a window can open; without one, a browser of the terminal would take the terminal."""
+    return sys.platform in ("win32", "darwin") or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
