@@ -143,3 +143,8 @@ def test_a_fault_in_one_key_hides_no_other(tmp_path: Path) -> None:
     assert [line for line, _message in said(tmp_path, HEAD + question)] == [6, 11, 12, 13, 14, 16]
     cloze = "    type: cloze\n    text: rien\n    difficulty: dur\n"
     assert [line for line, _message in said(tmp_path, HEAD + cloze)] == [6, 7]
+
+
+def test_an_id_that_is_a_list_is_a_fault(tmp_path: Path) -> None:
+    found = said(tmp_path, CHOICE.replace("- id: q", "- id:\n      - q") + AFTER)
+    assert [line for line, _message in found] == [5, 14]

@@ -66,7 +66,8 @@ def _sound_part(bank: Bank, root: Map, at_fault: set[str | None]) -> Bank:
     nodes = root.get("questions")
     if not isinstance(nodes, Seq):
         return bank
-    kept = [index for index, node in enumerate(nodes) if isinstance(node, Map) and node.get("id") in questions]
+    ids = [node.get("id") if isinstance(node, Map) else None for node in nodes]
+    kept = [index for index, name in enumerate(ids) if isinstance(name, str) and name in questions]
     nodes.item_marks[:], nodes[:] = [nodes.item_marks[index] for index in kept], [nodes[index] for index in kept]
     return evolve(bank, questions=tuple(questions.values()))
 
