@@ -461,7 +461,7 @@ KEYS: list[Slip] = [
     (
         "options key",
         {"distractors:\n      - Le tibia": "options:\n      - Le tibia"},
-        ["9 the key “options” is unknown: type “distractors”"],
+        ["8 “Le fémur” is not one of the `options`"],
     ),
     (
         "choices",

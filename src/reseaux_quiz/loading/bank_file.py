@@ -66,8 +66,7 @@ def _sound_part(bank: Bank, root: Map, at_fault: set[str | None]) -> Bank:
     nodes = root.get("questions")
     if not isinstance(nodes, Seq):
         return bank
-    ids = [node.get("id") if isinstance(node, Map) else None for node in nodes]
-    kept = [index for index, name in enumerate(ids) if isinstance(name, str) and name in questions]
+    kept = [index for index, node in enumerate(nodes) if id_of(node) in questions]
     nodes.item_marks[:], nodes[:] = [nodes.item_marks[index] for index in kept], [nodes[index] for index in kept]
     return evolve(bank, questions=tuple(questions.values()))
 

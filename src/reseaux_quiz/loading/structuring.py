@@ -130,6 +130,8 @@ def examine(tree: dict[str, Any], header: BankHeader | None, language: str, *, w
             value = _examined(given, attribute.type, typed[name], faults, _conventions(tree, language))
         elif name == "section" and header:
             value = header.section
+        elif not whole and name in ("distractors", "options"):
+            value = NOTHING  # one of them may be among the keys that were not read
         elif value is NOTHING and whole and kind is not model.Common:
             faults.append(((), msg("`{key}` is missing", key=name), False))
         if value is not NOTHING:
