@@ -1,43 +1,20 @@
-"""Elements of Moodle XML."""
+"""Texts with their pictures, as elements of Moodle XML."""
 
 import base64
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from attrs import define, field
-from lxml import etree
 
 from reseaux_quiz.markup import Image
 from reseaux_quiz.model import Item, Picture, Quiz
 from reseaux_quiz.moodle import Texts
+from reseaux_quiz.moodle.elements import Element, put, put_text
 from reseaux_quiz.presenting import Shown
 
-Element = Any
-"""An element; lxml has no types of its own."""
-
-# What XML 1.0 has no way to write.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_FILE_NAMES = re.compile(r"[^\w. ()+-]")
-
-
-def put(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
-    """Append an element with a text, in CDATA where it has markup, as in Moodle's own exports."""
-    element = etree.SubElement(parent, tag, attributes)
-    text = _UNWRITABLE.sub("\ufffd", text)
-    # `]]>` would end CDATA, and a carriage return would become a newline there.
-    in_cdata = any(sign in text for sign in "&<>") and "]]>" not in text and "\r" not in text
-    element.text = etree.CDATA(text) if in_cdata else text or None
-    return element
-
-
-def put_text(parent: Element, tag: str, text: str, /, **attributes: str) -> Element:
-    """Append an element whose text stands in a <text> of its own."""
-    element = etree.SubElement(parent, tag, attributes)
-    put(element, "text", text)
-    return element
 
 
 @define

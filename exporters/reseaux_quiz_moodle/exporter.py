@@ -11,8 +11,8 @@ from reseaux_quiz import moodle, presenting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Loss, Rendered
 from reseaux_quiz.model import Item, Quiz
+from reseaux_quiz.moodle.elements import Element, put, put_text
 from reseaux_quiz_moodle import since
-from reseaux_quiz_moodle.elements import Element, put, put_text
 from reseaux_quiz_moodle.fates import FATES
 from reseaux_quiz_moodle.questions import QuestionWriter
 from reseaux_quiz_moodle.words import msg

@@ -26,7 +26,8 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
-from reseaux_quiz.moodle import Texts
+from reseaux_quiz.moodle import Texts, cloze
+from reseaux_quiz.moodle.elements import Element, put, put_text
 from reseaux_quiz.presenting import (
     Card,
     Choices,
@@ -39,8 +40,8 @@ from reseaux_quiz.presenting import (
     TypedText,
     Writing,
 )
-from reseaux_quiz_moodle import cloze, units
-from reseaux_quiz_moodle.elements import Element, Html, put, put_text
+from reseaux_quiz_moodle import units
+from reseaux_quiz_moodle.elements import Html
 from reseaux_quiz_moodle.words import PARTLY_RIGHT, RIGHT, WRONG, msg
 
 ANYTHING = "*"

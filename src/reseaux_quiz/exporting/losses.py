@@ -29,6 +29,7 @@ class LossCode(StrEnum):
     CUT = "cut"
     ESSAY = "essay"
     EXERCISE = "exercise"
+    EXPLANATION = "explanation"
     FLASHCARD = "flashcard"
     FORMULA = "formula"
     HEADING = "heading"
@@ -63,6 +64,7 @@ _TITLES = {
     LossCode.CUT: msg("text cut short"),
     LossCode.ESSAY: msg("essay"),
     LossCode.EXERCISE: msg("title of an exercise"),
+    LossCode.EXPLANATION: msg("explanation"),
     LossCode.FLASHCARD: msg("flashcard"),
     LossCode.FORMULA: msg("formula"),
     LossCode.LABELS: msg("language of labels"),

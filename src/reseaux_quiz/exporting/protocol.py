@@ -31,7 +31,7 @@ class Rendered:
 class Exporter(Protocol[Options_contra]):
     """A format.
 
-    A format may have `aliases`, other names that it answers to.
+    A format may have `aliases`, other names that it answers to, and a `notice`, a message for its help.
 
     `options` is a frozen attrs class: its fields, each with a default and with `help` in its metadata, become the
     options of `reseaux-quiz export NAME`. `suffix` includes the dot. `fates` states what becomes of each field of

@@ -9,7 +9,7 @@ from attrs import evolve
 from reseaux_quiz import labels
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.labels import number_of_points
-from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Text, Writer, mathjax, underscores
+from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Math, Text, Writer, mathjax, underscores
 from reseaux_quiz.presenting import GappedText, NoteKind, ReadAgain, Shown, ShownDocument, Writing
 
 TABLE = "table table-bordered"
@@ -27,11 +27,13 @@ ALL_OR_NOTHING = msg("scoring is all or nothing, but Moodle gives partial marks"
 
 
 class Texts:
-    """Writes the texts of one question; `picture` returns the address of a picture."""
+    """Writes the texts of one question; `picture` returns the address of a picture, `formula` writes a formula."""
 
-    def __init__(self, shown: Shown, picture: Callable[[Image], str]) -> None:
+    def __init__(
+        self, shown: Shown, picture: Callable[[Image], str], formula: Callable[[Math], str] = mathjax.formula
+    ) -> None:
         self._shown = shown
-        self._html = Writer(picture=picture, formula=mathjax.formula, text=mathjax.text, table=TABLE)
+        self._html = Writer(picture=picture, formula=formula, text=mathjax.text, table=TABLE)
 
     def documents(self) -> str:
         """Return the documents, with a rule below each: Moodle shows questions one by one."""

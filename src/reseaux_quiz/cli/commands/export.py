@@ -61,7 +61,9 @@ class _Formats(TyperGroup):
 
 
 def _summary(exporter: Exporter[Any]) -> str:
-    return _("Write questions in the format {name} ({suffix}).", name=exporter.name, suffix=exporter.suffix)
+    summary = _("Write questions in the format {name} ({suffix}).", name=exporter.name, suffix=exporter.suffix)
+    notice = getattr(exporter, "notice", None)
+    return f"{summary} {text(notice)}" if notice else summary
 
 
 def _command(exporter: Exporter[Any]) -> click.Command:

@@ -25,6 +25,12 @@ def menu(words: Iterable[str], right: Collection[str], weight: int) -> str:
     return _gap("MULTICHOICE", weight, options)
 
 
+def pronote_menu(words: Iterable[str], right: Collection[str]) -> str:
+    """Write a menu as Pronote's dialect has it: without a weight for the gap, and with one for each word."""
+    options = (f"%{100 if word in right else 0}%{_encoded(entities.escape(word, quote=False))}#" for word in words)
+    return f"{{:MULTICHOICE:{'~'.join(options)}}}"
+
+
 def guarded(html: str) -> str:
     """Return HTML around gaps, with nothing in it that Moodle would take for a code."""
     return _LIKE_A_CODE.sub("&#123;", html.replace("&amp;", "&#38;"))
