@@ -34,7 +34,7 @@ FATES = Fates(
             "section": CARRIED,
             "language": CARRIED,
             "explanation": CARRIED,
-            "hint": CARRIED,
+            "hint": partly(LossCode.HINT),
             "difficulty": CARRIED,
             "bloom": CARRIED,
             "tags": partly(LossCode.TAG),

@@ -71,6 +71,8 @@ class QuestionWriter:
         if self.shown.hint and element.get("type") != "description":
             hint = self.shown.hint
             self.html.put(element, "hint", lambda texts: texts.line(hint))
+            if element.get("type") == "essay":
+                self.recorder.reduced(LossCode.HINT, msg("Moodle drops the hint of an essay when it imports it"))
         tags = list(moodle.tags(self.shown.item, self.recorder))
         if tags:
             listed = put(element, "tags")

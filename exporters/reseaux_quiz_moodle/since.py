@@ -18,7 +18,7 @@ from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Rendered
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.importing import Imported
-from reseaux_quiz.model import Cloze, Matching, MultipleChoice, Order, Question, Quiz, SingleChoice
+from reseaux_quiz.model import Cloze, Essay, Matching, MultipleChoice, Order, Question, Quiz, SingleChoice
 from reseaux_quiz_moodle.words import msg, nmsg
 
 _READABLE = ("moodle", "gift")
@@ -128,6 +128,8 @@ def _in_order(question: Question) -> Question:
             )
         case Matching(pairs=pairs, distractors=rest):
             return evolve(question, pairs=tuple(sorted(pairs, key=repr)), distractors=tuple(sorted(rest)))
+        case Essay():
+            return evolve(question, hint=None)  # Moodle drops it
         case Cloze(distractors=words):
             return evolve(question, distractors=tuple(sorted(words)))
         case _:

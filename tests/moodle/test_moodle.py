@@ -113,7 +113,7 @@ def test_the_shipped_banks_lose_little() -> None:
     made = Quiz(tuple(Item(each.bank, question) for each in loaded for question in each.bank.questions))
     made = loading.with_pictures(made, loaded)
     _there_and_back(made)
-    assert {loss.code for loss in export(exporter, made).losses} == {"flashcard", "justify", "spellings"}
+    assert {loss.code for loss in export(exporter, made).losses} == {"flashcard", "hint", "justify", "spellings"}
 
 
 def _there_and_back(made: Quiz) -> None:

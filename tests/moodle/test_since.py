@@ -16,6 +16,7 @@ from reseaux_quiz.model import (
     Bank,
     Collection,
     Distractor,
+    Essay,
     Flashcard,
     Item,
     Ordering,
@@ -153,6 +154,14 @@ def test_an_ordering_is_found_in_gift_in_either_form() -> None:
     quiz = made(Ordering(id="o", prompt="Rangez.", items=("un", "deux", "trois")))
     for ordering in (False, True):
         assert not export(quiz, since=export(quiz, "gift", ordering=ordering).files[""]).files
+
+
+def test_an_essay_is_unchanged_without_the_hint_that_moodle_drops() -> None:
+    quiz = made(Essay(id="e", prompt="Rédigez.", hint="Un plan.", model_answer="…"))
+    whole = export(quiz)
+    assert {loss.code for loss in whole.losses} == {"hint"}
+    from_moodle = re.sub(rb"<hint .*?</hint>", b"", whole.files[""], flags=re.DOTALL)
+    assert not export(quiz, since=from_moodle).files
 
 
 def test_options_that_are_shuffled_have_no_order() -> None:
