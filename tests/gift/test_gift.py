@@ -551,3 +551,11 @@ def test_the_way_from_yaml_to_gift(bank: Bank) -> None:
 
 def test_the_format_keeps_what_it_states() -> None:
     check_exporter(exporter)
+
+
+def test_a_tag_that_ends_in_a_backslash_does_not_eat_its_bracket() -> None:
+    question = TrueFalse(id="q", prompt="x", answer=True, tags=("fin\\", "suite"))
+    bank = Bank(id="b", title="B", questions=(question,))
+    rendered = export(exporter, Quiz((Item(bank, question),)))
+    assert "[tag:fin] [tag:suite]" in rendered.files[""].decode()
+    assert [loss.code for loss in rendered.losses] == ["tag"]

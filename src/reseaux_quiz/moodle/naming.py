@@ -107,7 +107,7 @@ def tags(item: Item, recorder: Recorder) -> Iterator[str]:
     for tag in dict.fromkeys(question.tags):
         if tag in ours:
             continue
-        written = " ".join(tag.split())[:MAX_TAG].strip()
+        written = " ".join(tag.split())[:MAX_TAG].rstrip("\\ ")  # in GIFT a backslash would escape the bracket behind
         problem = _problem(tag, written, seen)
         if problem:
             recorder.reduced(LossCode.TAG, problem)
