@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 from attrs import frozen
@@ -156,7 +157,9 @@ class GapReader:
         elif found := _WEIGHT.match(bare):
             share, bare = number(found[1]) or Decimal(0), bare[found.end() :]
         answer, *remark = _SHARP.split(bare, maxsplit=1)
-        plain = self.converter.plain(answer.replace("\\}", "}").replace("\\#", "#"))
+        answer = answer.replace("\\}", "}").replace("\\#", "#")
+        # Moodle decodes every answer; what a menu then shows is HTML.
+        plain = self.converter.plain(answer if kind in _TYPED else unescape(answer))
         if kind in ("NUMERICAL", "NM"):
             value, _colon, off = plain.partition(":")
             if number(off or "0"):

@@ -46,6 +46,7 @@ from reseaux_quiz.model import (
 from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_moodle import Options, exporter
 from reseaux_quiz_moodle.exporter import Cards
+from reseaux_quiz_moodle.importer import importer
 from strategies import banks, by_type
 from words import shown, squeezed, words
 
@@ -503,3 +504,10 @@ def test_cards_are_left_out_or_shown() -> None:
 def test_what_is_lost_is_said(question: Question, changed: set[str], reduced: set[str]) -> None:
     assert codes(question, Level.CHANGED) == changed
     assert codes(question, Level.REDUCED) == reduced
+
+
+def test_menus_of_ours_are_read_as_they_were_written() -> None:
+    cloze = Cloze(id="c", text="Le {{a < b}}, {{R&D}} et {{p~q}}.", distractors=("<b>gras</b>", "100 %"))
+    read = importer.read(export(exporter, quiz(cloze)).files[""]).bank.questions[0]
+    assert isinstance(read, Cloze)
+    assert (read.text, {*read.distractors}) == (cloze.text, {*cloze.distractors})
