@@ -46,11 +46,11 @@ def write(bank: Bank, remarks: Iterable[Remark] = ()) -> str:
     notes: dict[tuple[str | None, str | None], list[str]] = {}
     for remark in remarks:
         notes.setdefault((remark.question, remark.field), []).append(remark.text)
-    lines = [*_comments(notes.get((None, None), ()), 0), *_mapping(_header(bank), 0)]
+    lines = [*_comments(notes.get((None, None), ()), 0), *mapping(_header(bank), 0)]
     if bank.documents:
         lines += ["", "documents:"]
     for index, document in enumerate(bank.documents):
-        lines += [""] * (index > 0) + _dashed(_mapping(_fields(document, bank.language), 2 * STEP), STEP)
+        lines += [""] * (index > 0) + _dashed(mapping(_fields(document, bank.language), 2 * STEP), STEP)
     lines += ["", "questions:"]
     for index, question in enumerate(bank.questions):
         lines += [""] * (index > 0) + _comments(notes.get((question.id, None), ()), STEP)
@@ -64,7 +64,7 @@ def write(bank: Bank, remarks: Iterable[Remark] = ()) -> str:
 
 def write_collection(collection: Collection) -> str:
     """Write the text of a `collection.yaml`."""
-    return "\n".join(_mapping(_fields(collection, collection.language), 0)) + "\n"
+    return "\n".join(mapping(_fields(collection, collection.language), 0)) + "\n"
 
 
 # --- records → mappings, lists and texts ----------------------------------------------------------------------
@@ -159,7 +159,8 @@ def _fit_keys(lefts: list[str]) -> bool:
 # --- mappings, lists and texts → lines ------------------------------------------------------------------------
 
 
-def _mapping(nodes: Mapping[str, Node], indent: int) -> list[str]:
+def mapping(nodes: Mapping[str, Node], indent: int = 0) -> list[str]:
+    """Write the lines of a mapping."""
     return [line for name, node in nodes.items() for line in _entry(f"{_key(name)}:", node, indent)]
 
 
@@ -179,9 +180,9 @@ def _entry(lead: str, node: Node, indent: int) -> list[str]:
         case list():
             return [head, *(line for item in node for line in _entry("-", item, indent + STEP))]
         case _ if lead == "-":
-            return _dashed(_mapping(node, indent + STEP), indent)
+            return _dashed(mapping(node, indent + STEP), indent)
         case _:
-            return [head, *_mapping(node, indent + STEP)]
+            return [head, *mapping(node, indent + STEP)]
 
 
 def _dashed(lines: list[str], indent: int) -> list[str]:

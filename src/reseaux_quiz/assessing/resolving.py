@@ -145,20 +145,37 @@ class _Resolver:
 
     def _items(self, entry: Entry, at: TreePath, index: Index) -> Iterator[Item]:
         """Find the questions of an entry that are not in the assessment yet."""
-        if entry.id is None:
-            self.faults.append((at, msg("an `id` is expected")))
+        if (entry.id is None) == (entry.document is None):
+            self.faults.append((at, msg("either an `id` or a `document` is expected")))
             return
-        found = self._found(entry.id, at, index)
-        if found is None:
+        found = self._found(entry.id, at, index) if entry.id is not None else None
+        named = [found] if found else [*self._on(entry.document, at)] if entry.document is not None else []
+        for item in named:
+            if item.full_id in self._places:
+                place = self._places[item.full_id][1]
+                assert isinstance(place, int)
+                message = msg(
+                    "the question “{id}” is already in exercise {number}", id=item.full_id, number=place + 1
+                )
+                self.faults.append((at, message))
+                continue
+            self._places[item.full_id] = at
+            yield item
+
+    def _on(self, given: str, at: TreePath) -> Iterator[Item]:
+        """Find the questions on a document, in the bank's order."""
+        own = self.outline.collection
+        found = (own and selecting.documents(self.banks, f"{own}/{given}")) or selecting.documents(self.banks, given)
+        if len(found) != 1:
+            ids = ", ".join(f"{bank.full_id}/{document.id}" for bank, document in found)
+            several = msg("“{id}” could be any of these documents: {ids}", id=given, ids=ids)
+            self.faults.append((at, several if found else msg("there is no document “{id}”", id=given)))
             return
-        if found.full_id in self._places:
-            place = self._places[found.full_id][1]
-            assert isinstance(place, int)
-            message = msg("the question “{id}” is already in exercise {number}", id=found.full_id, number=place + 1)
-            self.faults.append((at, message))
-            return
-        self._places[found.full_id] = at
-        yield found
+        ((bank, document),) = found
+        on_it = [each for each in _items_of(bank) if document.id in each.question.documents]
+        if not on_it:
+            self.faults.append((at, msg("no question is about the document “{id}”", id=given)))
+        yield from on_it
 
     def _found(self, given: str, at: TreePath, index: Index) -> Item | None:
         """Find a question by its id in the collection, else by its full id."""

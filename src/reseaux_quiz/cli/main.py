@@ -26,6 +26,7 @@ COMMANDS = {
     "drill": N_("Ask what is due first, by spaced repetition; remember it on this computer."),
     "progress": N_("Show, export or delete what is remembered on this computer."),
     "export": N_("Write questions in another format."),
+    "compose": N_("Write an assessment to edit and to print again, or change a question of it."),
     "import": N_("Make a bank of other programs' questions."),
     "schema": N_("Print the JSON Schema of banks and collections, for editors."),
     "new": N_("Lay out a small collection to start from."),

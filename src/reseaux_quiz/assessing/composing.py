@@ -1,0 +1,166 @@
+"""Questions → the text of an assessment to edit; and one question of such a text → another one like it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import assert_never
+
+from reseaux_quiz import labels, presenting, typography, writing
+from reseaux_quiz.assessing import likeness
+from reseaux_quiz.assessing.file import LoadedAssessment
+from reseaux_quiz.errors import NotFoundError, NothingSelectedError
+from reseaux_quiz.i18n import Message, catalogue, msg
+from reseaux_quiz.model import (
+    Cloze,
+    Essay,
+    Flashcard,
+    Item,
+    Matching,
+    MultipleChoice,
+    Numerical,
+    Ordering,
+    Question,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
+from reseaux_quiz.points import nearest
+
+_OUT_OF = Decimal(20)
+_HALF = Decimal("0.5")
+_COMMENTS_AT = 48
+
+
+def write(items: Sequence[Item], *, identifier: str, title: str, seed: int) -> str:
+    """Write an assessment of questions, with a comment on each: by bank, or by section if there is one bank.
+
+    It is out of 20 where that can be made.
+    """
+    collections = {item.bank.collection.id if item.bank.collection else None for item in items}
+    collection = collections.pop() if len(collections) == 1 else None
+    header: dict[str, writing.Node] = {"assessment": identifier}
+    if collection:
+        header["collection"] = collection
+    header["title"] = title
+    if nearest(_OUT_OF, len(items)) == _OUT_OF:
+        header["total"] = str(_OUT_OF)
+    header["seed"] = str(seed)
+    lines = [*writing.mapping(header), "", "exercises:"]
+    for heading, group in _exercises(items).items():
+        first, *rest = writing.mapping({"title": heading}, 4)
+        lines += [f"  - {first.lstrip()}", *rest, "    questions:"]
+        lines += [_commented(f"      - {_id_in(each, collection)}", each) for each in group]
+    return "\n".join(lines) + "\n"
+
+
+def _exercises(items: Sequence[Item]) -> dict[str, list[Item]]:
+    is_one_bank = len({item.bank.full_id for item in items}) == 1
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        section = item.section if is_one_bank else None
+        found.setdefault(section.title if section else item.bank.title, []).append(item)
+    return found
+
+
+def _commented(line: str, item: Item) -> str:
+    return f"{line:<{_COMMENTS_AT}}  # {_comment(item)}"
+
+
+def _id_in(item: Item, collection: str | None) -> str:
+    """Return the id of a question as an assessment on a collection has it."""
+    return item.full_id.removeprefix(f"{collection}/") if collection else item.full_id
+
+
+def _comment(item: Item) -> str:
+    """Say what a question is: its first words, its difficulty, and how long it takes."""
+    question, language = item.question, item.bank.language
+    time = f"{typography.number(minutes(question), language)} min"
+    difficulty = catalogue(language).gettext(labels.LABELS[question.difficulty]) if question.difficulty else None
+    return " · ".join(filter(None, (presenting.first_words(question, 50), difficulty, time)))
+
+
+def minutes(question: Question) -> Decimal:
+    """Estimate how many minutes a question takes.
+
+    The rule of thumb of guides for teachers, such as McKeachie's Teaching Tips: half a minute for a true or false,
+    one for a choice, two for a short answer, ten for an essay. Other types count half a minute for each judgement:
+    right options, pairs, items, gaps; an essay with lines takes a minute a line.
+    """
+    match question:
+        case TrueFalse():
+            return Decimal(2) if question.justify else _HALF
+        case SingleChoice():
+            return Decimal(1)
+        case MultipleChoice():
+            return max(Decimal(1), len(question.answers) * _HALF)
+        case ShortAnswer() | Numerical() | Flashcard():
+            return Decimal(2)
+        case Matching():
+            return len(question.pairs) * _HALF
+        case Ordering():
+            return len(question.items) * _HALF
+        case Cloze():
+            return len(question.gaps) * _HALF
+        case Essay():
+            return Decimal(question.lines or 10)
+        case _:
+            assert_never(question)
+
+
+# --- one question in place of another ----------------------------------------------------------------------
+
+
+def replaced(
+    text: str, assessment: LoadedAssessment, given: str, exclude: Iterable[str], seed: int
+) -> tuple[str, Item, Item, tuple[Message, ...]]:
+    """Put a like question in the place of one that an assessment names, and leave the rest of its text as it is.
+
+    Return the text, the old question and the new one, and what tells them apart. Raises NotFoundError where the
+    assessment does not name the question, NothingSelectedError where no other question is left.
+    """
+    collection = assessment.outline.collection
+    asked = {item.full_id: item for item in assessment.quiz.items}
+    entries = [
+        (entry.id, ("exercises", place, "questions", number))
+        for place, part in enumerate(assessment.outline.exercises)
+        for number, entry in enumerate(part.questions or ())
+        if entry.id is not None
+    ]
+    found = [(typed, at) for typed, at in entries if _is_named(typed, given, collection)]
+    if len(found) != 1:
+        raise NotFoundError(msg("{path} names no question “{id}”", path=assessment.path, id=given))
+    ((typed, at),) = found
+    old = next(item for item in asked.values() if _is_named(typed, item.full_id, collection))
+    left_out = [*exclude, *asked]
+    others = [
+        item
+        for loaded in assessment.banks
+        for item in (Item(loaded.bank, question) for question in loaded.bank.questions)
+        if not any(_is_named(each, item.full_id, collection) for each in left_out)
+    ]
+    new = likeness.like(old, others, seed)
+    if new is None:
+        raise NothingSelectedError(msg("no other question is left to take the place of “{id}”", id=given))
+    line, _column = assessment.place(*at)
+    lines = text.split("\n")
+    place = next(number for number in range(line - 1, len(lines)) if typed in lines[number].partition("#")[0])
+    lines[place] = _swapped(lines[place], typed, new, _id_in(new, collection), _comment(old))
+    return "\n".join(lines), old, new, likeness.differences(old, new)
+
+
+def _is_named(one: str, other: str, collection: str | None) -> bool:
+    """Tell whether two ids, each in full or within a collection, name one question."""
+    return one == other or bool(collection and f"{collection}/" in (_above(one, other), _above(other, one)))
+
+
+def _above(longer: str, shorter: str) -> str:
+    """Return what stands before an id that another one ends in."""
+    return longer.removesuffix(shorter) if longer.endswith(f"/{shorter}") else ""
+
+
+def _swapped(line: str, typed: str, new: Item, identifier: str, comment: str) -> str:
+    """Put another id in a line; the comment behind it changes too if it is ours."""
+    before, after = re.split(re.escape(typed), line, maxsplit=1)
+    if after.rstrip().endswith(f"# {comment}"):
+        return _commented(f"{before}{identifier}", new)
+    return f"{before}{identifier}{after}"
