@@ -1041,6 +1041,7 @@ _COPIED_SPOILT: dict[str, list[Question]] = {
             )
         ),
     ],
+    "Q605": [says(r"On a $\fracc{1}{2}$."), says(r"Le nombre $\truc$ est pair."), says(r"On note $\foo{x} + 1$.")],
     "Q604": [
         *(
             says(text)
@@ -1085,8 +1086,14 @@ _COPIED_SOUND: dict[str, list[Question]] = {
                 "Le devis est un document commercial.",
                 "Le prix figure dans le document que signe la cliente.",
                 "La marque partage des documents.",
+                "D'après le document, la marque lit les avis.\n\n> Nous lisons tous les avis.",
             )
         ),
+    ],
+    "Q605": [
+        says(r"On a $\frac{1}{2} + \sqrt{2}$."),
+        says(r"La réaction $\ce{2H2 + O2 -> 2H2O}$ est complète."),
+        says(r"Le code `\fracc` est du TeX."),
     ],
     "Q604": [
         *(

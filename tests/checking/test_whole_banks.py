@@ -340,7 +340,16 @@ def test_findings_stand_where_their_question_is(bank: Bank) -> None:
         for finding in findings:
             assert finding.code in RULES
             if finding.question is None:
-                assert finding.at[0] in ("questions", "sections", "allow", "id", "collection")
+                assert finding.at[0] in (
+                    "questions",
+                    "documents",
+                    "sections",
+                    "allow",
+                    "id",
+                    "collection",
+                    "language",
+                    "labels",
+                )
             else:
                 index = finding.at[1]
                 assert isinstance(index, int)

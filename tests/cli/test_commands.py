@@ -141,7 +141,7 @@ def test_findings_speak_the_users_language(tmp_path: Path) -> None:
 
 def test_schema_prints_json(run: Run) -> None:
     assert json.loads(run("schema").out)["$schema"].startswith("http://json-schema.org/")
-    assert "L’ordre des options" in spawn("schema", RESEAUX_QUIZ_LANG="fr").out
+    assert "L’ordre des réponses proposées" in spawn("schema", RESEAUX_QUIZ_LANG="fr").out
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -240,7 +240,7 @@ def test_export_names_its_file(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "ici/social-selling.gift.txt").read_bytes() == (tmp_path / "mon-quiz.txt").read_bytes()
     piped = run("export", "gift", bank, "-o", "-")
     assert piped.out.encode() == (tmp_path / "mon-quiz.txt").read_bytes()
-    for target in ("absent/", "absent/x.gift"):
+    for target in ("absent/autre/", "absent/x.gift"):
         assert run("export", "gift", bank, "-o", target).code == 1
 
 
@@ -296,6 +296,7 @@ def test_an_option_of_the_format_is_one_of_the_command(run: Run) -> None:
         "gift",
         "html",
         "moodle",
+        "pronote",
     ]
     help_text = run("export", "gift", "--help").out
     assert "--category" in help_text

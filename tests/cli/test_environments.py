@@ -252,7 +252,7 @@ def test_a_bank_as_other_editors_save_it(run: Run, bank: Path, data: bytes, same
         (["list"], ["(employee-advocacy)", "L'utilisation", "239"]),
         (["--help"], ["enregistré."]),
         (["check", "banque.yaml"], ["d’explication.", "juste."]),
-        (["export", "gift", "banque.yaml", "-o", "absent/"], ["n’existe"]),
+        (["export", "gift", "banque.yaml", "-o", "absent/x.gift"], ["n’existe"]),
         (["quiz", "-n", "x"], ["entier."]),
     ],
     ids=" ".join,

@@ -1,10 +1,15 @@
 """Rules on documents: each has its questions, and each question the documents that it speaks of."""
 
+import re
+
 from reseaux_quiz.checking import words
 from reseaux_quiz.checking.rule import Found, bank_rule, question_rule
 from reseaux_quiz.checking.view import BankView, View
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import Question
+
+_DOCUMENT = re.compile(r"^ *(?:>|\||```)|!\[", re.MULTILINE)
+"""A quotation, a table, a program or a picture."""
 
 
 @question_rule(
@@ -13,10 +18,10 @@ from reseaux_quiz.model import Question
     advice=msg("Pupils would look for it: name the document under `documents`, or say what is meant"),
 )
 def no_document(view: View[Question]) -> Found:
-    """Find « d'après le document » in a question without `documents`."""
-    if view.question.documents:
-        return
+    """Find « d'après le document » in a question without `documents`, and without one in the prompt itself."""
     found = view.lexicon.cited_document.search(view.prompt.lower())
+    if view.question.documents or (found and _DOCUMENT.search(view.question.prompt)):
+        return
     if found:
         yield ("prompt",), msg("“{words}”, and the question has no document", words=words.quoted(found[0]))
 
