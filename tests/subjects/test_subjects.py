@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 import reseaux_quiz as rq
-from reseaux_quiz import markup, texts
+from reseaux_quiz import exporting, importing, markup, texts
 from reseaux_quiz.formulas.reading import read
 from reseaux_quiz_docx.settings import Key
 from worksheets import paragraph_text
@@ -55,3 +55,14 @@ def test_a_subject_has_forty_questions_of_all_types(path: Path) -> None:
 def test_real_questions_raise_no_false_alarm(path: Path) -> None:
     bank = rq.select(rq.load(path)).items[0].bank
     assert [finding for finding in rq.check(bank) if finding.code != "Q511"] == []
+
+
+@pytest.mark.parametrize("path", SUBJECTS, ids=lambda path: path.stem)
+def test_every_format_takes_a_subject_and_moodle_finds_it_unchanged(path: Path) -> None:
+    quiz = rq.select(rq.load(path))
+    for name in exporting.names():
+        assert rq.export(name, quiz).files
+    written = rq.export("moodle", quiz)
+    known = {key for key, _question in importing.find("moodle").read(written.files[""]).known}
+    assert known == {item.full_id for item in quiz.items} - written.omitted
+    assert not rq.export("moodle", quiz, since=written.files[""]).files
