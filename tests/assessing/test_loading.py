@@ -139,7 +139,7 @@ def test_a_question_named_elsewhere_moves_no_other_of_a_draw(written: Write) -> 
             9,
             "already in exercise 1",
         ),
-        ("exercises:\n  - questions:\n      - points: 2\n", 6, 9, "an `id` is expected"),
+        ("exercises:\n  - questions:\n      - points: 2\n", 6, 9, "either an `id` or a `document` is expected"),
         ("exercises:\n  - questions:\n      - id: voile-1\n        barème: 2\n", 7, 9, "type “points”"),
         ("exercises:\n  - questions:\n      - id: voile-1\n        points: 0,3\n", 7, 17, "the nearest is 0.25"),
         ("exercises:\n  - questions:\n      - id: voile-1\n        points: 0\n", 7, 17, "more than 0"),
