@@ -45,6 +45,7 @@ _SECOND = re.compile(r"\n\s*2\s?[.)]")
 _TO_FILL = re.compile(
     r"\W*(?:todo|tbd|x{3,}|à (?:compléter|rédiger|venir|vérifier)|lorem ipsum.*|\?{2,}|\.{3,}|…)\W*", re.IGNORECASE
 )
+_TAIL = 80  # characters in which a verdict is looked for: spaces before it would cost by the square
 _VERDICT = re.compile(
     r"\s*(?:[✓✔✅☑❌✗✘]"
     r"|[([]\s*(?:x|(?:la )?bonne réponse|réponse (?:correcte|exacte|juste)|correcte?|right|right answer)\s*[)\]]"
@@ -65,7 +66,7 @@ def left_over(view: View[Question]) -> Found:
         yield ("prompt",), msg("the prompt begins with the number “{number}”", number=numbered[0].strip())
     typed = dict(view.texts)
     for path, text in view.options:
-        if verdict := _VERDICT.search(typed.get(path, text)):
+        if verdict := _VERDICT.search(typed.get(path, text)[-_TAIL:]):
             yield path, msg("“{mark}” tells whether the option is right", mark=verdict[0].strip())
     for path, text, _kind in texts.of_question(view.question):
         for what in _left_in(CODE.sub(" ", text)):
