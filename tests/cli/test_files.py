@@ -282,7 +282,7 @@ def test_files_of_many_banks_have_a_name_that_is_not_too_long(run: Run, tmp_path
     [
         (["list", "ferme.yaml"], "ferme.yaml:1:1: le fichier ne peut pas être lu"),
         (["list", "ferme"], "ferme ne peut pas être lu"),
-        (["quiz", "ferme/banque.yaml"], "ferme/banque.yaml"),
+        (["quiz", "ferme/banque.yaml"], "ferme/banque.yaml ne peut pas être lu"),
         (["export", "docx", "banque.yaml", "--template", "ferme.yaml"], "ferme.yaml ne peut pas être lu"),
         (["export", "gift", "banque.yaml", "-o", "ferme/x.gift"], "ferme/x.gift ne peut pas être écrit"),
         (["export", "gift", "banque.yaml", "-o", "fixe/x.gift"], "fixe/x.gift ne peut pas être écrit"),

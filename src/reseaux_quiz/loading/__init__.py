@@ -1,5 +1,6 @@
 """The only way in: bank files → banks, with every fault located."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -65,12 +66,11 @@ def assessments(paths: Iterable[Path], *, in_folders: bool) -> tuple[list[Path],
     """Tell assessments from the other paths; `in_folders` also finds those that stand in folders."""
     found, others = [], []
     for path in paths:
-        if path.is_file() and is_assessment(path):
-            found.append(path)
-            continue
-        inside = [file for file in _yaml_in(path) if is_assessment(file)] if in_folders and path.is_dir() else []
+        with _reading(path):
+            files = _yaml_in(path) if in_folders and path.is_dir() else [path] if path.is_file() else []
+            inside = [file for file in files if is_assessment(file)]
         found += inside
-        if not inside or len(inside) < len(_yaml_in(path)):
+        if not inside or len(inside) < len(files):
             others.append(path)
     return found, others
 
@@ -122,14 +122,20 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """Find the bank files at the paths, each once."""
     seen = set()
     for path in paths:
-        try:
+        with _reading(path):
             files = _files_at(path)
-        except OSError as error:
-            raise QuizError(msg("{path} can't be read: {reason}", path=path, reason=reason(error))) from None
         for file in files:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield file
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise QuizError(msg("{path} can't be read: {reason}", path=path, reason=reason(error))) from None
 
 
 def _files_at(path: Path) -> list[Path]:
