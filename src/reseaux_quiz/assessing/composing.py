@@ -8,6 +8,7 @@ from typing import assert_never
 from reseaux_quiz import labels, presenting, typography, writing
 from reseaux_quiz.assessing import likeness
 from reseaux_quiz.assessing.file import LoadedAssessment
+from reseaux_quiz.assessing.resolving import look_up
 from reseaux_quiz.errors import NotFoundError, NothingSelectedError
 from reseaux_quiz.i18n import Message, catalogue, msg
 from reseaux_quiz.model import (
@@ -25,6 +26,7 @@ from reseaux_quiz.model import (
     TrueFalse,
 )
 from reseaux_quiz.points import nearest
+from reseaux_quiz.selecting import Index
 
 _OUT_OF = Decimal(20)
 _HALF = Decimal("0.5")
@@ -119,24 +121,24 @@ def replaced(
     assessment does not name the question, NothingSelectedError where no other question is left.
     """
     collection = assessment.outline.collection
-    asked = {item.full_id: item for item in assessment.quiz.items}
-    entries = [
-        (entry.id, ("exercises", place, "questions", number))
+    index = Index(each.bank for each in assessment.banks)
+    named = [
+        (look_up(entry.id, collection, index), entry.id, ("exercises", place, "questions", number))
         for place, part in enumerate(assessment.outline.exercises)
         for number, entry in enumerate(part.questions or ())
         if entry.id is not None
     ]
-    found = [(typed, at) for typed, at in entries if _is_named(typed, given, collection)]
-    if len(found) != 1:
+    found = [each for each in named if given in (each[0].full_id, _id_in(each[0], collection))]
+    if not found:
         raise NotFoundError(msg("{path} names no question “{id}”", path=assessment.path, id=given))
-    ((typed, at),) = found
-    old = next(item for item in asked.values() if _is_named(typed, item.full_id, collection))
-    left_out = [*exclude, *asked]
+    ((old, typed, at),) = found  # an assessment names no question twice
+    left_out = {look_up(each, collection, index).full_id for each in exclude}
+    left_out |= {item.full_id for item in assessment.quiz.items}
     others = [
         item
         for loaded in assessment.banks
         for item in (Item(loaded.bank, question) for question in loaded.bank.questions)
-        if not any(_is_named(each, item.full_id, collection) for each in left_out)
+        if item.full_id not in left_out
     ]
     new = likeness.like(old, others, seed)
     if new is None:
@@ -146,16 +148,6 @@ def replaced(
     place = next(number for number in range(line - 1, len(lines)) if typed in lines[number].partition("#")[0])
     lines[place] = _swapped(lines[place], typed, new, _id_in(new, collection), _comment(old))
     return "\n".join(lines), old, new, likeness.differences(old, new)
-
-
-def _is_named(one: str, other: str, collection: str | None) -> bool:
-    """Tell whether two ids, each in full or within a collection, name one question."""
-    return one == other or bool(collection and f"{collection}/" in (_above(one, other), _above(other, one)))
-
-
-def _above(longer: str, shorter: str) -> str:
-    """Return what stands before an id that another one ends in."""
-    return longer.removesuffix(shorter) if longer.endswith(f"/{shorter}") else ""
 
 
 def _swapped(line: str, typed: str, new: Item, identifier: str, comment: str) -> str:

@@ -40,6 +40,12 @@ def resolve(outline: Outline, banks: Sequence[Bank], seed: int | None = None) ->
     return _quiz(assessment, resolver.seed), ()
 
 
+def look_up(given: str, collection: str | None, index: Index) -> Item:
+    """Find a question by its id in the collection, else by its full id. Raises what `Index.find` does."""
+    inside = f"{collection}/{given}"
+    return index.find(inside if collection and inside in index else given)
+
+
 def shuffled(quiz: Quiz) -> Quiz:
     """Shuffle the questions of each exercise; those on one document stay together, in their order."""
     assert quiz.assessment
@@ -178,12 +184,8 @@ class _Resolver:
         yield from on_it
 
     def _found(self, given: str, at: TreePath, index: Index) -> Item | None:
-        """Find a question by its id in the collection, else by its full id."""
         try:
-            if self.outline.collection:
-                inside = f"{self.outline.collection}/{given}"
-                return index.find(inside if inside in index else given)
-            return index.find(given)
+            return look_up(given, self.outline.collection, index)
         except NotFoundError as error:
             self._report(at, error)
             return None
