@@ -51,7 +51,8 @@ class Questions:
     def __init__(self, quiz: Quiz) -> None:
         self._quiz = quiz
         self.sections: dict[tuple[str, str | None], int] = {}
-        self.pictures: dict[bytes, str] = {}
+        self.pictures: list[str] = []
+        self._places: dict[bytes, int] = {}
         self.documents: list[Data] = []
         self._numbers = presenting.document_numbers(quiz.items)
         self.families = selecting.families(quiz.items)
@@ -77,9 +78,10 @@ class Questions:
 
     def picture(self, data: bytes, media_type: str) -> str:
         """Return the address of a picture, which the script replaces: each picture is in the page once."""
-        if data not in self.pictures:
-            self.pictures[data] = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
-        return f"picture:{[*self.pictures].index(data)}"
+        place = self._places.setdefault(data, len(self.pictures))
+        if place == len(self.pictures):
+            self.pictures.append(f"data:{media_type};base64,{base64.b64encode(data).decode()}")
+        return f"picture:{place}"
 
 
 class _QuestionWriter:

@@ -4,6 +4,8 @@ The modules take their rules as data from the core, and are put into a page as o
 files, and have nowhere to import from.
 """
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -18,6 +20,7 @@ from reseaux_quiz.browser.keys import Key, choice_key, gaps_key, number_key, pai
 __all__ = [
     "MODULES",
     "Key",
+    "allowed",
     "bundle",
     "choice_key",
     "gaps_key",
@@ -44,6 +47,11 @@ def bundle(modules: Iterable[str]) -> str:
     Modules import names as they are exported, no two modules declare the same name, and no text has several lines.
     """
     return "".join(_INDENT.sub("", _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", each)))) for each in modules)
+
+
+def allowed(inline: str) -> str:
+    """Return what allows an inline script or style in a Content-Security-Policy: its hash (W3C CSP Level 3)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
 @cache
