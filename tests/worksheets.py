@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from attrs import evolve
 from docx import Document
 from docx.oxml.ns import qn
 
+from reseaux_quiz import loading, selecting
 from reseaux_quiz.exporting import Rendered
 from reseaux_quiz.model import (
     Bank,
@@ -193,3 +195,14 @@ def png(width: int, height: int) -> Picture:
         + chunk(b"IEND", b"")
     )
     return Picture(data, "image/png", width, height)
+
+
+def shipped(number: int, seed: int, *, documents: bool) -> Quiz:
+    """Draw shipped questions; without `documents`, none that is about one: a document takes much of a page."""
+    loaded = loading.load()
+    banks = [
+        evolve(each.bank, questions=tuple(one for one in each.bank.questions if documents or not one.documents))
+        for each in loaded
+    ]
+    chosen = selecting.select(banks, selecting.Selection(number=number, seed=seed))
+    return loading.with_pictures(chosen, loaded)

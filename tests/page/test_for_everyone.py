@@ -247,7 +247,7 @@ BLANK = "<!DOCTYPE html><title>x</title><p>x"
 READY = "performance.timing.domContentLoadedEventEnd - performance.timing.navigationStart"
 
 
-@pytest.mark.thorough
+@pytest.mark.alone
 def test_the_first_question_is_there_at_once_on_a_slow_phone(browser: Browser, tmp_path: Path) -> None:
     """The shipped banks, with a processor six times slower, take 200 ms more than an empty page at most."""
     loaded = load()
@@ -255,17 +255,18 @@ def test_the_first_question_is_there_at_once_on_a_slow_phone(browser: Browser, t
     page = browser.new_page()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
 
-    def ready(name: str, data: bytes) -> float:
-        path = tmp_path / f"{name}.html"
-        path.write_bytes(data)
-        taken = []
-        for _visit in range(20):
-            page.goto(path.as_uri())
-            taken.append(page.evaluate(READY))
-        return float(min(taken))
-
-    empty = ready("empty", BLANK.encode())
-    assert ready("page", export(exporter, with_pictures(Quiz(items), loaded)).files[""]) < empty + 200
+    pages = {
+        "empty": BLANK.encode(),
+        "page": export(exporter, with_pictures(Quiz(items), loaded)).files[""],
+    }
+    taken: dict[str, list[float]] = {name: [] for name in pages}
+    for name, data in pages.items():
+        (tmp_path / f"{name}.html").write_bytes(data)
+    for _visit in range(20):  # by turns: a machine is faster at one time than at another
+        for name, times in taken.items():
+            page.goto((tmp_path / f"{name}.html").as_uri())
+            times.append(page.evaluate(READY))
+    assert min(taken["page"]) < min(taken["empty"]) + 200
     page.close()
 
 

@@ -3,24 +3,11 @@
 import re
 from collections.abc import Callable
 
-from attrs import evolve
-
-from reseaux_quiz import loading, selecting
 from reseaux_quiz.model import Essay, Flashcard, Item, Matching, Quiz
 from reseaux_quiz.testing import hostile
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.settings import Group, Key, Kind, LayoutName
-from worksheets import quiz, render
-
-
-def shipped(number: int) -> Quiz:
-    """Draw from the questions without documents: a document and its essays take pages of their own."""
-    loaded = loading.load()
-    banks = [
-        evolve(each.bank, questions=tuple(one for one in each.bank.questions if not one.documents)) for each in loaded
-    ]
-    chosen = selecting.select(banks, selecting.Selection(number=number, seed=3))
-    return loading.with_pictures(chosen, loaded)
+from worksheets import quiz, render, shipped
 
 
 def odd() -> Quiz:
@@ -37,9 +24,11 @@ def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[st
         "dys": render(layout=LayoutName.DYS).files,
         "large": render(layout=LayoutName.LARGE, group=Group.NONE).files,
         "one": render(quiz(*quiz().items[0].bank.questions[:2])).files,
-        "twenty": exporter.render(shipped(20), Options(variants=2, total=20, group=Group.TYPE)).files,
+        "twenty": exporter.render(
+            shipped(20, 3, documents=False), Options(variants=2, total=20, group=Group.TYPE)
+        ).files,
         "hostile": exporter.render(odd(), Options()).files,
-        "sixty": exporter.render(shipped(60), Options(key=Key.NONE)).files,
+        "sixty": exporter.render(shipped(60, 3, documents=False), Options(key=Key.NONE)).files,
     }
     files = {f"{name}-{part}": data for name, parts in made.items() for part, data in parts.items()}
     pages = to_pages(files)
