@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.model import Flashcard, Matching, Numerical, Pair, ShortAnswer, TrueFalse
-from reseaux_quiz_docx.settings import Essays, Group, Key
+from reseaux_quiz_docx.document.columns import text_width
+from reseaux_quiz_docx.settings import Essays, Group, Key, LayoutName
 from worksheets import QUESTIONS, numbered, png, quiz, render, words, xml
 
 
@@ -190,3 +191,12 @@ def test_a_photo_is_turned_as_it_was_taken(orientation: int, turn: str | None, o
     assert re.findall(r'<a:xfrm(?: rot="(\d+)")?>', found) == [turn or ""]
     ((across, down),) = re.findall(r'<a:ext cx="(\d+)" cy="(\d+)"', found)
     assert int(across) / int(down) == pytest.approx(2, rel=0.01)  # as it is before it is turned
+
+
+def test_no_side_of_a_matching_breaks_a_word_in_large_print() -> None:
+    word = "désintermédiation"
+    lefts = ("Un cas dont la description prend plus d’une ligne sur la feuille, et même deux", "Un autre")
+    pairs = tuple(Pair(left, right) for left, right in zip(lefts, (word, "masse"), strict=True))
+    matching = Matching(id="m", prompt="Associez.", pairs=pairs)
+    data = render(quiz(matching), layout=LayoutName.LARGE, key=Key.NONE).files[""]
+    assert columns(data, word)[-1] > text_width(word, 18)

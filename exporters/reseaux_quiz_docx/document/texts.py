@@ -197,16 +197,19 @@ class Texts:
         """Return what the longest word of each column needs, and its longest text on one line."""
         least, natural = [], []
         for column in zip(table.header, *table.rows, strict=True):
-            words = [self.text_width(word) for cell in column for word in markup.plain_inline(cell).split(" ")]
             texts = [self.text_width(markup.plain_inline(cell)) for cell in column]
             pictures = [2 * CM for cell in column if any(isinstance(each, Image) for each in cell)]
-            least.append(max([*words, *pictures]) + CELL_EDGES)
+            least.append(max([self.word_width(column), *pictures]) + CELL_EDGES)
             natural.append(max([*texts, *(5 * CM for _ in pictures)]) + CELL_EDGES)
         return least, natural
 
     def text_width(self, text: str) -> int:
         """Estimate the width of a text on one line."""
         return columns.text_width(text, self._layout.size, self._layout.letter_spacing)
+
+    def word_width(self, lines: Iterable[Line]) -> int:
+        """Estimate the width of the longest word of some lines: a column that is narrower would break it."""
+        return max(self.text_width(word) for line in lines for word in markup.plain_inline(line).split(" "))
 
     # --- inside a line -----------------------------------------------------------------------------------------
 

@@ -305,7 +305,8 @@ class Questions:
         right = self._package.numbering.fresh(Lists.LETTERS, step=step)
         linked = self._layout.link and not self._answered
         mark = round(0.7 * CM) if linked else round(1.1 * CM * max(1, self._layout.size / 14))
-        gap = round((2.4 if linked else 0.6) * CM)
+        crossed = 2.4 if self._layout.size < 14 else 1.2  # large print needs the width for its words
+        gap = round((crossed if linked else 0.6) * CM)
         sides = self._side_widths(pairs, self._width - mark * (2 if linked else 1) - gap)
         widths = [sides[0], mark, gap, *([mark] if linked else []), sides[1]]
         keys = letters(pairs) if self._answered else []
@@ -331,7 +332,7 @@ class Questions:
         return xml.table(widths, rows, indent=self._indent)
 
     def _side_widths(self, pairs: Pairs, available: int) -> list[int]:
-        """Divide a width between the sides of a matching, in proportion to their longest lines."""
+        """Divide a width between the sides of a matching, in proportion to their longest lines, and break no word."""
         longest = [
             max(self._texts.text_width(markup.plain_inline(line)) for line in lines)
             for lines in (pairs.lefts, pairs.rights)
@@ -339,6 +340,11 @@ class Questions:
         if has_picture((*pairs.lefts, *pairs.rights)):
             longest = [1, 1]
         left = round(available * min(max(longest[0] / sum(longest), 0.3), 0.7)) if any(longest) else available // 2
+        least = [
+            self._texts.word_width(lines) + self._layout.list_step + CELL_EDGES
+            for lines in (pairs.lefts, pairs.rights)
+        ]
+        left = min(max(left, least[0]), available - least[1])
         return [left, available - left]
 
     def _side(self, width: int, line: Line | None, asked: Asked, number: int) -> Element:
