@@ -1,11 +1,12 @@
-
 // Frames are as high as their page; what has changed is put in place, and nothing else moves.
 
 const fit = (frame) => {
   const inside = frame.contentDocument;
   if (!inside?.body?.firstChild) return;
   for (const part of inside.querySelectorAll("body > header, body > footer, body > .skip")) part.hidden = true;
-  const resize = () => { frame.style.blockSize = `${inside.documentElement.offsetHeight + 2}px`; };
+  const resize = () => {
+    frame.style.blockSize = `${inside.documentElement.offsetHeight + 2}px`;
+  };
   new ResizeObserver(resize).observe(inside.documentElement);
 };
 
@@ -36,12 +37,18 @@ const update = async () => {
   }
   [...fresh.children].forEach((section, index) => {
     const kept = old.children[index];
-    if (!section.querySelector("article") || !kept.querySelector("h2")) { kept.replaceWith(section); return; }
+    if (!section.querySelector("article") || !kept.querySelector("h2")) {
+      kept.replaceWith(section);
+      return;
+    }
     kept.querySelector("h2").textContent = section.querySelector("h2").textContent;
     let before = kept.querySelector("h2");
     for (const article of [...section.querySelectorAll("article")]) {
       const same = kept.querySelector(`article[data-key="${article.dataset.key}"]`);
-      if (same) { before = same; continue; }
+      if (same) {
+        before = same;
+        continue;
+      }
       before.after(article);
       article.classList.add("changed");
       watch(article);
@@ -56,5 +63,9 @@ watch(document);
 const changes = new EventSource("/changes");
 const stopped = document.querySelector("#stopped");
 changes.onmessage = update;
-changes.onerror = () => { stopped.hidden = false; };
-changes.onopen = () => { stopped.hidden = true; };
+changes.onerror = () => {
+  stopped.hidden = false;
+};
+changes.onopen = () => {
+  stopped.hidden = true;
+};
