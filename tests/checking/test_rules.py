@@ -7,7 +7,7 @@ from attrs import evolve
 
 import labelled
 from reseaux_quiz.checking import RULES, check
-from reseaux_quiz.model import Bank, Distractor, Question, SingleChoice
+from reseaux_quiz.model import Bank, Distractor, Document, Question, SingleChoice, TrueFalse
 
 
 def codes(question: Question, language: str = "fr") -> set[str]:
@@ -76,3 +76,27 @@ def test_every_rule_on_a_question_has_labelled_ones(code: str) -> None:
 def test_an_allowance_silences_its_own_code(code: str, question: Question) -> None:
     before = codes(question)
     assert codes(evolve(question, allow={code: "exprès"})) == before - {code}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("Q207", "![](courbe.png)"),
+        ("Q401", "Combien? Un tiers."),
+        ("Q402", 'Un client répond : "Merci beaucoup".'),
+        ("Q403", "Le prix de de la formule."),
+        ("Q601", "# Le baromètre\n\nH<sub>2</sub>O"),
+        ("Q604", "Un texte&nbsp;collé"),
+    ],
+)
+def test_a_document_is_read_like_a_question(code: str, text: str) -> None:
+    question = TrueFalse(id="q", prompt="Le prix a monté.", answer=True, documents=("d",))
+    document = Document(id="d", title="Un document", text=text)
+    bank = Bank(id="b", title="t", questions=(question,), documents=(document,))
+    found = {(each.code, each.question, each.at) for each in check(bank)}
+    assert (code, None, ("documents", 0, "text")) in found
+    allowed = {(each.code, each.at) for each in check(evolve(bank, allow={code: "c'est voulu"}))}
+    assert (code, ("documents", 0, "text")) not in allowed
+    assert ("Q002", ("allow", code)) not in allowed
+    sound = evolve(document, text="Le prix a monté d'un tiers.")
+    assert not [each for each in check(evolve(bank, documents=(sound,))) if each.at[0] == "documents"]

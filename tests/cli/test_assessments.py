@@ -57,6 +57,22 @@ def test_check_finds_faults_in_folders_too(run: Run, path: Path) -> None:
         assert (result.code, "eval-1.yaml:13:9: no question is called" in result.out) == (1, True)
 
 
+def test_check_reads_the_documents_of_its_questions_and_no_others(run: Run, tmp_path: Path) -> None:
+    documents = "".join(f"  - id: {name}\n    title: Un tarif\n    text: Combien? Un euro.\n" for name in "ab")
+    questions = "".join(
+        f"  - id: q-{name}\n    type: true_false\n    documents:\n      - {name}\n"
+        "    prompt: Le prix a monté.\n    answer: vrai\n    explanation: Il était plus bas.\n"
+        for name in "ab"
+    )
+    bank = f"id: prix\ntitle: Les prix\ndocuments:\n{documents}questions:\n{questions}"
+    (tmp_path / "prix.yaml").write_text(bank, encoding="utf-8")
+    Path("eval-2.yaml").write_text(
+        "assessment: eval-2\ntitle: x\nexercises:\n  - questions:\n      - prix/q-b\n", encoding="utf-8"
+    )
+    found = run("check", "eval-2.yaml")
+    assert (found.code, found.out.count("Q401"), "prix.yaml:9:11: Q401" in found.out) == (0, 1, True)
+
+
 def test_show_says_what_a_question_is_worth_there(run: Run) -> None:
     assert "2 points" in run("show", "social-selling/definition", "eval-1.yaml").out
 

@@ -5,10 +5,11 @@ Deterministic and offline. Where a rule would need to understand a text, it says
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import evolve, frozen
 
-from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule
+from reseaux_quiz.checking.rule import BankRule, QuestionRule, Rule, TextRule
 from reseaux_quiz.checking.rules import (
     balance,
     copying,
@@ -64,6 +65,7 @@ _QUESTION_RULES: dict[type[Question], tuple[QuestionRule, ...]] = {
     kind: tuple(rule for rule in RULES.values() if isinstance(rule, QuestionRule) and kind in rule.kinds)
     for kind in TYPES.values()
 }
+_TEXT_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, TextRule))
 _BANK_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, BankRule))
 
 
@@ -90,7 +92,7 @@ class Finding:
 def check(bank: Bank) -> tuple[Finding, ...]:
     """Find what spoils a bank's questions and is not allowed, and the allowances that no longer apply."""
     view = BankView(bank)
-    found = [*_in_questions(view), *_in_bank(view)]
+    found = [*_in_questions(view), *_in_documents(view), *_in_bank(view)]
     allowed: dict[str | None, Mapping[str, str]] = {None: bank.allow}
     allowed.update({question.id: question.allow for question in bank.questions})
     used: defaultdict[str | None, set[str]] = defaultdict(set)
@@ -125,9 +127,16 @@ def check_together(banks: Sequence[Bank]) -> tuple[Finding, ...]:
 
 def _in_questions(bank: BankView) -> Iterator[Finding]:
     for index, view in enumerate(bank.views):
-        for rule in _QUESTION_RULES[type(view.question)]:
+        for rule in chain[QuestionRule | TextRule](_QUESTION_RULES[type(view.question)], _TEXT_RULES):
             for path, what in rule.find(view):
                 yield _finding(rule, view.question.id, ("questions", index, *path), what)
+
+
+def _in_documents(bank: BankView) -> Iterator[Finding]:
+    for index, view in enumerate(bank.documents):
+        for rule in _TEXT_RULES:
+            for path, what in rule.find(view):
+                yield _finding(rule, None, ("documents", index, *path), what)
 
 
 def _in_bank(view: BankView) -> Iterator[Finding]:

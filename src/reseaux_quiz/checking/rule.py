@@ -9,13 +9,13 @@ from typing import Any, TypeVar, get_args
 
 from attrs import frozen
 
-from reseaux_quiz.checking.view import BankView, View
+from reseaux_quiz.checking.view import BankView, TextsView, View
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.model import Question
 from reseaux_quiz.texts import TreePath
 
 Found = Iterator[tuple[TreePath, Message]]
-"""What a rule finds: the path to it, from the question or from the bank, and what is there."""
+"""What a rule finds: the path to it, from the question, the document or the bank, and what is there."""
 
 Q = TypeVar("Q", bound=Question)
 
@@ -35,6 +35,13 @@ class QuestionRule(Rule):
 
     kinds: tuple[type[Question], ...]
     find: Callable[[View[Any]], Found]
+
+
+@frozen
+class TextRule(Rule):
+    """A rule on texts, those of questions and those of documents alike."""
+
+    find: Callable[[TextsView], Found]
 
 
 @frozen
@@ -59,6 +66,11 @@ def question_rule(
         return QuestionRule(code, title, advice, kinds, find)
 
     return decorate
+
+
+def text_rule(code: str, *, title: Message, advice: Message) -> Callable[[Callable[[TextsView], Found]], TextRule]:
+    """Make a rule on texts of a function."""
+    return lambda find: TextRule(code, title, advice, find)
 
 
 def bank_rule(code: str, *, title: Message, advice: Message) -> Callable[[Callable[[BankView], Found]], BankRule]:

@@ -1,7 +1,7 @@
 """What the rules look at: a question and its texts, each worked out once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final, Generic, TypeVar, assert_never
 
@@ -22,7 +22,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.texts import TreePath
+from reseaux_quiz.texts import Text, TreePath
 
 Choice = SingleChoice | MultipleChoice
 
@@ -33,20 +33,27 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 Q_co = TypeVar("Q_co", bound=Question, covariant=True)
 
 
-class View(Generic[Q_co]):
-    """A question and what several rules want to know about it.
+class TextsView:
+    """The texts of a question or a document, as typed; `everything` is for quick first tests."""
 
-    `texts` are as typed, the others without Markdown. `everything` and `options_text` (in lower case) are for quick
-    first tests. Only choices have options.
-    """
-
-    def __init__(self, question: Q_co, language: str) -> None:
-        self.question: Final = question
+    def __init__(self, shown: Iterable[Text], language: str) -> None:
         self.language: Final = language
         self.is_french: Final = typography.is_french(language)
         self.lexicon: Final = lexicon_of(language)
-        self.texts: Final = [(path, text) for path, text, _kind in texts.of_question(question)]
-        self.everything: Final = "\n".join([text for _path, text in self.texts])
+        self.texts: Final = [*shown]
+        self.everything: Final = "\n".join([text for _path, text, _kind in self.texts])
+
+
+class View(TextsView, Generic[Q_co]):
+    """A question and what several rules want to know about it.
+
+    `texts` are as typed, the others without Markdown. `options_text` (in lower case) is for quick first tests. Only
+    choices have options.
+    """
+
+    def __init__(self, question: Q_co, language: str) -> None:
+        super().__init__(texts.of_question(question), language)
+        self.question: Final = question
         self.prompt: Final = words.plain(question.prompt)
         self.prompt_content: Final = frozenset(self.content(self.prompt))
         self.right: Final = [(path, words.plain(text)) for path, text in _right(question)]
@@ -83,13 +90,14 @@ class View(Generic[Q_co]):
 
 
 class BankView:
-    """A bank, and its questions as the rules look at them."""
+    """A bank, and its questions and documents as the rules look at them."""
 
     def __init__(self, bank: Bank) -> None:
         self.bank: Final = bank
         self.views: Final[Sequence[View[Question]]] = [
             View(question, question.language or bank.language) for question in bank.questions
         ]
+        self.documents: Final = [TextsView(texts.of_document(each), bank.language) for each in bank.documents]
 
 
 def _right(question: Question) -> list[tuple[TreePath, str]]:

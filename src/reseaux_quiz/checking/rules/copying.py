@@ -4,11 +4,10 @@ import html
 import re
 from collections.abc import Iterator
 
-from reseaux_quiz import texts
 from reseaux_quiz.checking import words
-from reseaux_quiz.checking.rule import Found, question_rule
+from reseaux_quiz.checking.rule import Found, question_rule, text_rule
 from reseaux_quiz.checking.rules.marks import CODE
-from reseaux_quiz.checking.view import Choice, View
+from reseaux_quiz.checking.view import Choice, TextsView, View
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.model import Cloze, Question, ShortAnswer
 
@@ -54,23 +53,28 @@ _VERDICT = re.compile(
 )
 
 
-@question_rule(
+@text_rule(
     "Q604",
     title=msg("Something left over from copying"),
     advice=msg("Pupils would read it: delete it, or type what was meant"),
 )
-def left_over(view: View[Question]) -> Found:
+def left_over(view: TextsView) -> Found:
     """Find « &nbsp; », « p?riode », « Question 3 : », « (bonne réponse) », « à compléter » and their like."""
+    if isinstance(view, View):
+        yield from _left_in_question(view)
+    for path, text, _kind in view.texts:
+        for what in _left_in(CODE.sub(" ", text)):
+            yield path, what
+
+
+def _left_in_question(view: View[Question]) -> Found:
     numbered = _NUMBERED.match(view.prompt)
     if numbered and not _SECOND.search(view.prompt):
         yield ("prompt",), msg("the prompt begins with the number “{number}”", number=numbered[0].strip())
-    typed = dict(view.texts)
+    typed = {path: text for path, text, _kind in view.texts}
     for path, text in view.options:
         if verdict := _VERDICT.search(typed.get(path, text)[-_TAIL:]):
             yield path, msg("“{mark}” tells whether the option is right", mark=verdict[0].strip())
-    for path, text, _kind in texts.of_question(view.question):
-        for what in _left_in(CODE.sub(" ", text)):
-            yield path, what
 
 
 def _left_in(text: str) -> Iterator[Message]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reseaux_quiz import texts
 from reseaux_quiz.checking import words
-from reseaux_quiz.checking.rule import Found, question_rule
-from reseaux_quiz.checking.view import View
+from reseaux_quiz.checking.rule import Found, question_rule, text_rule
+from reseaux_quiz.checking.view import TextsView, View
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.markup import unread
 from reseaux_quiz.model import Cloze, Matching, Question, ShortAnswer
@@ -30,16 +29,16 @@ _SPACED_NAME = re.compile(
 _ANKI_GAP = re.compile(r"\{\{c\d+::(?P<inside>[^{}]*?)(?:::[^{}]*)?\}\}")
 
 
-@question_rule(
+@text_rule(
     "Q601",
     title=msg("A mark that the format does not have"),
     advice=msg("Pupils would read it as it is typed: replace it, or put code between backquotes"),
 )
-def unknown_mark(view: View[Question]) -> Found:
+def unknown_mark(view: TextsView) -> Found:
     """Find « # Titre », « H<sub>2</sub>O », TeX outside dollar signs and their like."""
     if not any([suspect in view.everything for suspect in _SUSPECTS]):  # noqa: C419 - a list is faster
         return
-    for path, text, kind in texts.of_question(view.question):
+    for path, text, kind in view.texts:
         if kind is not Kind.PLAIN:
             for what in _unknown_marks(CODE.sub(" ", text), has_blocks=kind is Kind.BLOCKS):
                 yield path, what
@@ -98,7 +97,7 @@ def mark_in_plain_field(view: View[ShortAnswer | Matching | Cloze]) -> Found:
     """Find a formula, emphasis or a link where the format has plain text."""
     if not ("$" in view.everything or "*" in view.everything or "](" in view.everything):
         return
-    typed = [(path, text) for path, text, kind in texts.of_question(view.question) if kind is Kind.PLAIN]
+    typed = [(path, text) for path, text, kind in view.texts if kind is Kind.PLAIN]
     if isinstance(view.question, Cloze):
         typed += [(("text",), answer) for gap in view.question.gaps for answer in gap.answers]
     for path, text in typed:

@@ -4,10 +4,9 @@ import re
 from itertools import pairwise
 from operator import eq
 
-from reseaux_quiz.checking.rule import Found, question_rule
-from reseaux_quiz.checking.view import View
+from reseaux_quiz.checking.rule import Found, text_rule
+from reseaux_quiz.checking.view import TextsView
 from reseaux_quiz.i18n import msg
-from reseaux_quiz.model import Question
 
 # What is not prose: code, formulas, addresses, the target of a link, a gap's braces.
 _NOT_PROSE = re.compile(
@@ -24,16 +23,16 @@ _STRAIGHT = re.compile(r'(?<![^\s(])"(?=\S)[^"\n]*[^\W\d_][^"\n]*"')  # 15" is n
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\S")
 
 
-@question_rule(
+@text_rule(
     "Q401",
     title=msg("A space missing before ; : ! ? or inside « »"),
     advice=msg("French has one there, and pupils copy what they read: add it"),
 )
-def tight_punctuation(view: View[Question]) -> Found:
+def tight_punctuation(view: TextsView) -> Found:
     """Find « Quoi? » for « Quoi ? »."""
     if not (view.is_french and _TIGHT.search(view.everything)):
         return
-    for path, text in view.texts:
+    for path, text, _kind in view.texts:
         found = _TIGHT.search(_NOT_PROSE.sub(" ", text))
         if found:
             after = found.string[found.end() :].partition(" ")[0]
@@ -41,27 +40,27 @@ def tight_punctuation(view: View[Question]) -> Found:
             yield path, msg("a space is missing in “{text}”", text=" ".join(around))
 
 
-@question_rule(
+@text_rule(
     "Q402",
     title=msg("Straight quotes instead of « »"),
     advice=msg("French quotes with « »: replace them"),
 )
-def straight_quotes(view: View[Question]) -> Found:
+def straight_quotes(view: TextsView) -> Found:
     """Find straight quotes around a quotation."""
     if not (view.is_french and '"' in view.everything):
         return
-    for path, text in view.texts:
+    for path, text, _kind in view.texts:
         found = _STRAIGHT.search(_NOT_PROSE.sub(" ", text))
         if found:
             yield path, msg("{text} is in straight quotes", text=found[0])
 
 
-@question_rule(
+@text_rule(
     "Q403",
     title=msg("A word typed twice"),
     advice=msg("It looks like a slip: delete one"),
 )
-def doubled_word(view: View[Question]) -> Found:
+def doubled_word(view: TextsView) -> Found:
     """Find « De de »."""
     repeatable = view.lexicon.repeatable
     if repeatable is None:
@@ -69,7 +68,7 @@ def doubled_word(view: View[Question]) -> Found:
     typed = view.everything.lower().replace(".", " ").replace(",", " ").replace("'", " ").replace("’", " ").split()
     if not any(map(eq, typed, typed[1:])):
         return
-    for path, text in view.texts:
+    for path, text, _kind in view.texts:
         split = _WORDS.findall(_NOT_PROSE.sub(" | ", text))
         for one, other in pairwise(split):
             # The second one with a capital is a name, or begins a sentence.

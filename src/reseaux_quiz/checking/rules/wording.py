@@ -3,10 +3,10 @@
 import re
 from typing import assert_never
 
-from reseaux_quiz import markup, texts
+from reseaux_quiz import markup
 from reseaux_quiz.checking import words
-from reseaux_quiz.checking.rule import Found, question_rule
-from reseaux_quiz.checking.view import View
+from reseaux_quiz.checking.rule import Found, question_rule, text_rule
+from reseaux_quiz.checking.view import TextsView, View
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import (
     Cloze,
@@ -118,7 +118,7 @@ _LETTER = re.compile(r"[A-H](?=[\s,;:.!?)”\"»]|$)|[a-h]\)")
 )
 def cites_a_letter(view: View[Question]) -> Found:
     """Find « La réponse B » in a feedback, an explanation or a hint."""
-    for path, text in view.texts:
+    for path, text, _kind in view.texts:
         if path[-1] not in ("feedback", "explanation", "hint") or not _LETTER.search(text):
             continue
         found = view.lexicon.cited_letter.search(text)
@@ -128,16 +128,16 @@ def cites_a_letter(view: View[Question]) -> Found:
             yield path, msg("“{text}” cites an option by its letter", text=found[0])
 
 
-@question_rule(
+@text_rule(
     "Q207",
     title=msg("A picture without a text alternative"),
     advice=msg("Someone who can't see it can't answer: write between the brackets what it shows"),
 )
-def no_alternative_text(view: View[Question]) -> Found:
+def no_alternative_text(view: TextsView) -> Found:
     """Find a picture that tells nothing to someone who can't see it."""
     if "![" not in view.everything:
         return
-    for path, text, kind in texts.of_question(view.question):
+    for path, text, kind in view.texts:
         if "![" in text and kind is not Kind.PLAIN:
             blocks = markup.parse(text) if kind is Kind.BLOCKS else (markup.Paragraph(markup.parse_inline(text)),)
             for inline in markup.walk(blocks):

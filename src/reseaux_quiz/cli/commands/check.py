@@ -130,10 +130,17 @@ def _findings(loaded: Loaded, findings: Iterable[Finding]) -> list[_Remark]:
 
 
 def _asked(assessment: LoadedAssessment) -> Iterator[_Remark]:
-    """Find what spoils the questions that an assessment asks, in their banks."""
+    """Find what spoils the questions that an assessment asks, and their documents, in their banks."""
     asked = {item.full_id for item in assessment.quiz.items}
+    named = {f"{item.bank.full_id}/{name}" for item in assessment.quiz.items for name in item.question.documents}
     for each in assessment.banks:
-        found = (finding for finding in findings_of(each.bank) if f"{each.bank.full_id}/{finding.question}" in asked)
+        name = each.bank.full_id
+        shown = {("documents", place) for place, it in enumerate(each.bank.documents) if f"{name}/{it.id}" in named}
+        found = (
+            finding
+            for finding in findings_of(each.bank)
+            if f"{name}/{finding.question}" in asked or finding.at[:2] in shown
+        )
         yield from _findings(each, found)
 
 
