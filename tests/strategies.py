@@ -1,4 +1,4 @@
-"""Hypothesis strategies for banks: anything that loading accepts."""
+"""Hypothesis strategies for banks and assessments: anything that loading accepts."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reseaux_quiz import markup
 from reseaux_quiz.answers.folding import fold
+from reseaux_quiz.assessing.outline import Draw, Entry, Outline, Part
 from reseaux_quiz.loading import characters, validation
 from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (
@@ -267,3 +268,54 @@ def banks(draw: Callable[[Any], Any]) -> Bank:
         allow=draw(st.sampled_from([{}, {"Q506": "un glossaire"}])),
         retired=tuple(name for name in draw(retired) if name not in ids),
     )
+
+
+@st.composite
+def assessments(draw: Callable[[Any], Any], bank: Bank) -> Outline:
+    """An assessment on a bank: questions by their ids or by their document, and a draw of others."""
+    path = draw(st.sampled_from([bank.id, bank.full_id]))
+    left = {question.id: question for question in bank.questions}
+    entries = []
+    for document in bank.documents:
+        on_it = [question.id for question in bank.questions if document.id in question.documents]
+        if on_it and left.keys() >= {*on_it} and draw(st.booleans()):
+            entries.append(Entry(document=f"{path}/{document.id}", points=draw(st.none() | _shared)))
+            left = {name: question for name, question in left.items() if name not in on_it}
+    for name in draw(st.lists(st.sampled_from([*left]), unique=True)) if left else ():
+        entries.append(Entry(id=f"{path}/{name}", points=draw(st.none() | _own)))
+        del left[name]
+    parts = [Part(title=draw(st.none() | texts()), questions=(entry,)) for entry in entries]
+    if len(entries) > 1 and draw(st.booleans()):
+        parts = [Part(questions=tuple(entries))]
+    if left:
+        wanted = draw(st.sampled_from([*left.values()]))
+        excluded = st.lists(st.sampled_from([name for name in left if name != wanted.id] or [wanted.id]), unique=True)
+        parts.append(
+            Part(
+                draw=Draw(
+                    section=draw(st.sampled_from([(), ("1",)])),
+                    type=draw(st.sampled_from([(), (wanted.type,)])),
+                    number=1,
+                    exclude=tuple(f"{path}/{name}" for name in draw(excluded) if name != wanted.id),
+                    each_version=draw(st.booleans()),
+                )
+            )
+        )
+    optional = st.none() | texts()
+    has_points = any(entry.points for entry in entries)
+    return Outline(
+        assessment=draw(identifiers),
+        collection=bank.collection.id if bank.collection and draw(st.booleans()) else None,
+        title=draw(texts()),
+        subject=draw(optional),
+        class_=draw(optional),
+        duration=draw(optional),
+        materials=draw(optional),
+        total=None if has_points else draw(st.none() | _shared),
+        seed=draw(st.integers(0, 999)),
+        exercises=tuple(draw(st.permutations(parts))),
+    )
+
+
+_own = st.sampled_from([Decimal("1.5"), Decimal("2.25"), Decimal(12)])
+_shared = st.sampled_from([Decimal(20), Decimal("12.5")])

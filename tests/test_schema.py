@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import strategies
 import yaml_core
 import yaml_writer
+from reseaux_quiz import assessing
 from reseaux_quiz.errors import InvalidBanksError
 from reseaux_quiz.i18n import catalogue
 from reseaux_quiz.loading import load, shipped
@@ -38,7 +39,7 @@ def test_it_is_a_schema() -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("path", sorted(shipped().glob("*.yaml")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(shipped().rglob("*.yaml")), ids=lambda path: path.name)
 def test_the_shipped_files_are_accepted(path: Path) -> None:
     VALIDATOR.validate(yaml_core.read(path.read_text(encoding="utf-8")))
 
@@ -48,6 +49,16 @@ def test_the_examples_of_the_documentation_are_accepted() -> None:
         for example in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
             document = yaml_core.read(example)
             VALIDATOR.validate({"id": "x", "title": "x"} | document)
+
+
+@pytest.mark.parametrize("page", ["commands.md", "commandes.md"])
+def test_the_assessment_of_the_documentation_is_accepted(page: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(assessment: .*?)```", text, re.DOTALL)
+    VALIDATOR.validate(yaml_core.read(example))
+    path = tmp_path / "eval-1.yaml"
+    path.write_text(example, encoding="utf-8")
+    assert assessing.load([path])
 
 
 @settings(max_examples=30)
@@ -203,6 +214,57 @@ def test_faults_of_shape_are_refused(mutate: Mutation, bank: Bank, seed: int) ->
 )
 def test_faults_of_shape_in_a_collection_are_refused(document: Any) -> None:
     assert not accepts(document)
+
+
+ASSESSMENT = {
+    "assessment": "a",
+    "title": "t",
+    "class": "1re STMG",
+    "exercises": [
+        {"questions": ["b/q", {"id": "c/b/q", "points": 2.5}, {"document": "b/d"}]},
+        {"draw": {"section": 2.1, "type": ["essay", "cloze"], "number": "3", "exclude": "q"}},
+    ],
+}
+
+
+def test_an_assessment_is_accepted() -> None:
+    VALIDATOR.validate(ASSESSMENT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"assessment": "Éval"},
+        {"collection": "C"},
+        {"titre": "x"},
+        {"class_": "x"},
+        {"id": "a"},
+        {"questions": []},
+        {"exercises": "x"},
+        {"exercises": ["b/q"]},
+        {"exercises": [{"title": "x"}]},
+        {"exercises": [{"questions": ["b/q"], "draw": {"number": 1}}]},
+        {"exercises": [{"questions": ["d/c/b/q"]}]},
+        {"exercises": [{"questions": [{"id": "b/q", "document": "b/d"}]}]},
+        {"exercises": [{"questions": [{"points": 2}]}]},
+        {"exercises": [{"draw": {"number": "trois"}}]},
+        {"exercises": [{"draw": {"type": "qcm"}}]},
+        {"total": "beaucoup"},
+    ],
+    ids=str,
+)
+def test_faults_of_shape_in_an_assessment_are_refused(change: dict[str, Any], tmp_path: Path) -> None:
+    document = ASSESSMENT | change
+    assert not accepts(document)
+    path = tmp_path / "assessment.yaml"
+    path.write_text(yaml.dump(document, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(InvalidBanksError):
+        assessing.load([path])
+
+
+@pytest.mark.parametrize("key", ["title", "exercises"])
+def test_an_assessment_without_what_it_needs_is_refused(key: str) -> None:
+    assert not accepts({name: value for name, value in ASSESSMENT.items() if name != key})
 
 
 def test_a_header_has_every_key_of_a_bank() -> None:

@@ -1,5 +1,6 @@
-"""Writes a bank as YAML, for the round trip: the program itself only reads."""
+"""Writes banks and assessments as YAML, for round trips: every field as it stands, in any style."""
 
+import re
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import yaml
 from attrs import NOTHING, Factory, fields
 
+from reseaux_quiz.assessing.outline import Draw, Entry, Outline, Part
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -30,6 +32,13 @@ def write(folder: Path, bank: Bank, style: str | None = None) -> Path:
     return path
 
 
+def write_assessment(folder: Path, outline: Outline, style: str | None = None) -> Path:
+    """Write an assessment in a YAML style."""
+    path = folder / "assessment.yaml"
+    path.write_text(_dump(_fields(outline), style), encoding="utf-8")
+    return path
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes `\\x0A` for `\\n`: with a letter behind it, that would be a fault."""
 
@@ -38,7 +47,15 @@ class _Dumper(yaml.SafeDumper):
 
 def _dump(value: Any, style: str | None) -> str:
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_style=style)
-    return text
+    return _ESCAPED.sub(_astral, text) if style == '"' else text
+
+
+_ESCAPED = re.compile(r"\\\\|\\U([0-9A-F]{8})")
+
+
+def _astral(found: re.Match[str]) -> str:
+    """Write an emoji as itself: joined to another one, half of it would be an escape."""
+    return chr(int(found[1], 16)) if found[1] else found[0]
 
 
 def document(bank: Bank) -> dict[str, Any]:
@@ -83,7 +100,7 @@ def _fields(given: Any) -> dict[str, Any]:
         value = getattr(given, field.name)
         default = field.default.factory() if isinstance(field.default, Factory) else field.default  # type: ignore[arg-type]
         if default is NOTHING or value != default:
-            found[field.name] = _value(value)
+            found[field.name.rstrip("_")] = _value(value)
     return found
 
 
@@ -98,8 +115,11 @@ def _value(value: Any) -> Any:
             return f"{whole},{part.ljust(4, '0')}" if part else whole  # “1,250” is a thousand and more in English
         case int():
             return str(value)
-        case Distractor() | ListedOption() | Criterion() | Pair():
+        case Distractor() | ListedOption() | Criterion() | Pair() | Part() | Draw():
             return _fields(value)
+        case Entry():
+            written = _fields(value)
+            return written["id"] if set(written) == {"id"} else written
         case tuple():
             return [_value(each) for each in value]
         case frozenset():

@@ -1,4 +1,4 @@
-"""A JSON Schema of bank and collection files, derived from the model, for completion and hints in an editor.
+"""A JSON Schema of bank, collection and assessment files, derived from their records, for an editor's completion.
 
 It accepts whatever loading accepts, as typed by an editor's YAML 1.2 (the answer “2018” is a number there, “null”
 is null), and rejects structural faults: keys, kinds of values, types, ids. Faults in values are left to loading.
@@ -15,8 +15,9 @@ from typing import Any, get_args, get_origin
 from attrs import NOTHING, Attribute, fields, fields_dict, has
 
 from reseaux_quiz import identifiers, model
+from reseaux_quiz.assessing import outline
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.loading.structuring import BankHeader
+from reseaux_quiz.loading.structuring import BankHeader, key_of
 
 Schema = dict[str, Any]
 
@@ -30,6 +31,14 @@ _ID: Schema = {
         {"type": ["boolean", "null"]},  # the ids “true” and “null”
     ]
 }
+_PATH: Schema = {
+    "anyOf": [
+        {"type": "string", "pattern": rf"^\s*{identifiers.FORM}(?:/{identifiers.FORM}){{0,2}}\s*$"},
+        {"type": ["boolean", "null"]},
+    ]
+}
+"""An id alone, or behind those of its bank and collection."""
+_PATHS = {(outline.Entry, "id"), (outline.Entry, "document"), (outline.Draw, "exclude")}
 _RAISED = r"\u2070\u00b9\u00b2\u00b3\u2074-\u207b"
 _NUMBER = rf"[+\-\u2212]?\s?\d[\d\s.,'\u2019eExX\u00d7*\u00b7\u22c5^(){{}}/\u2044+\-\u2212{_RAISED}]*"
 _BY_TYPE: dict[Any, Schema] = {
@@ -44,6 +53,14 @@ _BY_TYPE: dict[Any, Schema] = {
     Decimal: {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*{_NUMBER}$"}]},
 }
 _TOLERANCE: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*{_NUMBER}%?\s*$"}]}
+
+
+_EITHER: dict[type, tuple[str, str]] = {
+    model.SingleChoice: ("distractors", "options"),
+    outline.Part: ("questions", "draw"),
+    outline.Entry: ("id", "document"),
+}
+"""Two keys of a record, one of which is expected."""
 
 
 def schema(language: str) -> Schema:
@@ -76,6 +93,10 @@ def _schema() -> Schema:
     bank["required"].append("questions")
     collection = {**_record(model.Collection), "description": msg("A collection: an article, and the banks on it.")}
     of_banks = [key for key in bank["properties"] if key not in collection["properties"]]
+    assessment = {
+        **_record(outline.Outline),
+        "description": msg("An assessment: which questions, in which order, for how many points."),
+    }
     records: tuple[type, ...] = (
         model.Source,
         model.Document,
@@ -83,17 +104,26 @@ def _schema() -> Schema:
         model.ListedOption,
         model.Criterion,
         model.Pair,
+        outline.Part,
+        outline.Entry,
+        outline.Draw,
     )
+    kinds = ("Collection", "Bank", "Assessment")
     return {
         "$schema": DRAFT,
         "title": "Réseaux Quiz",
         "type": "object",
-        "if": {"anyOf": [{"required": [key]} for key in of_banks]},
-        "then": {"$ref": "#/definitions/Bank"},
-        "else": {"anyOf": [{"$ref": "#/definitions/Collection"}, {"$ref": "#/definitions/Bank"}]},
+        "if": {"required": ["assessment"]},
+        "then": {"$ref": "#/definitions/Assessment"},
+        "else": {
+            "if": {"anyOf": [{"required": [key]} for key in of_banks]},
+            "then": {"$ref": "#/definitions/Bank"},
+            "else": {"anyOf": [{"$ref": f"#/definitions/{kind}"} for kind in kinds]},
+        },
         "definitions": {
             "Bank": bank,
             "Collection": collection,
+            "Assessment": assessment,
             "Question": _question(),
             **{kind.__name__: _record(kind) for kind in (*records, *model.TYPES.values())},
         },
@@ -117,7 +147,10 @@ def _question() -> Schema:
 
 
 def _record(kind: Any) -> Schema:
-    properties = {each.name: {"description": _description(kind, each.name), **_field(each)} for each in fields(kind)}
+    properties = {
+        key_of(each.name): {"description": _description(kind, each.name), **_field(kind, each)}
+        for each in fields(kind)
+    }
     if kind in model.TYPES.values():
         properties = {"type": {"const": str(kind.type)}, **properties}
     record = {
@@ -126,8 +159,8 @@ def _record(kind: Any) -> Schema:
         "required": [each.name for each in fields(kind) if each.default is NOTHING],
         "additionalProperties": False,
     }
-    if kind is model.SingleChoice:
-        record["oneOf"] = [{"required": ["distractors"]}, {"required": ["options"]}]
+    if kind in _EITHER:
+        record["oneOf"] = [{"required": [key]} for key in _EITHER[kind]]
     return record
 
 
@@ -137,8 +170,13 @@ def _description(kind: Any, key: str) -> Message:
     return found
 
 
-def _field(attribute: "Attribute[Any]") -> Schema:
-    if attribute.name in ("id", "collection"):
+def _field(kind: Any, attribute: "Attribute[Any]") -> Schema:
+    if attribute.metadata.get("several"):  # one alone needs no list
+        one = _PATH if (kind, attribute.name) in _PATHS else _of(get_args(attribute.type)[0])
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    if (kind, attribute.name) in _PATHS:
+        return _PATH
+    if attribute.name in ("id", "collection", "assessment"):
         return _ID
     if attribute.name == "tolerance":
         return _TOLERANCE
@@ -165,6 +203,8 @@ def _of(kind: Any) -> Schema:
         return {"anyOf": [_of(inner), _list_of(inner)]}
     if get_origin(kind) is tuple:
         return _list_of(get_args(kind)[0])
+    if kind is outline.Entry:
+        return {"anyOf": [_PATH, {"$ref": "#/definitions/Entry"}]}
     if kind in (model.Distractor, model.ListedOption, model.Criterion):
         return {"anyOf": [_TEXT, {"$ref": f"#/definitions/{kind.__name__}"}]}
     if has(kind):

@@ -219,6 +219,13 @@ def test_banks_are_found_above_the_file_or_beside_it_or_where_they_are_given(sea
     assert ids(loaded(alone / "e.yaml").quiz) == [["poissons/hareng"]]
 
 
+@pytest.mark.parametrize("key", ["'assessment'", '"assessment"'])
+def test_a_key_in_quotes_is_a_key(key: str, written: Write) -> None:
+    path = written("assessment: e\ntitle: x\ncollection: mer\nexercises:\n  - questions:\n      - hareng\n")
+    path.write_text(path.read_text(encoding="utf-8").replace("assessment", key), encoding="utf-8")
+    assert ids(loaded(path).quiz) == [["poissons/hareng"]]
+
+
 def test_the_shipped_collection_is_known_anywhere(tmp_path: Path) -> None:
     bank = loading.load()[0].bank
     question = f"reseaux-sociaux/{bank.id}/{bank.questions[0].id}"

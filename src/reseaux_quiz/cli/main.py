@@ -28,7 +28,7 @@ COMMANDS = {
     "export": N_("Write questions in another format."),
     "compose": N_("Write an assessment to edit and to print again, or change a question of it."),
     "import": N_("Make a bank of other programs' questions."),
-    "schema": N_("Print the JSON Schema of banks and collections, for editors."),
+    "schema": N_("Print the JSON Schema of banks, collections and assessments, for editors."),
     "new": N_("Lay out a small collection to start from."),
 }
 """What each command does, here so that `--help` imports none of them."""

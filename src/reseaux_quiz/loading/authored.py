@@ -1,5 +1,6 @@
 """The text of a file that an author wrote → a tree, and the faults found in it, each with its place."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +25,7 @@ _NOT_TEXT = {
 """How files begin that are no bank, and what to say."""
 
 
-_ASSESSMENT = [key.encode() for key in ("assessment", "évaluation", "evaluation", "Assessment", "Évaluation")]
+_ASSESSMENT = re.compile("\n[\"']?(?:[Aa]ssessment|(?:E|e|É|é)valuation)".encode())
 
 
 def is_assessment(path: Path) -> bool:
@@ -34,8 +35,7 @@ def is_assessment(path: Path) -> bool:
             data = file.read(MAX_BYTES)
     except OSError:
         return False
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    return any(data.startswith(key) or b"\n" + key in data for key in _ASSESSMENT)
+    return _ASSESSMENT.search(b"\n" + data.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 class Faults:

@@ -1,4 +1,4 @@
-"""`reseaux-quiz schema`: the JSON Schema of banks and collections, for editors."""
+"""`reseaux-quiz schema`: the JSON Schema of banks, collections and assessments, for editors."""
 
 import click
 
