@@ -6,6 +6,7 @@ from reseaux_quiz import presenting, typography
 from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered, unread_formulas
 from reseaux_quiz.model import Quiz
 from reseaux_quiz_docx import layout
+from reseaux_quiz_docx.cards import deck
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import WorksheetList
 from reseaux_quiz_docx.document.package import Package
@@ -37,6 +38,8 @@ class DocxExporter:
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Make the files; OptionError for a total that can't be shared or a template that is not a .docx."""
+        if options.cards:
+            return deck.render(quiz, options, _title(quiz))
         files: dict[str, bytes] = {}
         missing: list[str] = []
         for sheet in plan.sheets(quiz, options):

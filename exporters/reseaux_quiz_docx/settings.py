@@ -89,6 +89,12 @@ class Options:
         metadata={"help": msg("The teacher’s copy: with the questions, answers only, a grid, or none.")},
     )
     append_key: bool = field(default=False, metadata={"help": msg("Put the key at the end of the pupils’ file.")})
+    cards: bool = field(
+        default=False,
+        metadata={
+            "help": msg("Flashcards to cut out, eight to a page, printed on both sides, instead of a worksheet.")
+        },
+    )
     essays: Essays = field(
         default=Essays.LINES, metadata={"help": msg("Lines for essays, or none where pupils use their own paper.")}
     )

@@ -78,11 +78,11 @@ class Package:
         edges = (self._section.left_margin or 0) + (self._section.right_margin or 0)
         return int(((self._section.page_width or 0) - edges) / _EMU) or 17 * CM
 
-    def set_margins(self, margin: float) -> None:
-        """Set the margins, in centimetres, except those of a template."""
+    def set_margins(self, margin: float, *, bottom: float | None = None) -> None:
+        """Set the margins, in centimetres, except those of a template; `bottom` where there is no footer."""
         if not self.from_template:
             self._section.left_margin = self._section.right_margin = self._section.top_margin = Cm(margin)
-            self._section.bottom_margin = Cm(max(margin - 0.2, _LEAST_BOTTOM))
+            self._section.bottom_margin = Cm(max(margin - 0.2, _LEAST_BOTTOM) if bottom is None else bottom)
             self.width = self._text_width()
 
     def add_styles(self, styles: Iterable[Style], layout: Layout, *, override: bool) -> None:
@@ -130,6 +130,10 @@ class Package:
             self._properties.insert_element_before(numbers, *(f"w:{tag}" for tag in (*after, "docGrid")))
         numbers.set(name("start"), "1")
         self.styles = Styles(self._document.styles.element, suffix)
+
+    def end_with_table(self) -> None:
+        """Put the paragraph that Word requires below the last table, with hardly any height."""
+        self._last_paragraph()
 
     def _last_paragraph(self) -> Element:
         """Return the last paragraph, an invisible one below a table."""

@@ -41,6 +41,8 @@ _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 
+_BOLD = 1.07  # how much wider than usual type bold type is
+
 Gap = Callable[[int], Element]
 """Makes what stands for a gap of a cloze, by its number from 0."""
 
@@ -64,12 +66,16 @@ class Look:
 
 
 class Texts:
-    """Writes the texts of one document."""
+    """Writes the texts of one document; `cell` and `head` are the styles of what stands in tables."""
 
-    def __init__(self, package: Package, layout: Layout, quiz: Quiz) -> None:
+    def __init__(
+        self, package: Package, layout: Layout, quiz: Quiz, *, cell: str = "RqCell", head: str = "RqCellHead"
+    ) -> None:
         self._package = package
         self._layout = layout
         self._quiz = quiz
+        self._cell = cell
+        self._head = head
 
     def line(
         self, line: Line, bank: Bank, *, width: int | None = None, bold: bool = False, color: str | None = None
@@ -190,7 +196,7 @@ class Texts:
                 made.append(xml.cell(width, xml.paragraph(ids[style], *runs, align=_JUSTIFIED.get(align))))
             return xml.row(*made, header=header)
 
-        rows = [row(table.header, "RqCellHead", header=True), *(row(cells, "RqCell") for cells in table.rows)]
+        rows = [row(table.header, self._head, header=True), *(row(cells, self._cell) for cells in table.rows)]
         return xml.table(widths, rows, style=ids["RqTable"], indent=indent, header=True)
 
     def _needs(self, table: markup.Table) -> tuple[list[int], list[int]]:
@@ -199,8 +205,9 @@ class Texts:
         for column in zip(table.header, *table.rows, strict=True):
             texts = [self.text_width(markup.plain_inline(cell)) for cell in column]
             pictures = [2 * CM for cell in column if any(isinstance(each, Image) for each in cell)]
-            least.append(max([self.word_width(column), *pictures]) + CELL_EDGES)
-            natural.append(max([*texts, *(5 * CM for _ in pictures)]) + CELL_EDGES)
+            head = round(_BOLD * self.word_width(column[:1]))
+            least.append(max([self.word_width(column[1:]), head, *pictures]) + CELL_EDGES)
+            natural.append(max([*texts[1:], round(_BOLD * texts[0]), *(5 * CM for _ in pictures)]) + CELL_EDGES)
         return least, natural
 
     def text_width(self, text: str) -> int:
@@ -209,7 +216,8 @@ class Texts:
 
     def word_width(self, lines: Iterable[Line]) -> int:
         """Estimate the width of the longest word of some lines: a column that is narrower would break it."""
-        return max(self.text_width(word) for line in lines for word in markup.plain_inline(line).split(" "))
+        words = (word for line in lines for word in markup.plain_inline(line).split(" "))
+        return max(map(self.text_width, words), default=0)
 
     # --- inside a line -----------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Flashcards to cut out: eight to a page, with their backs on the next page."""

@@ -1,0 +1,87 @@
+"""How high a text is, without setting it: what a card has room for is decided before Word or LibreOffice sees it."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+from attrs import frozen
+
+from reseaux_quiz_docx.document import columns, xml
+from reseaux_quiz_docx.document.xml import Element, name
+
+_LINE = 1.17
+"""The height of a line of Arial, relative to its size."""
+_TALL = 2
+"""How many lines a line with a formula counts for."""
+_AFTER = 60
+"""Space below a paragraph, in twips."""
+_EMU = 635  # in a twip
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+@frozen
+class Fitter:
+    """Estimates heights in twips; `sizes` has the size of type of each paragraph style, in points."""
+
+    sizes: Mapping[str, float]
+    line: float
+    letter_spacing: float
+
+    def height(self, blocks: Sequence[Element], width: int) -> int:
+        """Estimate the height of paragraphs and tables in a column."""
+        return sum(
+            self._table(block) if block.tag == name("tbl") else self._paragraph(block, width) for block in blocks
+        )
+
+    def parted(self, blocks: Sequence[Element], width: int, room: int) -> list[list[Element]] | None:
+        """Divide blocks into columns no higher than `room`; None where one of them alone is higher."""
+        made: list[list[Element]] = [[]]
+        for block in blocks:
+            if self.height([block], width) > room:
+                return None
+            if self.height([*made[-1], block], width) > room:
+                made.append([])
+            made[-1].append(block)
+        return made
+
+    def _table(self, table: Element) -> int:
+        widths = [int(each.get(name("w"))) for each in table.iter(name("gridCol"))]
+        edges = 2 * xml.MARGIN
+        return sum(
+            max(
+                self.height(cell.findall(name("p")), width - edges)
+                for cell, width in zip(row.findall(name("tc")), widths, strict=True)
+            )
+            for row in table.findall(name("tr"))
+        )
+
+    def _paragraph(self, paragraph: Element, width: int) -> int:
+        properties = paragraph.find(name("pPr"))
+        size = self.sizes[properties.find(name("pStyle")).get(name("val"))]
+        indent = round(2 * size * 10) if properties.find(name("numPr")) is not None else 0
+        pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) // _EMU
+        lines = sum(self._lines(text, width - indent, size) for text in _texts(paragraph))
+        if next(paragraph.iter(f"{_FORMULA}f", f"{_FORMULA}m", f"{_FORMULA}nary"), None) is not None:
+            lines *= _TALL
+        return ceil(lines * size * 20 * _LINE * self.line) + pictures + _AFTER
+
+    def _lines(self, text: str, width: int, size: float) -> int:
+        lines, used = 1, 0
+        for word in text.split(" "):
+            wide = columns.text_width(word, size, self.letter_spacing)
+            if used and used + wide > width:
+                lines, used = lines + 1, 0
+            lines += wide // width
+            used += wide + columns.text_width(" ", size, self.letter_spacing)
+        return lines
+
+
+def _texts(paragraph: Element) -> list[str]:
+    """Return the texts between the line breaks of a paragraph."""
+    texts = [""]
+    for each in paragraph.iter(name("t"), name("br"), name("noBreakHyphen"), f"{_FORMULA}t"):
+        if each.tag == name("br"):
+            texts.append("")
+        else:
+            texts[-1] += "-" if each.tag == name("noBreakHyphen") else each.text or ""
+    return texts
