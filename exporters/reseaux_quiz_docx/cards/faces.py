@@ -52,7 +52,8 @@ class Faces:
         notes = [note.text for note in shown.notes if note.kind is not NoteKind.WHOLE]
         if isinstance(shown.body, Statement):
             notes.append(self._say(msg("true or false, and why") if shown.body.justify else msg("true or false")))
-        note = [xml.run(f"({self._say(msg('; ')).join(notes)})", color=GREY)] if notes else []
+        separator = self._say(msg("; "))
+        note = [xml.run(f"({separator.join(notes)})", color=GREY)] if notes else []
         asked = [*self._blocks(shown, shown.prompt, after=note), *self._asked(shown, [] if shown.prompt else note)]
         return [documents, asked] if documents else [asked]
 
