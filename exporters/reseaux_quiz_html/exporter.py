@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Rendered, unread_formulas
-from reseaux_quiz.model import Quiz
+from reseaux_quiz.model import Bank, Quiz
 from reseaux_quiz_html.fates import FATES
 from reseaux_quiz_html.package import package
 from reseaux_quiz_html.page import page
@@ -108,7 +108,13 @@ def _title(quiz: Quiz) -> str:
     if quiz.assessment:
         return quiz.assessment.title
     banks = list({item.bank.full_id: item.bank for item in quiz.items}.values())
-    names = [bank.collection.title if bank.collection else bank.title for bank in banks]
-    if len(banks) == 1 and banks[0].collection:
+    names = [_collection(bank) or bank.title for bank in banks]
+    if len(banks) == 1 and _collection(banks[0]):
         names = [f"{banks[0].section or ''} {banks[0].title}".strip(), *names]
     return " – ".join(dict.fromkeys(names))
+
+
+def _collection(bank: Bank) -> str | None:
+    """Return the title of a bank's collection; one without a file of its own has its id for a title."""
+    collection = bank.collection
+    return collection.title if collection and collection.title != collection.id else None

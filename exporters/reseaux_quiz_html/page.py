@@ -19,6 +19,7 @@ from reseaux_quiz_html.words import msg
 MODULES = (
     "dom.js",
     "draws.js",
+    "drafts.js",
     "choosing.js",
     "typing.js",
     "arranging.js",
@@ -28,14 +29,14 @@ MODULES = (
     "asking.js",
     "results.js",
     "keeping.js",
-    "scorm.js",
+    "scorm.js",  # or alone.js
     "printing.js",
     "main.js",
 )
 """The modules of the page, each after those that it imports."""
 
 
-def page(quiz: Quiz, title: str, **settings: Any) -> str:
+def page(quiz: Quiz, title: str, *, scorm: bool, **settings: Any) -> str:
     """Return the page of a quiz; `settings` are further properties of the page, as in `types.d.ts`."""
     language = quiz.labels_language
     questions = Questions(quiz)
@@ -52,7 +53,7 @@ def page(quiz: Quiz, title: str, **settings: Any) -> str:
         "words": words,
         **{name: value for name, value in settings.items() if value not in (None, False)},
     }
-    style, script = _style(), _script()
+    style, script = _style(), _script(scorm)
     parts = {
         **{name: escape(text) for name, text in words.items()},
         "lang": escape(language),
@@ -90,15 +91,17 @@ def _policy(style: str, script: str) -> str:
 
 
 @cache
-def _script() -> str:
-    modules = [*browser.grader(), *(_read(name) for name in MODULES)]
+def _script(scorm: bool) -> str:
+    names = (name if scorm or name != "scorm.js" else "alone.js" for name in MODULES)
+    modules = [*browser.grader(), *(_read(name) for name in names)]
     # A plain script runs at once, where a module waits for its turn.
     return f'(() => {{\n"use strict";\n{browser.bundle(modules)}}})();'
 
 
 @cache
 def _style() -> str:
-    return re.sub(r"/\*.*?\*/|\s*\n\s*", "", _read("style.css")) + mathml.STYLE
+    style = re.sub(r"/\*.*?\*/|\s*\n\s*", "", _read("style.css"))
+    return re.sub(r";(?=\})|(?<=[:,{]) | (?=\{)", "", style) + mathml.STYLE
 
 
 def _json(data: Mapping[str, Any]) -> str:

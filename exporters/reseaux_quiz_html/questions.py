@@ -22,6 +22,7 @@ from reseaux_quiz.model import (
     Numerical,
     Order,
     Ordering,
+    Question,
     Quiz,
     ShortAnswer,
     SingleChoice,
@@ -43,6 +44,9 @@ from reseaux_quiz.presenting import (
 from reseaux_quiz_html.words import WORDS, msg
 
 Data = Mapping[str, Any]
+
+_MENU_CHARACTERS = 24
+"""What a menu shows on a screen of 320 px."""
 
 
 class Questions:
@@ -105,7 +109,7 @@ class _QuestionWriter:
         year = shown.note(NoteKind.YEAR)
         found = {
             "id": shown.item.full_id,
-            "name": presenting.first_words(question),
+            "name": self._name(question),
             "lang": shown.language,
             "section": self._page.section(read_again.section, read_again.link) if read_again else None,
             "exercise": exercise,
@@ -124,6 +128,10 @@ class _QuestionWriter:
         return {
             name: value for name, value in found.items() if value is not None and value is not False and value != ""
         }
+
+    def _name(self, question: Question) -> str:
+        words = presenting.first_words(question).replace(" …", "\u00a0…")
+        return typography.spaced(words, self._shown.language)
 
     def _document(self, document: ShownDocument) -> int:
         def written() -> Data:
@@ -237,9 +245,10 @@ class _QuestionWriter:
         }
 
     def _rich(self, lines: Sequence[Line]) -> list[str] | None:
-        """Write lines that a menu can't show as they are, with formulas or emphasis."""
+        """Write lines that a menu can't show as they are: with formulas or emphasis, or too long for a phone."""
         is_plain = all(isinstance(each, Text) for line in lines for each in line)
-        return None if is_plain else self._lines(lines)
+        is_short = all(len(plain_inline(line)) <= _MENU_CHARACTERS for line in lines)
+        return None if is_plain and is_short else self._lines(lines)
 
     # --- texts ---------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ SAID: dict[str, Message] = {
     "previous": msg("Previous question"),
     "toResult": msg("See the result"),
     "finish": msg("Finish"),
+    "stop": msg("Stop here and see the result"),
     "turn": msg("Turn the card over"),
     "showModel": msg("Show the model answer"),
     "rate": msg("Keep this rating"),
@@ -37,6 +38,7 @@ SAID: dict[str, Message] = {
     "empty": msg("Give an answer first, or press “I don’t know”."),
     "emptyGap": msg("Fill in the gaps first, or press “I don’t know”."),
     "emptyPair": msg("Choose something for each item, or press “I don’t know”."),
+    "emptyRating": msg("Rate your answer first."),
     "emptyOrder": msg("Put the items in order first, or press “I don’t know”."),
     "spelling": msg("Almost: check the spelling."),
     "words": msg("Give the term alone."),
@@ -55,8 +57,8 @@ SAID: dict[str, Message] = {
     "expected": msg("Expected answer:"),
     "alsoAccepted": msg("Also accepted:"),
     "rightOrder": msg("The right order:"),
-    "atPlace": msg("right place"),
-    "dueAt": msg("belongs in place {place}"),
+    "atPlace": msg("in its place"),
+    "dueAt": msg("right place: {place}"),
     "source": msg("Source:"),
     "readAgain": msg("To read again:"),
     "model": msg("Model answer"),
@@ -92,8 +94,7 @@ SAID: dict[str, Message] = {
     "kept": msg("Results kept on this device"),
     "print": msg("Print the questions"),
     "printKey": msg("Print with the answers"),
-    "answers": msg("Answers"),
-    "sameDraw": msg("To have the same questions in the same order: add ?graine={seed} to the address of this page."),
+    "sameDraw": msg("To have the same questions in the same order: add {seed} to the address of this page."),
     "about": msg(
         "This page is for training: the answers are in its file, where anyone who looks will find them. It works "
         "without a network, and sends nothing."

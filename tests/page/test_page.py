@@ -1,16 +1,18 @@
 """The page in a real browser: each type of question answered, as the terminal grades it."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from page.questions import CARD, CHOICE, ESSAY, GAPS, NUMBER, PAIRS, RANKING, SEVERAL, STATEMENT, WORD, quiz
 from reseaux_quiz.exporting import export
 from reseaux_quiz.loading import load, with_pictures
-from reseaux_quiz.model import Item, Question, Quiz
+from reseaux_quiz.model import Collection, Item, Pair, Question, Quiz
 from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_html import Mode, Options, exporter
 
@@ -128,6 +130,13 @@ def test_pairs(opened: Open) -> None:
     assert "Italie" in page.inner_text(".pair.wrong")
 
 
+def test_right_sides_too_long_for_a_menu_are_listed(opened: Open) -> None:
+    long = "Une réponse plus longue que le menu d'un téléphone"
+    page = opened(evolve(PAIRS, pairs=(Pair("Paris", long), Pair("Rome", "Italie"))))
+    assert long in page.locator(".lettered li").all_inner_texts()
+    assert re.fullmatch("[AB] – Italie", page.locator("#pair-0 option:has-text('Italie')").inner_text())
+
+
 def test_an_order_by_buttons(opened: Open) -> None:
     page = opened(RANKING)
     page.click("text=Vérifier")
@@ -161,6 +170,36 @@ def test_gaps_typed_or_filled_from_the_word_bank(opened: Open) -> None:
     assert page.input_value("#gap-1") == "rat"
     assert check(page).replace("\xa0", " ").replace("\u202f", " ") == "En partie juste (50 %)"
     assert page.inner_text(".gapped ins") == "chien"
+    assert page.locator(".answered .unseen").all_inner_texts() == ["Juste", "Réponse attendue\xa0:"]
+
+
+def test_words_go_into_the_gap_touched_last_and_bring_up_no_keyboard(opened: Open) -> None:
+    page = opened(GAPS)
+    page.click(".word:text-is('rat')")
+    assert page.evaluate("document.activeElement.className").split() == ["word", "used"]
+    page.click(".word:text-is('chien')")
+    assert [page.input_value(f"#gap-{gap}") for gap in (0, 1)] == ["rat", "chien"]
+    page.click("#gap-0")
+    page.click(".word:text-is('chat')")
+    assert [page.input_value(f"#gap-{gap}") for gap in (0, 1)] == ["chat", "chien"]
+    assert page.locator(".used").all_inner_texts() == page.locator(".word:not(:text-is('rat'))").all_inner_texts()
+
+
+ON_ONE_LINE = """(width) => {
+  document.querySelector(".gapped").style.width = `${width}px`;
+  return [...document.querySelectorAll(".whole")].every((whole) => {
+    const [control, range] = [whole.querySelector("input, math").getBoundingClientRect(), document.createRange()];
+    range.selectNodeContents(whole.lastChild);
+    const { bottom, top } = range.getBoundingClientRect();
+    return top < control.bottom && control.top < bottom;
+  });
+}"""
+
+
+def test_no_line_begins_with_the_full_stop_after_a_gap_or_a_formula(opened: Open) -> None:
+    page = opened(evolve(GAPS, text="Un {{chat}}, un *grand* {{chien}}; soit $x^2$. Et « $y$ » ($z$)."))
+    assert page.locator(".whole").count() == 5
+    assert all(page.evaluate(ON_ONE_LINE, width) for width in range(190, 400, 7))
 
 
 def test_an_essay_is_marked_by_criteria(opened: Open) -> None:
@@ -179,6 +218,9 @@ def test_a_card_is_turned_and_rated(opened: Open) -> None:
     assert not page.is_visible("text=sens")
     page.click("text=Retourner la carte")
     assert page.is_visible("text=sens")
+    assert page.locator("#main .buttons button").all_inner_texts() == ["Valider cette évaluation"]
+    page.click("text=Valider")
+    assert page.inner_text("#again") == "Évaluez d’abord votre réponse."
     page.check("#rating-half")
     page.click("text=Valider")
     assert verdict(page).replace("\xa0", " ").replace("\u202f", " ") == "En partie juste (50 %)"
@@ -226,6 +268,45 @@ def test_a_test_says_what_was_right_at_the_end(opened: Open) -> None:
     assert page.locator(".review > div").count() == 1
 
 
+def test_what_was_written_and_how_it_was_rated_comes_back(opened: Open) -> None:
+    page = opened(STATEMENT, ESSAY, CARD, mode=Mode.TEST)
+    page.click(".option:has-text('Vrai')")
+    page.fill("#reasons", "Je suis mouillé.")
+    page.click("text=Question suivante")
+    page.fill("#essay", "Voici.")
+    page.click("text=Montrer une réponse modèle")
+    page.select_option("#criterion-0", value="1")
+    page.select_option("#criterion-1", value="0.5")
+    page.click("text=Question suivante")
+    page.click("text=Retourner la carte")
+    page.check("#rating-half")
+    for back, field, written in (("précédente", "#essay", "Voici."), ("précédente", "#reasons", "Je suis mouillé.")):
+        page.click(f"text=Question {back}")
+        assert page.input_value(field) == written
+    page.click("text=Question suivante")
+    assert page.input_value("#criterion-1") == "0.5"
+    page.click("text=Question suivante")
+    assert page.is_checked("#rating-half")
+    page.click("text=Terminer")
+    assert page.inner_text(".score").replace("\xa0", " ").replace("\u202f", " ") == "3 sur 5 (60 %)"
+    page.click(".review >> nth=1")
+    assert page.input_value("#essay") == "Voici."
+    assert page.input_value("#criterion-0") == "1"
+
+
+def test_a_pupil_may_stop_before_the_last_question(opened: Open) -> None:
+    page = opened(CHOICE, WORD, NUMBER)
+    assert not page.is_visible("text=Arrêter ici")
+    page.click("text=Le bon")
+    check(page)
+    page.click("text=Question suivante")
+    page.click("text=Arrêter ici et voir le résultat")
+    assert page.inner_text(".score").replace("\xa0", " ").replace("\u202f", " ") == "1 sur 1 (100 %)"
+    assert not page.is_visible("text=Arrêter ici")
+    page.click("text=Recommencer")
+    assert page.inner_text("h2") == "Question 1 sur 3"
+
+
 WALK = """(number) => {
   for (let place = 0; place < number; place += 1) {
     const strange = document.querySelector("#main :is(script, iframe, object, embed, style, [onclick], [onerror])");
@@ -261,3 +342,11 @@ def test_the_page_itself_is_small() -> None:
     data = export(exporter, with_pictures(Quiz(items), loaded)).files[""]
     texts = data.split(b'id="data">')[1].split(b"</script>")[0]
     assert len(data) - len(texts) < 80_000
+
+
+def test_a_page_is_named_after_its_bank_where_the_collection_has_no_title_of_its_own() -> None:
+    bank = quiz(CHOICE).items[0].bank
+    for title, name in (("essais", "Banque"), ("Les essais", "1 Banque – Les essais")):
+        collected = evolve(bank, collection=Collection(id="essais", title=title))
+        page = export(exporter, Quiz((Item(collected, CHOICE),))).files[""].decode()
+        assert f"<title>{name}</title>" in page

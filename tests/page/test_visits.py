@@ -79,6 +79,18 @@ def test_one_question_more_leaves_the_others_in_their_order(visit: Visit, pupil:
     assert [prompt for prompt in after if prompt in before] == before
 
 
+def test_the_settings_name_the_draw_that_is_asked(visit: Visit, pupil: BrowserContext) -> None:
+    page = visit(pupil, *MANY, number=5)
+    page.click("footer summary")
+    first = page.inner_text("#seed code")
+    asked(page)
+    page.click("text=Recommencer")
+    drawn = page.inner_text("#seed code")
+    assert drawn != first  # one chance in 9999
+    prompts = asked(page)
+    assert asked(visit(pupil, *MANY, number=5, address=drawn)) == prompts
+
+
 def test_the_authors_seed_is_everyones(visit: Visit, pupil: BrowserContext) -> None:
     first, second = (asked(visit(pupil, *MANY, number=5, seed=4)) for _visit in range(2))
     assert first == second
@@ -153,6 +165,9 @@ def test_printed_with_and_without_the_answers(visit: Visit, pupil: BrowserContex
     assert len(re.findall("^Question ", printed, re.MULTILINE)) == len(EVERY_TYPE)
     assert ("Un chat et un chien." in printed) == answers
     assert ("Paris → France" in printed) == answers
+    assert page.locator("#paper .ticked").count() == (4 if answers else 0)
+    assert (page.locator("#paper .rules").count() == 0) == answers
+    assert "retournez la carte" not in printed
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     assert page.locator("#paper").count() == 0
 

@@ -1,7 +1,7 @@
 // One question on screen, from its prompt to its verdict.
 
 import { button, make, page, say } from "./dom.js";
-import { gradeOf, isSelfGraded, sheetOf } from "./kinds.js";
+import { gradeOf, sheetOf } from "./kinds.js";
 import { askedPromptOf, hintOf, makeScrollable, verdict } from "./showing.js";
 
 /** @import { Question, Response, Sheet } from "./types.js" */
@@ -90,10 +90,9 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
   const sheet = sheetOf(question, seed);
   const message = make("p", { class: "again", id: "again", role: "alert" });
   message.hidden = true;
-  const check = make("button", { type: "submit", class: "main" }, say(isSelfGraded(question) ? "rate" : "check"));
-  check.hidden = isSelfGraded(question);
+  const check = make("button", { type: "submit", class: "main" }, say(sheet.turn ? "rate" : "check"));
   const pass = button(say("unknown"), () => settle(null));
-  const buttons = make("div", { class: "buttons" }, check, pass);
+  const buttons = make("div", { class: "buttons" }, sheet.turn || check, pass);
   const form = make(
     "form",
     { class: "card", novalidate: true, autocomplete: "off" },
@@ -114,11 +113,9 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
     progress(place + 1, number);
     makeScrollable();
     panel.querySelector("h3")?.focus({ preventScroll: true });
-    panel.scrollIntoView({ block: "nearest" });
+    for (const part of [go, panel]) part.scrollIntoView({ block: "nearest" });
   };
-  form.addEventListener("turned", () => {
-    check.hidden = false;
-  });
+  form.addEventListener("turned", () => buttons.replaceChildren(check));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!form.contains(buttons)) {
@@ -146,6 +143,7 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
  */
 export const test = (question, { seed, place, number, isLast, isFirstShown }, given, answered, go) => {
   const sheet = sheetOf(question, seed);
+  if (sheet.turn) sheet.turn.className = "plain";
   if (given !== null && sheet.restore) sheet.restore(given);
   const message = make("p", { class: "again", id: "again", role: "alert" });
   message.hidden = true;
@@ -153,7 +151,7 @@ export const test = (question, { seed, place, number, isLast, isFirstShown }, gi
   const leave = (/** @type {Way} */ way) => {
     const response = sheet.read();
     if (response !== null && isAskedAgain(sheet, message)) return;
-    answered(response ?? (isSelfGraded(question) ? given : null));
+    answered(response);
     go(way);
   };
   const back = place > 0 ? button(say("previous"), () => leave("previous")) : null;
@@ -164,7 +162,7 @@ export const test = (question, { seed, place, number, isLast, isFirstShown }, gi
     ...sheet.parts,
     ...hintOf(question),
     message,
-    make("div", { class: "buttons" }, next, back),
+    make("div", { class: "buttons" }, next, sheet.turn || null, back),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 import { gradeChoice } from "reseaux-quiz/grading.js";
 import { fragment, make, mark, say, text } from "./dom.js";
+import { draftField } from "./drafts.js";
 import { places } from "./draws.js";
 
 /** @import { ChoiceQuestion, Grade, Response, Sheet } from "./types.js" */
@@ -54,14 +55,9 @@ export const choiceSheet = (question, seed) => {
     make("legend", {}, question.task || ""),
     ...order.map((index) => rows[index]),
   );
+  const area = draftField(question, { id: "reasons", rows: 3 });
   const reasons =
-    question.justify &&
-    make(
-      "p",
-      { class: "field" },
-      make("label", { for: "reasons" }, say("reasons")),
-      make("textarea", { id: "reasons", rows: 3 }),
-    );
+    question.justify && make("p", { class: "field" }, make("label", { for: "reasons" }, say("reasons")), area);
   return {
     parts: reasons ? [fieldset, reasons] : [fieldset],
     empty: "empty",
@@ -74,6 +70,8 @@ export const choiceSheet = (question, seed) => {
     },
     focus: () => boxes[order[0]].focus(),
     mark: (response) => {
+      area.readOnly = true;
+      if (reasons) reasons.hidden = !area.value;
       const chosen = /** @type {number[]} */ (response || []);
       for (const [index, row] of rows.entries()) {
         const [right, picked] = [question.key.right[index], chosen.includes(index)];

@@ -40,6 +40,32 @@ export const make = (tag, attributes = {}, ...children) => {
 };
 
 /**
+ * Cut the end or beginning off a text.
+ *
+ * @param {Node | null} node
+ * @param {RegExp} piece
+ */
+const cut = (node, piece) => {
+  if (!(node instanceof Text)) return "";
+  const [found = ""] = piece.exec(node.data) || [];
+  node.data = node.data.replace(piece, "");
+  return found;
+};
+
+/**
+ * Keep an element on one line with what stands before and after it without a space, where browsers would break.
+ *
+ * @param {Element} element
+ */
+const glue = (element) => {
+  const [before, after] = [cut(element.previousSibling, /[^ \n]{1,3}$/), cut(element.nextSibling, /^[^ \n]{1,3}/)];
+  if (!before && !after) return;
+  const whole = make("span", { class: "whole" }, before);
+  element.replaceWith(whole);
+  whole.append(element, after);
+};
+
+/**
  * The nodes of a text of a question.
  *
  * @param {string} html
@@ -56,6 +82,7 @@ export const fragment = (html) => {
     table.replaceWith(scroller);
     scroller.append(table);
   }
+  for (const each of template.content.querySelectorAll("math:not([display]), [data-gap]")) glue(each);
   return template.content;
 };
 
@@ -93,7 +120,7 @@ const SIGNS = { right: "✓", partly: "≈", wrong: "✗" };
  * A verdict with its sign.
  *
  * @param {"right" | "partly" | "wrong"} kind
- * @param {string} words
+ * @param {string | Node} words
  */
 export const mark = (kind, words) =>
   make("span", { class: `mark ${kind}` }, make("span", { "aria-hidden": "true" }, `${SIGNS[kind]} `), words);

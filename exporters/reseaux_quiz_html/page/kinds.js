@@ -2,7 +2,7 @@
 
 import { gradeOfPlaces, pairsSheet, rankingSheet } from "./arranging.js";
 import { choiceSheet, gradeOfChoice } from "./choosing.js";
-import { cardSheet, essaySheet } from "./rating.js";
+import { cardSheet, essaySheet, scoreOfRating } from "./rating.js";
 import { gapsSheet, gradeOfGaps, gradeOfTyped, typedSheet } from "./typing.js";
 
 /** @import { Grade, Question, Response, Sheet } from "./types.js" */
@@ -50,9 +50,6 @@ export const gradeOf = (question, response) => {
       return gradeOfPlaces(question, response);
     case "essay":
     case "card":
-      return { score: Number(response) };
+      return { score: scoreOfRating(question, response) };
   }
 };
-
-/** @param {Question} question */
-export const isSelfGraded = (question) => question.kind === "essay" || question.kind === "card";

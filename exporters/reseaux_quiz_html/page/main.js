@@ -1,7 +1,8 @@
 // The page: draws the questions, asks them one after the other, and shows the result.
 
 import { test, train, progress } from "./asking.js";
-import { announce, button, make, page, say } from "./dom.js";
+import { announce, button, fragment, make, page, say } from "./dom.js";
+import { forgetDrafts } from "./drafts.js";
 import { freshSeed, shuffled } from "./draws.js";
 import { forget, keep, recall } from "./keeping.js";
 import { gradeOf } from "./kinds.js";
@@ -33,6 +34,9 @@ const drawn = (seed) => {
 
 // --- rounds ------------------------------------------------------------------------------------------------
 
+const stop = /** @type {HTMLElement} */ (document.getElementById("stop"));
+stop.addEventListener("click", () => finish());
+
 const round = {
   seed: 0,
   /** @type {Question[]} */
@@ -46,6 +50,7 @@ let isFirstShown = true;
 /** @param {number} place */
 const ask = (place) => {
   const { questions, seed, outcomes } = round;
+  stop.hidden = !outcomes.some(Boolean);
   const question = questions[place];
   if (!question) {
     finish();
@@ -77,14 +82,15 @@ const report = (fresh) => {
   reportRound(round.seed, round.outcomes, round.questions);
 };
 
+/** Show the result, of the questions so far where the pupil stops before the last. */
 const finish = () => {
-  const { questions, outcomes, seed } = round;
-  const all = questions.map((question, at) => outcomes[at] || { question, response: null, score: 0 });
-  round.outcomes = all;
-  if (page.mode === "test") report(all);
-  progress(questions.length, questions.length);
-  remember(all);
-  showResult(all, seed, {
+  const { seed } = round;
+  const outcomes = round.outcomes.flatMap((outcome) => outcome || []);
+  stop.hidden = true;
+  if (page.mode === "test") report(outcomes);
+  progress(outcomes.length, round.questions.length);
+  remember(outcomes);
+  showResult(outcomes, seed, {
     again: (missed) =>
       begin(
         missed.map(({ question }) => question),
@@ -102,6 +108,12 @@ const nextSeed = () => {
 };
 nextSeed.last = 0;
 
+/** @param {number} seed */
+const nameSeed = (seed) => {
+  const words = fragment(say("sameDraw", { seed: `<code>?graine=${seed}</code>` }));
+  /** @type {HTMLElement} */ (document.getElementById("seed")).replaceChildren(words);
+};
+
 /**
  * @param {Question[]} questions
  * @param {number} seed
@@ -109,6 +121,8 @@ nextSeed.last = 0;
  */
 const begin = (questions, seed, isWhole) => {
   Object.assign(round, { questions, seed, outcomes: [], isWhole });
+  forgetDrafts();
+  nameSeed(seed);
   ask(0);
 };
 
@@ -184,5 +198,5 @@ round.outcomes = (before?.scores || []).map((score, at) =>
   score === null ? undefined : { question: round.questions[at], response: null, score },
 );
 const start = round.questions.findIndex((_, at) => !round.outcomes[at]);
-/** @type {HTMLElement} */ (document.getElementById("seed")).textContent = say("sameDraw", { seed });
+nameSeed(seed);
 ask(start < 0 ? 0 : start);

@@ -12,16 +12,18 @@ const rule = (/** @type {number} */ lines) =>
   make("div", { class: "rules" }, ...Array.from({ length: lines }, () => make("div")));
 
 /**
- * What is left to be filled in.
+ * What is left to be filled in, below what is to be done.
  *
  * @param {Question} question
  * @param {number} seed
  */
 const blank = (question, seed) => {
   const { lang } = question;
+  const task = question.task ? make("p", { class: "note" }, question.task) : null;
   switch (question.kind) {
     case "choice":
       return [
+        task,
         make(
           "ul",
           { class: "boxes" },
@@ -33,6 +35,7 @@ const blank = (question, seed) => {
       return [make("p", {}, "…………………………………… ", question.unit ? fragment(question.unit) : null)];
     case "gaps":
       return [
+        task,
         filledText(question, (index) => [`(${index + 1}) ……………………`]),
         question.bank.length ? make("p", { class: "note" }, [...question.bank].sort().join(" / ")) : null,
       ];
@@ -42,6 +45,7 @@ const blank = (question, seed) => {
       const right = (/** @type {number} */ index) =>
         question.shown ? text("li", lang, shown[index]) : make("li", {}, shown[index]);
       return [
+        task,
         make(
           "div",
           { class: "columns" },
@@ -52,7 +56,7 @@ const blank = (question, seed) => {
     }
     case "ranking": {
       const order = places(question.items.length, seed, question.id);
-      return [make("ul", { class: "boxes" }, ...order.map((index) => text("li", lang, question.items[index])))];
+      return [task, make("ul", { class: "boxes" }, ...order.map((index) => text("li", lang, question.items[index])))];
     }
     case "essay":
       return [rule(question.lines)];
@@ -62,15 +66,20 @@ const blank = (question, seed) => {
 };
 
 /**
- * The answer.
+ * The answer, in place of what is left to be filled in.
  *
  * @param {Question} question
+ * @param {number} seed
  */
-const answer = (question) => {
+const answer = (question, seed) => {
   const { lang } = question;
   switch (question.kind) {
-    case "choice":
-      return question.options.filter((_, index) => question.key.right[index]).map((option) => text("p", lang, option));
+    case "choice": {
+      const options = optionOrder(question, seed).map((index) =>
+        text("li", lang, question.options[index], question.key.right[index] ? { class: "ticked" } : {}),
+      );
+      return [make("ul", { class: "boxes" }, ...options)];
+    }
     case "typed":
       return [text("p", lang, question.answer)];
     case "gaps":
@@ -100,8 +109,6 @@ export const print = (questions, seed, withAnswers) => {
   const printed = new Set();
   const rows = questions.map((question, at) => {
     const number = make("h2", {}, say("place", { place: at + 1, number: questions.length }));
-    const isTyped = question.kind === "typed"; // what to type on is no matter for paper
-    const task = question.task && !isTyped ? make("p", { class: "note" }, question.task) : null;
     const documents = (question.documents || []).filter((each) => !printed.has(each));
     documents.forEach((each) => printed.add(each));
     const prompt = promptOf({ ...question, documents }, -1);
@@ -109,13 +116,13 @@ export const print = (questions, seed, withAnswers) => {
       each.removeAttribute("id");
       each.setAttribute("open", "");
     }
-    const key = withAnswers
+    const below = withAnswers
       ? [
-          make("div", { class: "key" }, make("h3", {}, say("answers")), ...answer(question)),
+          make("div", { class: "key" }, ...answer(question, seed)),
           question.explanation ? text("div", question.lang, question.explanation) : null,
         ]
-      : [];
-    return make("section", {}, number, ...prompt, task, ...blank(question, seed), ...key);
+      : blank(question, seed);
+    return make("section", {}, number, ...prompt, ...below);
   });
   const sheet = make("div", { id: "paper" }, make("h1", {}, page.title), ...rows);
   document.body.append(sheet);

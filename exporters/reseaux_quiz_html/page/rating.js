@@ -1,9 +1,24 @@
 // Cards and essays, which people grade themselves once they have seen the answer.
 
 import { button, make, page, say, text, written } from "./dom.js";
+import { draftField } from "./drafts.js";
 import { isTurned } from "./draws.js";
 
-/** @import { CardQuestion, EssayQuestion, Sheet } from "./types.js" */
+/** @import { CardQuestion, EssayQuestion, Response, Sheet } from "./types.js" */
+
+/**
+ * The score of a rating: a share of the points, or the points for each criterion.
+ *
+ * @param {CardQuestion | EssayQuestion} question
+ * @param {Response} response
+ */
+export const scoreOfRating = (question, response) => {
+  if (question.kind === "card" || !Array.isArray(response)) return Number(response);
+  const [got, most] = [response, question.criteria.map((criterion) => criterion.most)].map((points) =>
+    points.reduce((/** @type {number} */ sum, each) => sum + Number(each), 0),
+  );
+  return got / most;
+};
 
 /**
  * Radio buttons for what an answer was worth.
@@ -27,7 +42,9 @@ const rating = (legend) => {
     const chosen = boxes.find((box) => box.checked);
     return chosen ? Number(chosen.value) : null;
   };
-  return { element, read, focus: () => boxes[0].focus(), controls: boxes };
+  const restore = (/** @type {Response} */ response) =>
+    boxes.forEach((box) => (box.checked = Number(box.value) === response));
+  return { element, read, restore, focus: () => boxes[0].focus(), controls: boxes };
 };
 
 /**
@@ -53,12 +70,16 @@ const criteria = (question) => {
     ),
   );
   const element = make("fieldset", {}, make("legend", {}, say("criteria")), ...rows);
-  const read = () => {
-    if (menus.some((menu) => !menu.value)) return null;
-    const most = question.criteria.reduce((sum, criterion) => sum + criterion.most, 0);
-    return menus.reduce((sum, menu) => sum + Number(menu.value), 0) / most;
+  const read = () => (menus.some((menu) => !menu.value) ? null : menus.map((menu) => Number(menu.value)));
+  const restore = (/** @type {Response} */ response) =>
+    menus.forEach((menu, index) => (menu.value = String(/** @type {number[]} */ (response)[index])));
+  return {
+    element,
+    read,
+    restore,
+    focus: () => (menus.find((menu) => !menu.value) || menus[0]).focus(),
+    controls: menus,
   };
-  return { element, read, focus: () => (menus.find((menu) => !menu.value) || menus[0]).focus(), controls: menus };
 };
 
 /**
@@ -73,24 +94,31 @@ const criteria = (question) => {
 const turned = (name, answer, rate, before) => {
   const behind = make("div", { class: "behind", tabindex: -1 }, answer, rate.element);
   behind.hidden = true;
+  const show = () => {
+    turn.remove();
+    behind.hidden = false;
+  };
   const turn = button(
     name,
     () => {
-      behind.hidden = false;
-      turn.remove();
       behind.dispatchEvent(new CustomEvent("turned", { bubbles: true }));
+      show();
       behind.focus();
     },
     "main",
   );
   return {
-    parts: [...before, turn, behind],
-    empty: "empty",
+    parts: [...before, behind],
+    turn,
+    empty: "emptyRating",
     read: rate.read,
-    focus: () => (behind.hidden ? turn : rate).focus(),
+    restore: (response) => {
+      show();
+      rate.restore(response);
+    },
+    focus: rate.focus,
     mark: () => {
-      turn.remove();
-      behind.hidden = false;
+      show();
       for (const control of rate.controls) control.disabled = true;
     },
   };
@@ -117,21 +145,24 @@ export const cardSheet = (question, seed) => {
   return turned(say("turn"), back, rating(say("rateCard")), [make("p", { class: "note" }, question.task || "")]);
 };
 
+const MOST_ROWS = 8; // the field grows with its text
+
 /**
  * @param {EssayQuestion} question
  * @returns {Sheet}
  */
 export const essaySheet = (question) => {
+  const area = draftField(question, {
+    id: "essay",
+    rows: Math.min(question.lines, MOST_ROWS),
+    "aria-describedby": "prompt",
+    ...(question.lang === page.lang ? {} : { lang: question.lang }),
+  });
   const field = make(
     "div",
     { class: "field" },
     make("label", { for: "essay" }, question.task || say("yourAnswer")),
-    make("textarea", {
-      id: "essay",
-      rows: question.lines,
-      "aria-describedby": "prompt",
-      ...(question.lang === page.lang ? {} : { lang: question.lang }),
-    }),
+    area,
   );
   const model = make(
     "div",

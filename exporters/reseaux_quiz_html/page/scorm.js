@@ -28,7 +28,7 @@ const findApi = () => {
   return null;
 };
 
-const api = page.scorm ? findApi() : null;
+const api = findApi();
 const started = Date.now();
 
 /** @param {number} milliseconds */

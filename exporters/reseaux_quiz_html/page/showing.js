@@ -61,7 +61,8 @@ export const hintOf = (question) =>
  * @param {string} lang
  * @param {string} html
  */
-const labelled = (label, lang, html) => make("p", {}, make("strong", {}, label), " ", text("span", lang, html));
+const labelled = (label, lang, html) =>
+  make("p", { class: "labelled" }, make("strong", {}, label), " ", text("span", lang, html));
 
 /**
  * The right answer, where the sheet does not show it.
@@ -78,6 +79,7 @@ const answerOf = (question, score) => {
     ];
   }
   if (question.kind === "gaps") {
+    if (question.bank.length) return []; // other words than those to choose from are beside the point
     return question.also.map((also, index) =>
       also.length ? labelled(`(${index + 1}) ${say("alsoAccepted")}`, question.lang, also.join(", ")) : null,
     );

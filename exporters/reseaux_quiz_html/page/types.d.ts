@@ -102,7 +102,6 @@ export interface Page {
   shuffle?: boolean;
   /** A seed for everyone; without it, each visit draws anew. */
   seed?: number;
-  scorm?: boolean;
   sections: { title: string; link?: string }[];
   pictures: string[];
   documents?: Document[];
@@ -110,7 +109,7 @@ export interface Page {
   words: Record<string, string>;
 }
 
-/** Options ticked, places filled (null for nothing), a text, texts of gaps, or one's own score. */
+/** Options ticked, places filled (null for nothing), a text, texts of gaps, one's own score, or points by criterion. */
 export type Response = number[] | (number | null)[] | string | string[] | number;
 
 export interface Grade {
@@ -132,6 +131,8 @@ export interface Outcome {
 export interface Sheet {
   /** What is shown below the prompt. */
   parts: HTMLElement[];
+  /** The button that shows the answer, where people grade themselves; pressing it fires "turned". */
+  turn?: HTMLButtonElement;
   /** Read the response; null if there is none. */
   read: () => Response | null;
   /** Why nothing can be read, the name of a message. */

@@ -1,7 +1,7 @@
 // What is typed: short answers, numbers, and texts with gaps.
 
 import { gradeTyped, marksOf, shareOf } from "reseaux-quiz/grading.js";
-import { button, fragment, make, mark, page, say, text } from "./dom.js";
+import { announce, button, fragment, make, mark, page, say, text } from "./dom.js";
 import { shuffled } from "./draws.js";
 
 /** @import { Doubt } from "reseaux-quiz/types.js" */
@@ -122,21 +122,40 @@ export const gapsSheet = (question, seed) => {
     field({ id: `gap-${index}`, size: 14, "aria-label": say("gap", { number: index + 1 }) }, question.lang),
   );
   const gapped = filledText(question, (index) => [inputs[index]]);
-  let last = inputs[0];
-  for (const input of inputs) input.addEventListener("focus", () => (last = input));
-  const put = (/** @type {string} */ word) => {
-    const target = last.value.trim() ? inputs.find((input) => !input.value.trim()) || last : last;
-    target.value = word;
-    (inputs.find((input) => !input.value.trim()) || target).focus();
+  const bank = shuffled(question.bank, seed, (word) => `${question.id} ${word}`).map((word) => ({
+    word,
+    button: button(word, () => put(word), "word"),
+  }));
+  // Words go into the gap that was touched last, then into the next that is empty. The focus stays on the words: in
+  // a field, it would bring up the keyboard of a phone over them.
+  let target = inputs[0];
+  const aim = (/** @type {HTMLInputElement} */ input) => {
+    target = input;
+    for (const each of inputs) each.classList.toggle("target", bank.length > 0 && each === target);
+    for (const { word, button } of bank)
+      button.classList.toggle(
+        "used",
+        inputs.some(({ value }) => value === word),
+      );
   };
-  const bank = shuffled(question.bank, seed, (word) => `${question.id} ${word}`);
+  const aimAtNext = () => aim(inputs.find((input) => !input.value.trim()) || target);
+  const put = (/** @type {string} */ word) => {
+    target.value = word;
+    announce(`${say("gap", { number: inputs.indexOf(target) + 1 })} – ${word}`);
+    aimAtNext();
+  };
+  for (const input of inputs) {
+    input.addEventListener("focus", () => aim(input));
+    input.addEventListener("input", aimAtNext);
+  }
+  aim(target);
   const words =
     bank.length > 0 &&
     make(
       "div",
       { class: "bank", role: "group", "aria-label": say("wordBank") },
       make("p", { class: "note", "aria-hidden": "true" }, say("wordBank")),
-      make("div", { class: "words" }, ...bank.map((word) => button(word, () => put(word), "word"))),
+      make("div", { class: "words" }, ...bank.map(({ button }) => button)),
     );
   const fieldset = make(
     "fieldset",
@@ -149,7 +168,10 @@ export const gapsSheet = (question, seed) => {
     parts: [fieldset],
     empty: "emptyGap",
     read: () => (inputs.some((input) => input.value.trim()) ? inputs.map((input) => input.value.trim()) : null),
-    restore: (response) => inputs.forEach((input, index) => (input.value = /** @type {string[]} */ (response)[index])),
+    restore: (response) => {
+      inputs.forEach((input, index) => (input.value = /** @type {string[]} */ (response)[index]));
+      aimAtNext();
+    },
     focus: () => (inputs.find((input) => !input.value.trim()) || inputs[0]).focus(),
     doubts: () => {
       const found = inputs.flatMap((input, index) => {
@@ -163,11 +185,17 @@ export const gapsSheet = (question, seed) => {
     mark: (response, { marks = [] }) => {
       if (words) words.remove();
       inputs.forEach((input, index) => {
-        input.readOnly = true;
-        const right = marks[index];
-        input.classList.add(right ? "right" : "wrong");
-        const answer = text("ins", question.lang, question.answers[index]);
-        input.after(make("span", { class: "answered" }, mark(right ? "right" : "wrong", ""), !right && answer));
+        const kind = marks[index] ? "right" : "wrong";
+        const given = input.value.trim();
+        input.replaceWith(
+          make(
+            "span",
+            { class: `answered ${kind}` },
+            given && make(marks[index] ? "span" : "del", { dir: "auto" }, given),
+            mark(kind, make("span", { class: "unseen" }, say(marks[index] ? "right" : "expected"))),
+            marks[index] ? null : text("ins", question.lang, question.answers[index]),
+          ),
+        );
       });
     },
   };

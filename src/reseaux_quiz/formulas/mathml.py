@@ -48,6 +48,8 @@ _NOTATIONS = {
 }
 _STROKE = "linear-gradient(to bottom {}, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%)"
 STYLE = (
+    # Brackets and accents grow with what they stand at only in fonts for mathematics.
+    'math{font-family:"STIX Two Math","Cambria Math","Latin Modern Math","DejaVu Math TeX Gyre",math}'
     "mtd.left{text-align:left}mtd.center{text-align:center}mtd.right{text-align:right}"
     "mtd.before{padding-right:0}mtd.after{padding-left:0}mrow.boxed{border:1px solid;padding:.2em}"
     f"mrow.rising{{background:{_STROKE.format('right')}}}mrow.falling{{background:{_STROKE.format('left')}}}"
