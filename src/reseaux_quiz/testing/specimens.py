@@ -168,17 +168,38 @@ Variation = tuple[type[Any], str, Quiz]
 """The class of a record, the name of a field in it, and a quiz in which this field is changed."""
 
 
-def quizzes() -> Iterator[tuple[Quiz, Iterator[Variation]]]:
-    """Yield the specimens, each with its variations: every field of the model changed in turn, in one of them."""
-    for each in banks():
-        yield quiz(each), _of_bank(each)
+def quizzes() -> Iterator[tuple[Quiz, Iterable[Variation]]]:
+    """Yield quizzes with their variations: every field of the model changed in turn, in one of them.
+
+    A field of a question is changed in a quiz of this question alone, as formats take long for a whole bank.
+    """
+    full, without_decks = banks()
+    yield from _of_bank(full, [kind for kind in records() if kind not in (Assessment, Exercise)])
+    yield from _of_bank(without_decks, [Bank, Collection])
     whole = assessed()
     yield whole, _of_assessment(whole)
 
 
-def _of_bank(given: Bank) -> Iterator[Variation]:
-    for kind, name, changed in _varied(given, [kind for kind in records() if kind not in (Assessment, Exercise)]):
-        yield kind, name, quiz(changed)
+def _of_bank(given: Bank, kinds: Iterable[type[Any]]) -> Iterator[tuple[Quiz, Iterable[Variation]]]:
+    variations: dict[int | None, list[Variation]] = {}
+    for kind, name, changed in _varied(given, kinds):
+        number = _changed_question(given, changed)
+        variations.setdefault(number, []).append((kind, name, _quiz_of(changed, number)))
+    for number, each in variations.items():
+        yield _quiz_of(given, number), each
+
+
+def _changed_question(before: Bank, after: Bank) -> int | None:
+    """Return the index of the question in which two banks differ; None if they differ elsewhere."""
+    if len(before.questions) != len(after.questions):
+        return None
+    pairs = zip(before.questions, after.questions, strict=True)
+    return next((number for number, (one, other) in enumerate(pairs) if one != other), None)
+
+
+def _quiz_of(given: Bank, number: int | None) -> Quiz:
+    whole = quiz(given)
+    return whole if number is None else evolve(whole, items=(whole.items[number],))
 
 
 def _of_assessment(given: Quiz) -> Iterator[Variation]:
