@@ -60,6 +60,12 @@ def test_what_markdown_has_not_is_a_loss(html: str, text: str, code: str) -> Non
     assert set(losses) == {code}
 
 
+def test_marks_of_direction_stay_where_another_part_of_the_text_needs_them() -> None:
+    html = "שלום<br>\u2067x\u2069&#8205; <b>\u200fy</b>"
+    assert converter().blocks(html) == "שלום\\\n\u2067x\u2069\u200d **\u200fy**"
+    assert converter().blocks(html.replace("שלום", "Bonjour")) == "Bonjour\\\nx **y**"
+
+
 _text = st.text(st.sampled_from("ab *_`[]$~^|\\<>&#-+.1()!{}«»é\n"), min_size=1, max_size=20) | st.sampled_from(
     HOSTILE
 )

@@ -21,6 +21,14 @@ def test_a_bank_loads_back_as_itself(bank: Bank, style: str | None) -> None:
     assert loaded.bank == bank
 
 
+def test_emoji_may_be_escaped_while_their_joiners_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "bank.yaml"
+    question = '{id: mere, type: flashcard, prompt: "\\U0001F469\u200d\\U0001F467", answer: Une mère}'
+    path.write_text(f"id: famille\nsection: '1'\ntitle: La famille\nquestions:\n  - {question}\n", encoding="utf-8")
+    (loaded,) = load([path])
+    assert loaded.bank.questions[0].prompt == "\U0001f469\u200d\U0001f467"
+
+
 @settings(max_examples=15)
 @given(banks())
 def test_every_value_knows_its_place(bank: Bank) -> None:

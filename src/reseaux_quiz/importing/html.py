@@ -75,13 +75,13 @@ class Converter:
     def blocks(self, html: str) -> str:
         """Convert a text that may have blocks."""
         if not _MARKED.search(html):
-            return markdown.paragraph([*_text(html)])
+            return markdown.paragraph([*_text(clean(html))])
         return "\n\n".join(self._blocks(_parsed(html, self._loss)))
 
     def line(self, html: str) -> str:
         """Convert a text that stands on one line: blocks are put one behind the other, with line breaks."""
         if not _MARKED.search(html):
-            return markdown.line([*_text(html)])
+            return markdown.line([*_text(clean(html))])
         return markdown.line(self._flat(_parsed(html, self._loss)))
 
     def plain(self, html: str) -> str:
@@ -132,7 +132,7 @@ class Converter:
             case "table":
                 yield from self._table(element)
             case "pre":
-                content = clean(_content(element)).removeprefix("\n").rstrip()
+                content = _content(element).removeprefix("\n").rstrip()
                 fence = "`" * max(3, 1 + max(map(len, re.findall("`+", content)), default=0))
                 yield f"{fence}\n{content}\n{fence}"
             case "blockquote":
@@ -197,7 +197,7 @@ class Converter:
         for child in element:
             if _is_block(child):
                 self._look_at_style(child)
-                inner = [Code(clean(_content(child)).strip())] if child.tag == "pre" else self._flat(child)
+                inner = [Code(_content(child).strip())] if child.tag == "pre" else self._flat(child)
                 if child.tag == "li":
                     inner = [Text("- "), *inner]
                 if markdown.tidy(found) and markdown.tidy(inner):
@@ -223,7 +223,7 @@ class Converter:
             case "em" | "i" | "cite" | "dfn" | "var":
                 return [Emphasis(tuple(self._flat(element)))]
             case "code" | "kbd" | "samp" | "tt":
-                content = " ".join(clean(_content(element)).split("\n"))
+                content = " ".join(_content(element).split("\n"))
                 return [Code(content)] if content.strip() else []
             case "sub" | "sup":
                 return self._shifted(Subscript if tag == "sub" else Superscript, self._flat(element))
@@ -377,8 +377,17 @@ def _parsed(html: str, loss: Lose) -> Any:
     if found is None or any("depth" in entry.message for entry in parser.error_log) or _depth(found) > _MAX_DEPTH:
         loss(LossCode.HTML, Level.CHANGED, msg("HTML that cannot be read is kept as text"))
         found = etree.Element("body")
-        found.text = clean(unescape(html))
+        found.text = unescape(html)
+    _clean(found)
     return found
+
+
+def _clean(root: Any) -> None:
+    """Clean each text in a tree. The whole tells whether marks of direction are needed."""
+    whole = _content(root)
+    for element in root.iter():
+        element.text = clean(element.text or "", whole)
+        element.tail = clean(element.tail or "", whole)
 
 
 def _depth(root: Any) -> int:
@@ -420,7 +429,7 @@ def _text(text: str | None) -> Iterator[Inline]:
 
 def _characters(text: str) -> Iterator[Inline]:
     if text:
-        yield Text(_SPACES.sub(" ", clean(text)))
+        yield Text(_SPACES.sub(" ", text))
 
 
 def _written(inlines: Sequence[Inline]) -> Iterator[str]:

@@ -73,14 +73,17 @@ def _as_cp1252(byte: re.Match[str]) -> str:
     return bytes([ord(byte[0]) - 0xDC00]).decode("cp1252", errors="replace")
 
 
-def clean(given: str) -> str:
-    """Return a text with line feeds alone, and without the characters that no bank can hold."""
+def clean(given: str, whole: str | None = None) -> str:
+    """Return a text with line feeds alone, and without the characters that no bank can hold.
+
+    Marks of direction stay where the whole text, of which this is a part, has a script that needs them.
+    """
     text = _UNUSABLE.sub("", _LINE_ENDS.sub("\n", given))
     if text.isascii():
         return text
     if _LOST.search(text):
         text = _LOST.sub(LOST, text.translate(_SYMBOLS))
-    return characters.without_invisible(characters.repaired(text).replace("\ufffd", LOST))
+    return characters.without_invisible(characters.repaired(text).replace("\ufffd", LOST), whole or given)
 
 
 def parts(data: bytes) -> zipfile.ZipFile:

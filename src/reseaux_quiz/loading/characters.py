@@ -16,6 +16,8 @@ _FORBIDDEN = re.compile(f"[{_NOWHERE}{_INVISIBLE}{_LOST}]+")
 # Marks of direction and joiners: needed in the scripts that have them, and between emoji; left over anywhere else.
 _DIRECTIONS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
 _NEEDS_DIRECTIONS = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")
+# The same as escapes of YAML: some programs write emoji so, and leave the joiners between them as they are.
+_NEEDS_DIRECTIONS_ESCAPED = re.compile(r"\\(?:U0001[Ff]|u0[5-9A-Da-d])")
 # UTF-8 read in a wrong encoding: the encoding, the signs that are sought first (most texts have none), and all of it.
 # « Ã© » is Windows-1252, « √© » a Mac's, « ├® » a DOS one; « ÃƒÂ© » was misread twice.
 _MISREAD = (
@@ -95,7 +97,8 @@ def unmeant(text: str) -> Iterator[tuple[int, Message]]:
     if _FORBIDDEN.search(unusual):
         for run in _FORBIDDEN.finditer(text):
             yield run.start(), _forbidden(run[0][0])
-    if _DIRECTIONS.search(unusual) and not _NEEDS_DIRECTIONS.search(unusual):
+    needed = _NEEDS_DIRECTIONS.search(unusual) or _NEEDS_DIRECTIONS_ESCAPED.search(text)
+    if _DIRECTIONS.search(unusual) and not needed:
         for run in _DIRECTIONS.finditer(text):
             yield run.start(), _forbidden(run[0][0])
     for encoding, signs, pattern in _MISREAD:
@@ -146,10 +149,10 @@ def blanked(text: str) -> str:
     return _FORBIDDEN.sub(lambda run: " " * len(run[0]), text)
 
 
-def without_invisible(text: str) -> str:
-    """Return a text without invisible characters, which its author can't have meant."""
+def without_invisible(text: str, whole: str) -> str:
+    """Return a part of a whole text without invisible characters, which its author can't have meant."""
     text = _INVISIBLE_RUN.sub("", text)
-    return text if _NEEDS_DIRECTIONS.search(text) else _DIRECTIONS.sub("", text)
+    return text if _NEEDS_DIRECTIONS.search(whole) else _DIRECTIONS.sub("", text)
 
 
 def escaped(text: str) -> Message | None:
