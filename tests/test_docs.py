@@ -8,6 +8,8 @@ from pathlib import Path
 import examples
 import pytest
 
+from reseaux_quiz import assessing
+from reseaux_quiz.assessing import LoadedAssessment
 from reseaux_quiz.checking import check
 from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.loading import load
@@ -32,6 +34,16 @@ def test_the_banks_in_the_documentation_load(page: str, tmp_path: Path) -> None:
         head = "" if example.startswith("id:") else "id: autre\ntitle: x\n"
         path.write_text(head + example, encoding="utf-8")
         load([path])
+
+
+def test_the_bank_and_the_assessment_of_the_readme_load(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    bank, assessment = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    (tmp_path / "networks.yaml").write_text(f"id: networks\ntitle: Networks\nlanguage: en\n{bank}", encoding="utf-8")
+    (tmp_path / "test-1.yaml").write_text(assessment, encoding="utf-8")
+    (found,) = assessing.load([tmp_path / "test-1.yaml"])
+    assert isinstance(found, LoadedAssessment)
+    assert [item.documents[0].id for item in found.quiz.items] == ["barometer"] * 3
 
 
 def test_the_readme_has_the_map_of_the_shipped_banks() -> None:

@@ -29,6 +29,17 @@ def test_a_draw_becomes_an_assessment_that_passes_check(run: Run) -> None:
     assert all(line.endswith(" min") and "  # " in line for line in lines)
 
 
+def test_an_editor_finds_the_schema_of_the_banks(run: Run) -> None:
+    run("new", "mon-cours")
+    for path in (EVAL, Path("mon-cours/tests/eval.yaml")):
+        path.parent.mkdir(exist_ok=True)
+        assert run("compose", "mon-cours", "-n", "3", "-o", str(path)).code == 0
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert (path.parent / first.removeprefix("# yaml-language-server: $schema=")).is_file()
+    run("compose", "-n", "3", "-o", "shipped.yaml")
+    assert Path("shipped.yaml").read_text(encoding="utf-8").startswith("assessment: ")
+
+
 def test_nothing_is_overwritten_and_a_file_is_needed(run: Run) -> None:
     run("compose", "-n", "3", "-o", str(EVAL))
     before = EVAL.read_bytes()

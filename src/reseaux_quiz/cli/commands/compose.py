@@ -8,7 +8,7 @@ import typer
 
 from reseaux_quiz import assessing, identifiers
 from reseaux_quiz.assessing import LoadedAssessment, composing
-from reseaux_quiz.cli import atomic_files
+from reseaux_quiz.cli import atomic_files, modeline
 from reseaux_quiz.cli.given_banks import read
 from reseaux_quiz.cli.language import _, counted, text
 from reseaux_quiz.cli.parameters import Force, Paths, Text, command
@@ -59,7 +59,8 @@ def compose(
     named = title or (next(iter(banks)) if len(banks) == 1 or collection is None else collection.title)
     identifier = identifiers.made_of(output.stem) or output.stem
     written = composing.write(quiz.items, identifier=identifier, title=named, seed=quiz.seed)
-    atomic_files.write({output: written.encode()}, force=force)
+    head = modeline.like(assessing.banks_of(loaded)[0].path, output)
+    atomic_files.write({output: f"{head}{written}".encode()}, force=force)
     number = counted("{number} question", "{number} questions", len(quiz.items))
     tell(_("{what}: {message}", what=output, message=number))
     tell(_("Move, delete and replace lines, then print it: `reseaux-quiz export docx {file}`", file=output))

@@ -13,6 +13,7 @@ import click
 import typer
 
 from reseaux_quiz import identifiers, loading, resources
+from reseaux_quiz.cli import modeline
 from reseaux_quiz.cli.language import _, language
 from reseaux_quiz.cli.parameters import Text, command
 from reseaux_quiz.cli.terminal import tell
@@ -22,7 +23,6 @@ from reseaux_quiz.schema import schema
 
 _ID = "ma-collection"  # the id in the files of the starter
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is taken for another
-_MODELINE = "yaml-language-server"
 _ITS_ID = {
     True: re.compile(r"^(id *: *)\S+", re.MULTILINE),
     False: re.compile(r"^(collection *: *)\S+", re.MULTILINE),
@@ -94,7 +94,8 @@ def _starter(identifier: str) -> dict[str, bytes]:
 
 def _named(text: str, identifier: str) -> str:
     """Put the collection's id into a file, and keep the comments behind it aligned."""
-    return re.sub(rf"{_ID}( *)", lambda found: identifier.ljust(len(found[0]) - 1) + found[1][:1], text)
+    text = re.sub(rf"{_ID}$", identifier, text, flags=re.MULTILINE)
+    return re.sub(rf"{_ID}( +)", lambda found: f"{identifier:<{len(found[0]) - 1}} ", text)
 
 
 def _copied(source: str, identifier: str) -> dict[str, bytes]:
@@ -116,8 +117,8 @@ def _copied(source: str, identifier: str) -> dict[str, bytes]:
             text = _ITS_ID[is_description].sub(rf"\g<1>{identifier}", files[name].decode("utf-8-sig"), count=1)
             text = _DECK.sub("", text, count=1) if is_description else text
             levels = "../" * name.count("/")
-            modeline = "" if _MODELINE in text else f"# {_MODELINE}: $schema={levels}schema.json\n"
-            files[name] = f"{modeline}{text}".encode()
+            head = "" if modeline.NAME in text else modeline.line(f"{levels}schema.json")
+            files[name] = f"{head}{text}".encode()
     return files
 
 
