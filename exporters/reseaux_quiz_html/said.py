@@ -85,7 +85,7 @@ SAID: dict[str, Message] = {
     "noFault": msg("Every answer is right."),
     "draw": msg("Draw no. {seed}"),
     # settings
-    "settings": msg("Settings and about"),
+    "settings": msg("Settings and information"),
     "readable": msg("Easier reading: wider letters and lines"),
     "keep": msg("Keep my results on this device"),
     "keepAbout": msg("Without this, nothing is kept when the page is closed. Nothing is ever sent to anyone."),
@@ -94,6 +94,7 @@ SAID: dict[str, Message] = {
     "kept": msg("Results kept on this device"),
     "print": msg("Print the questions"),
     "printKey": msg("Print with the answers"),
+    "seedInAddress": msg("?seed={seed}"),
     "sameDraw": msg("To have the same questions in the same order: add {seed} to the address of this page."),
     "about": msg(
         "This page is for training: the answers are in its file, where anyone who looks will find them. It works "

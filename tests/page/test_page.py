@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect
 
 from page.questions import CARD, CHOICE, ESSAY, GAPS, NUMBER, PAIRS, RANKING, SEVERAL, STATEMENT, WORD, quiz
 from reseaux_quiz.exporting import export
@@ -292,6 +292,20 @@ def test_what_was_written_and_how_it_was_rated_comes_back(opened: Open) -> None:
     page.click(".review >> nth=1")
     assert page.input_value("#essay") == "Voici."
     assert page.input_value("#criterion-0") == "1"
+
+
+def test_the_verdict_and_the_way_on_are_in_view(opened: Open) -> None:
+    page = opened(evolve(CHOICE, explanation="C'est ainsi. " * 20), evolve(CARD, explanation="C'est ainsi. " * 300))
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.click("text=Le mauvais")
+    page.click("text=Vérifier")
+    expect(page.locator(".verdict h3")).to_be_in_viewport(ratio=1)
+    expect(page.locator("text=Question suivante")).to_be_in_viewport(ratio=1)
+    page.click("text=Question suivante")
+    page.click("text=Retourner la carte")
+    page.check("#rating-all")
+    page.click("text=Valider")
+    expect(page.locator(".verdict h3")).to_be_in_viewport(ratio=1)
 
 
 def test_a_pupil_may_stop_before_the_last_question(opened: Open) -> None:

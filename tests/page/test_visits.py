@@ -143,6 +143,7 @@ def test_the_result_as_text(visit: Visit, pupil: BrowserContext) -> None:
     said = page.input_value(".text textarea").replace("\xa0", " ").replace("\u202f", " ").splitlines()
     assert said[0] == "Banque"
     assert said[1].endswith("· Tirage n° 7")
+    assert said[1] in page.inner_text("#main").replace("\xa0", " ").replace("\u202f", " ")
     assert said[2:] == [
         "Résultat – 1 sur 2 (50 %)",
         "- 1.1 Le début – 1 sur 1",

@@ -112,8 +112,9 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
     answered(response, grade.score);
     progress(place + 1, number);
     makeScrollable();
-    panel.querySelector("h3")?.focus({ preventScroll: true });
-    for (const part of [go, panel]) part.scrollIntoView({ block: "nearest" });
+    const title = /** @type {HTMLElement} */ (panel.firstElementChild);
+    title.focus({ preventScroll: true });
+    for (const part of [go, title]) part.scrollIntoView({ block: "nearest" });
   };
   form.addEventListener("turned", () => buttons.replaceChildren(check));
   form.addEventListener("submit", (event) => {
@@ -162,7 +163,7 @@ export const test = (question, { seed, place, number, isLast, isFirstShown }, gi
     ...sheet.parts,
     ...hintOf(question),
     message,
-    make("div", { class: "buttons" }, next, sheet.turn || null, back),
+    make("div", { class: "buttons" }, sheet.turn || null, next, back),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -110,7 +110,7 @@ nextSeed.last = 0;
 
 /** @param {number} seed */
 const nameSeed = (seed) => {
-  const words = fragment(say("sameDraw", { seed: `<code>?graine=${seed}</code>` }));
+  const words = fragment(say("sameDraw", { seed: `<code>${say("seedInAddress", { seed })}</code>` }));
   /** @type {HTMLElement} */ (document.getElementById("seed")).replaceChildren(words);
 };
 

@@ -171,5 +171,13 @@ export const essaySheet = (question) => {
     text("div", question.lang, question.model),
   );
   const rate = question.criteria.length ? criteria(question) : rating(say("rateEssay"));
-  return turned(say("showModel"), model, rate, [field]);
+  const sheet = turned(say("showModel"), model, rate, [field]);
+  return {
+    ...sheet,
+    mark: (response, grade) => {
+      sheet.mark(response, grade);
+      area.readOnly = true;
+      field.hidden = !area.value;
+    },
+  };
 };

@@ -35,21 +35,24 @@ const bySection = (outcomes) => {
 };
 
 /**
- * @param {readonly Outcome[]} outcomes
+ * When the result was reached, and with which questions.
+ *
  * @param {number} seed
- * @param {Date} when
  */
-const asText = (outcomes, seed, when) => {
+const stamp = (seed) =>
+  `${new Date().toLocaleString(page.lang, { dateStyle: "long", timeStyle: "short" })} · ${say("draw", { seed })}`;
+
+/**
+ * @param {readonly Outcome[]} outcomes
+ * @param {string} stamped
+ */
+const asText = (outcomes, stamped) => {
   const sections = bySection(outcomes).map(({ title, group }) => `- ${title} – ${say("points", pointsOf(group))}`);
   const signs = { right: "✓", partly: "≈", wrong: "✗" };
   const lines = outcomes.map(({ question, score }, at) => `${at + 1}. ${signs[verdictOf(score)]} ${question.name}`);
-  return [
-    page.title,
-    `${when.toLocaleString(page.lang, { dateStyle: "long", timeStyle: "short" })} · ${say("draw", { seed })}`,
-    `${say("result")} – ${say("score", pointsOf(outcomes))}`,
-    ...sections,
-    ...lines,
-  ].join("\n");
+  return [page.title, stamped, `${say("result")} – ${say("score", pointsOf(outcomes))}`, ...sections, ...lines].join(
+    "\n",
+  );
 };
 
 /** @param {HTMLTextAreaElement} area */
@@ -66,6 +69,7 @@ const copy = async (area) => {
 
 /** @param {readonly Outcome[]} outcomes */
 const sectionTable = (outcomes) => {
+  if (outcomes.every(({ question }) => question.section === undefined)) return null;
   const rows = bySection(outcomes).map(({ title, group }) => {
     const figures = pointsOf(group);
     const bar = make("progress", { max: 1, value: figures.share, "aria-hidden": "true" });
@@ -122,13 +126,15 @@ const review = (outcomes, seed) => {
 export const showResult = (outcomes, seed, { again, restart }) => {
   const missed = outcomes.filter(({ score }) => score < 1);
   const area = make("textarea", { readonly: true, rows: 8, "aria-label": say("asText") });
-  area.value = asText(outcomes, seed, new Date());
+  const stamped = stamp(seed);
+  area.value = asText(outcomes, stamped);
   show([
     make("h2", { tabindex: -1 }, say("result")),
     make(
       "div",
       { class: "card" },
       make("p", { class: "score" }, say("score", pointsOf(outcomes))),
+      make("p", { class: "note" }, stamped),
       missed.length ? null : make("p", {}, say("noFault")),
       sectionTable(outcomes),
       ...toRead(outcomes),
