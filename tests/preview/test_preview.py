@@ -4,6 +4,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from urllib.error import HTTPError
 import pytest
 from playwright.sync_api import Browser
 
+from reseaux_quiz import loading
 from reseaux_quiz.preview import Source
 from reseaux_quiz.preview.page import page
 
@@ -52,7 +54,7 @@ def read(path: Path) -> Source:
 
 def test_sound_questions_are_shown_beside_those_at_fault(bank: Path) -> None:
     source = read(bank)
-    assert [(entry.line, entry.id, entry.question is None) for entry in source.entries] == [
+    assert [(entry.line, entry.id, entry.item is None) for entry in source.entries] == [
         (5, "svt-seconde-dupont/os/femur", False),
         (13, "tibia", True),
         (14, "svt-seconde-dupont/os/radius", False),
@@ -84,6 +86,61 @@ def test_a_file_that_can_not_be_read_is_said(bank: Path) -> None:
     bank.write_text("", encoding="utf-8")
     source.read([bank])
     assert "the file is empty" in page(source)
+
+
+def test_an_assessment_is_shown_as_it_asks(bank: Path) -> None:
+    bank.write_text(BANK.replace("bof", "vrai"), encoding="utf-8")
+    path = bank.with_name("eval-1.yaml")
+    text = (
+        "assessment: eval-1\ntitle: x\ncollection: svt-seconde-dupont\ntotal: 3\nexercises:\n"
+        "  - questions:\n      - id: os/radius\n        points: 2.5\n  - questions:\n      - os/femur\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    source = read(path)
+    assert [(entry.file, entry.line, entry.id) for entry in source.entries] == [
+        (path, 6, "svt-seconde-dupont/os/radius"),
+        (path, 9, "svt-seconde-dupont/os/femur"),
+    ]
+    shown = page(source)
+    assert "true or false · 2.5 points · line 6" in shown
+    assert "(os.yaml, line 16)" in shown  # Q601
+    assert source.page(source.entries[0].key)
+    before = [entry.key for entry in source.entries]
+    path.write_text(text.replace("2.5", "2"), encoding="utf-8")
+    source.read([path])
+    assert not set(before) & {entry.key for entry in source.entries}
+    bank.write_text(BANK.replace("bof", "vrai").replace("est un os", "est court"), encoding="utf-8")
+    source.read([bank])
+    assert "est court" in str(source.entries[0].item)
+    path.write_text(text.replace("os/femur", "os/fmur"), encoding="utf-8")
+    source.read([path])
+    assert [(entry.file, entry.line, entry.item) for entry in source.entries] == [(path, 10, None)]
+    assert "no question is called" in page(source)
+
+
+def test_the_folders_of_an_assessment_are_those_of_its_banks_too(tmp_path: Path) -> None:
+    path = tmp_path / "eval-1.yaml"
+    path.write_text(
+        "assessment: e\ntitle: x\ncollection: reseaux-sociaux\nexercises:\n  - draw:\n      number: 1\n", "utf-8"
+    )
+    assert read(path).folders() == {tmp_path.resolve(), loading.shipped().resolve()}
+
+
+def test_the_cost_is_in_proportion_to_the_documents(tmp_path: Path) -> None:
+    def cost(number: int) -> float:
+        documents = "".join(f"  - id: d{n}\n    title: x\n    text: {'mot ' * 50}\n" for n in range(number))
+        questions = "".join(
+            f"  - id: q{n}\n    type: true_false\n    documents:\n      - d{n}\n    prompt: x {n}\n    answer: vrai\n"
+            for n in range(number)
+        )
+        path = tmp_path / f"b{number}.yaml"
+        path.write_text(f"id: b\ntitle: t\ndocuments:\n{documents}questions:\n{questions}", encoding="utf-8")
+        start = time.process_time()
+        read(path)
+        return time.process_time() - start
+
+    cost(10)
+    assert cost(1000) < 30 * max(cost(100), 0.02)
 
 
 def test_texts_of_a_bank_are_no_html(bank: Path) -> None:

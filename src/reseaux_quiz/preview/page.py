@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reseaux_quiz import browser
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.labels import LABELS
+from reseaux_quiz.labels import LABELS, number_of_points
 from reseaux_quiz.preview.source import Entry, Remark, Source
 
 TITLE = msg("Preview")
@@ -58,18 +58,20 @@ _TEMPLATE = """<!doctype html>
 
 def _entry(entry: Entry, language: str) -> str:
     name = escape(entry.id or IN_FILE.text(language))
-    kind = f" · {escape(Message(LABELS[entry.question.type]).text(language))}" if entry.question else ""
-    place = f" · {_line(entry.line, language)}" if entry.line else ""
-    if entry.question:
+    about = [_line(entry.line, language)] if entry.line else []
+    if entry.item:
+        question = entry.item.question
+        about = [Message(LABELS[question.type]).text(language), number_of_points(question.points, language), *about]
         frame = f'<iframe src="/question/{entry.key}" title="{name}" loading="lazy"></iframe>'
     elif entry.id:
         frame = f"<p>{escape(HIDDEN.text(language))}</p>"
     else:
         frame = ""
+    small = "".join(f" · {escape(each)}" for each in about)
     remarks = "".join(_remark(remark, language) for remark in entry.remarks)
     aside = f"<ul>{remarks}</ul>" if remarks else f'<p class="sound">{escape(SOUND.text(language))}</p>'
     return (
-        f'<article data-key="{entry.key}"><h3>{name}<small>{kind}{place}</small></h3>'
+        f'<article data-key="{entry.key}"><h3>{name}<small>{small}</small></h3>'
         f"<div>{frame}</div><aside>{aside}</aside></article>"
     )
 
@@ -77,11 +79,13 @@ def _entry(entry: Entry, language: str) -> str:
 def _remark(remark: Remark, language: str) -> str:
     code = f"<strong>{remark.code}</strong> " if remark.code else ""
     kind = "finding" if remark.code else "fault"
-    return f'<li class="{kind}">{code}{escape(remark.text)} <small>({_line(remark.line, language)})</small></li>'
+    line = _line(remark.line, language)
+    place = f"{remark.file.name}, {line}" if remark.file else line
+    return f'<li class="{kind}">{code}{escape(remark.text)} <small>({escape(place)})</small></li>'
 
 
 def _line(number: int, language: str) -> str:
-    return escape(msg("line {line}", line=number).text(language))
+    return msg("line {line}", line=number).text(language)
 
 
 @cache
