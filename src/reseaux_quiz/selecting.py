@@ -148,10 +148,12 @@ def documents(banks: Iterable[Bank], given: str) -> list[tuple[Bank, Document]]:
 
 
 class Index:
-    """The questions of some banks, by their full ids and the endings of these."""
+    """The questions and documents of some banks, by their full ids and the endings of these."""
 
     def __init__(self, banks: Iterable[Bank]) -> None:
         self._items: dict[str, list[Item]] = {}
+        self._documents: dict[str, list[str]] = {}
+        self._about: dict[str, list[Item]] = {}
         self._retired: set[str] = set()
         self._misses = 0
         for bank in banks:
@@ -159,6 +161,12 @@ class Index:
                 item = Item(bank, question)
                 for name in _names(item.full_id):
                     self._items.setdefault(name, []).append(item)
+                for identifier in question.documents:
+                    self._about.setdefault(f"{bank.full_id}/{identifier}", []).append(item)
+            for document in bank.documents:
+                full_id = f"{bank.full_id}/{document.id}"
+                for name in _names(full_id):
+                    self._documents.setdefault(name, []).append(full_id)
             for identifier in bank.retired:
                 self._retired.update(_names(f"{bank.full_id}/{identifier}"))
 
@@ -175,13 +183,39 @@ class Index:
             raise NotFoundError(msg("“{id}” could be any of these questions: {ids}", id=given, ids=ids))
         if given in self._retired:
             raise NotFoundError(msg("the question “{id}” was retired: leave it out", id=given))
+        if near := self._near(given, self._items):
+            raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near))
+        raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
+
+    def has_document(self, given: str) -> bool:
+        """Tell whether a document has an id."""
+        return given in self._documents
+
+    def about(self, given: str) -> Sequence[Item]:
+        """Return the questions about the document with an id, in the order of the bank.
+
+        Raises NotFoundError for a document that is unknown, ambiguous or retired.
+        """
+        found = self._documents.get(given, [])
+        if len(found) == 1:
+            return self._about.get(found[0], ())
+        if found:
+            raise NotFoundError(msg("“{id}” could be any of these documents: {ids}", id=given, ids=", ".join(found)))
+        if given in self._items:
+            raise NotFoundError(msg("“{id}” is a question, and a document is expected", id=given))
+        if given in self._retired:
+            raise NotFoundError(msg("the document “{id}” was retired: leave it out", id=given))
+        if near := self._near(given, self._documents):
+            raise NotFoundError(msg("there is no document “{id}”: perhaps “{near}”", id=given, near=near))
+        raise NotFoundError(msg("there is no document “{id}”", id=given))
+
+    def _near(self, given: str, known: Iterable[str]) -> str | None:
+        """Return the known id that is nearest to a wrong one; None after many of these, as it takes a while."""
         from difflib import get_close_matches  # noqa: PLC0415 - needed only for a wrong id
 
         self._misses += 1
-        near = get_close_matches(given, self._items, n=1) if self._misses <= _MOST_MISSES else []
-        if near:
-            raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near[0]))
-        raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
+        near = get_close_matches(given, known, n=1) if self._misses <= _MOST_MISSES else []
+        return near[0] if near else None
 
 
 def _names(full_id: str) -> Iterator[str]:

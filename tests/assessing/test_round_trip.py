@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import strategies
 import yaml_core
 import yaml_writer
-from reseaux_quiz import assessing, writing
+from reseaux_quiz import assessing, selecting, writing
 from reseaux_quiz.assessing import LoadedAssessment, composing
 from reseaux_quiz.assessing.outline import Outline
 from reseaux_quiz.model import Bank, Item
@@ -69,4 +69,11 @@ def test_what_compose_writes_asks_what_was_chosen(bank: Bank, title: str, seed: 
         VALIDATOR.validate(yaml_core.read(text))
     assert (found.outline.title, found.outline.seed) == (title, seed)
     assert sorted(item.full_id for item in found.quiz.items) == sorted(item.full_id for item in chosen)
+    family = selecting.families(found.quiz.items)
+    places = {
+        (family[item.full_id], place)
+        for place, exercise in enumerate(found.quiz.exercises)
+        for item in exercise.items
+    }
+    assert len(places) == len({*family.values()})  # a document is not needed in two exercises
     assert found.outline.total == sum(item.question.points for item in found.quiz.items) == 20

@@ -57,20 +57,67 @@ def test_check_finds_faults_in_folders_too(run: Run, path: Path) -> None:
         assert (result.code, "eval-1.yaml:13:9: no question is called" in result.out) == (1, True)
 
 
-def test_check_reads_the_documents_of_its_questions_and_no_others(run: Run, tmp_path: Path) -> None:
-    documents = "".join(f"  - id: {name}\n    title: Un tarif\n    text: Combien? Un euro.\n" for name in "ab")
+def small_bank(text: str = "Un euro.") -> str:
+    """A bank of two questions, each about a document of its own."""
+    documents = "".join(f"  - id: doc-{name}\n    title: Un tarif\n    text: {text}\n" for name in "ab")
     questions = "".join(
-        f"  - id: q-{name}\n    type: true_false\n    documents:\n      - {name}\n"
+        f"  - id: q-{name}\n    type: true_false\n    documents:\n      - doc-{name}\n"
         "    prompt: Le prix a monté.\n    answer: vrai\n    explanation: Il était plus bas.\n"
         for name in "ab"
     )
-    bank = f"id: prix\ntitle: Les prix\ndocuments:\n{documents}questions:\n{questions}"
-    (tmp_path / "prix.yaml").write_text(bank, encoding="utf-8")
+    return f"id: prix\ntitle: Les prix\ndocuments:\n{documents}questions:\n{questions}"
+
+
+def write_small(bank: str, *entries: str) -> None:
+    """Write that bank, and an assessment of some questions, “eval-2.yaml”."""
+    Path("prix.yaml").write_text(bank, encoding="utf-8")
+    named = "".join(f"      - {entry}\n" for entry in entries)
     Path("eval-2.yaml").write_text(
-        "assessment: eval-2\ntitle: x\nexercises:\n  - questions:\n      - prix/q-b\n", encoding="utf-8"
+        f"assessment: eval-2\ntitle: x\nexercises:\n  - questions:\n{named}", encoding="utf-8"
     )
+
+
+def test_check_reads_the_documents_of_its_questions_and_no_others(run: Run) -> None:
+    write_small(small_bank("Combien? Un euro."), "prix/q-b")
     found = run("check", "eval-2.yaml")
     assert (found.code, found.out.count("Q401"), "prix.yaml:9:11: Q401" in found.out) == (0, 1, True)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check",),
+        ("list",),
+        ("show", "prix/q-b"),
+        ("quiz",),
+        ("drill", "--no-save"),
+        ("export", "docx"),
+        ("export", "gift"),
+        ("compose", "--replace", "prix/q-b"),
+    ],
+    ids=" ".join,
+)
+def test_a_bank_that_has_changed_is_a_clear_fault(run: Run, command: tuple[str, ...]) -> None:
+    write_small(small_bank(), "prix/q-a", "document: prix/doc-b", "prix/doc-b")
+    changed = small_bank().replace("q-a", "q-c").replace("doc-b", "doc-z")
+    Path("prix.yaml").write_text(changed.replace("documents:\n", "retired:\n  - q-a\ndocuments:\n", 1), "utf-8")
+    before = set(Path().iterdir())
+    result = run(*command, "eval-2.yaml")
+    said = result.out + result.err
+    assert result.code == 1
+    assert "eval-2.yaml:5:9: the question “prix/q-a” was retired: leave it out" in said
+    assert "eval-2.yaml:6:9: there is no document “prix/doc-b”: perhaps “prix/doc-" in said
+    assert "eval-2.yaml:7:9: no question is called “prix/doc-b”" in said
+    assert set(Path().iterdir()) == before
+
+
+def test_a_document_and_a_question_are_not_taken_for_one_another(run: Run) -> None:
+    bank = small_bank().replace("title: Les prix\n", "title: Les prix\nretired:\n  - doc-c\n")
+    write_small(bank, "prix/doc-a", "document: prix/q-b", "document: prix/doc-c")
+    said = run("check", "eval-2.yaml").out
+    assert "eval-2.yaml:5:9: “prix/doc-a” is a document: `document: prix/doc-a` asks every question on it" in said
+    assert "eval-2.yaml:6:9: “prix/q-b” is a question, and a document is expected" in said
+    assert "eval-2.yaml:7:9: the document “prix/doc-c” was retired: leave it out" in said
 
 
 def test_show_says_what_a_question_is_worth_there(run: Run) -> None:

@@ -27,6 +27,13 @@ def test_a_draw_becomes_an_assessment_that_passes_check(run: Run) -> None:
     lines = [line for line in EVAL.read_text(encoding="utf-8").splitlines() if "social-selling/" in line]
     assert len(lines) == 8
     assert all(line.endswith(" min") and "  # " in line for line in lines)
+    left_out = ids()[:2]
+    excluded = [word for each in left_out for word in ("--exclude", each)]
+    chosen = ("compose", "--section", "2", "-n", "8", "--seed", "4", *excluded, "-o", str(EVAL), "--force")
+    assert run(*chosen).code == 0
+    assert run("check", "--strict", str(EVAL)).code == 0
+    assert len(ids()) == 8
+    assert not {*left_out} & {*ids()}
 
 
 def test_an_editor_finds_the_schema_of_the_banks(run: Run) -> None:

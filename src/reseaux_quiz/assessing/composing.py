@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from reseaux_quiz import labels, presenting, typography, writing
+from reseaux_quiz import labels, presenting, selecting, typography, writing
 from reseaux_quiz.assessing import likeness
 from reseaux_quiz.assessing.file import LoadedAssessment
 from reseaux_quiz.assessing.resolving import look_up
@@ -56,11 +56,15 @@ def write(items: Sequence[Item], *, identifier: str, title: str, seed: int) -> s
 
 
 def _exercises(items: Sequence[Item]) -> dict[str, list[Item]]:
+    """Sort questions into exercises; those about one document stay in that of the first of them."""
     is_one_bank = len({item.bank.full_id for item in items}) == 1
+    family = selecting.families(items)
+    headings: dict[str, str] = {}
     found: dict[str, list[Item]] = {}
     for item in items:
         section = item.section if is_one_bank else None
-        found.setdefault(section.title if section else item.bank.title, []).append(item)
+        heading = headings.setdefault(family[item.full_id], section.title if section else item.bank.title)
+        found.setdefault(heading, []).append(item)
     return found
 
 

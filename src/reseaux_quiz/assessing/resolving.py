@@ -155,7 +155,7 @@ class _Resolver:
             self.faults.append((at, msg("either an `id` or a `document` is expected")))
             return
         found = self._found(entry.id, at, index) if entry.id is not None else None
-        named = [found] if found else [*self._on(entry.document, at)] if entry.document is not None else []
+        named = [found] if found else self._about(entry.document, at, index) if entry.document is not None else []
         for item in named:
             if item.full_id in self._places:
                 place = self._places[item.full_id][1]
@@ -168,26 +168,27 @@ class _Resolver:
             self._places[item.full_id] = at
             yield item
 
-    def _on(self, given: str, at: TreePath) -> Iterator[Item]:
-        """Find the questions on a document, in the bank's order."""
-        own = self.outline.collection
-        found = (own and selecting.documents(self.banks, f"{own}/{given}")) or selecting.documents(self.banks, given)
-        if len(found) != 1:
-            ids = ", ".join(f"{bank.full_id}/{document.id}" for bank, document in found)
-            several = msg("“{id}” could be any of these documents: {ids}", id=given, ids=ids)
-            self.faults.append((at, several if found else msg("there is no document “{id}”", id=given)))
-            return
-        ((bank, document),) = found
-        on_it = [each for each in _items_of(bank) if document.id in each.question.documents]
-        if not on_it:
+    def _about(self, given: str, at: TreePath, index: Index) -> Sequence[Item]:
+        """Find the questions about a document, in the bank's order."""
+        inside = f"{self.outline.collection}/{given}"
+        try:
+            found = index.about(inside if self.outline.collection and index.has_document(inside) else given)
+        except NotFoundError as error:
+            self._report(at, error)
+            return ()
+        if not found:
             self.faults.append((at, msg("no question is about the document “{id}”", id=given)))
-        yield from on_it
+        return found
 
     def _found(self, given: str, at: TreePath, index: Index) -> Item | None:
         try:
             return look_up(given, self.outline.collection, index)
         except NotFoundError as error:
-            self._report(at, error)
+            if index.has_document(given):
+                message = msg("“{id}” is a document: `document: {id}` asks every question on it", id=given)
+                self.faults.append((at, message))
+            else:
+                self._report(at, error)
             return None
 
     # --- questions that are drawn ------------------------------------------------------------------------------
