@@ -483,6 +483,14 @@ def test_each_part_of_a_partly_right_answer_is_marked(
         assert mark in played
 
 
+def test_feedback_on_one_of_several_options_stands_beside_it(tmp_path: Path) -> None:
+    bank = BANK.replace("      - trois\n", "      - text: trois\n        feedback: Trop grand.\n", 1)
+    shown = labels(play(tmp_path, "multiple", bank=bank).out)
+    played = play(tmp_path, "multiple", shown["un"] + shown["trois"], bank=bank).out.replace("\u00a0", " ")
+    assert re.search(r"trois  ✗ one too many\n +Trop grand\.\n", played)
+    assert played.count("Trop grand.") == 1
+
+
 def test_each_pair_and_each_gap_is_marked(tmp_path: Path) -> None:
     bank = BANK.replace("      b: deux\n", "      b: deux\n      c: trois\n")
     right = labels(play(tmp_path, "paires", bank=bank).out)
@@ -509,7 +517,8 @@ def test_an_essay_is_marked_by_its_criteria(tmp_path: Path) -> None:
         "      - text: la clarté\n        points: 1\n      - text: les faits\n        points: 3\n    points: 4\n",
     )
     played = play(tmp_path, "texte", "", "½", "4", "1,5", bank=bank).out
-    assert "> la clarté: from 0 to 1: " in played
+    assert "\nMarking criteria:\n  - la clarté (1 point)\n" in played
+    assert "> la clarté (from 0 to 1): " in played
     assert "Type a number from 0 to 3, such as 0.5 or 1/2." in played
     assert "≈ Partly right (50 percent)" in played
     assert "2 of 4 (50 percent)" in played

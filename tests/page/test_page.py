@@ -205,7 +205,7 @@ def test_no_line_begins_with_the_full_stop_after_a_gap_or_a_formula(opened: Open
 def test_an_essay_is_marked_by_criteria(opened: Open) -> None:
     page = opened(ESSAY)
     page.fill("#essay", "Voici.")
-    page.click("text=Montrer une réponse modèle")
+    page.click("text=Voir la réponse modèle")
     assert "Voilà." in page.inner_text(".model")
     page.select_option("#criterion-0", value="1")
     page.select_option("#criterion-1", value="0")
@@ -274,7 +274,7 @@ def test_what_was_written_and_how_it_was_rated_comes_back(opened: Open) -> None:
     page.fill("#reasons", "Je suis mouillé.")
     page.click("text=Question suivante")
     page.fill("#essay", "Voici.")
-    page.click("text=Montrer une réponse modèle")
+    page.click("text=Voir la réponse modèle")
     page.select_option("#criterion-0", value="1")
     page.select_option("#criterion-1", value="0.5")
     page.click("text=Question suivante")

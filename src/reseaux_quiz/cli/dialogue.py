@@ -19,7 +19,7 @@ from reseaux_quiz.cli.terminal import wrap
 from reseaux_quiz.grading import Filled, Grade, Response, SelfGraded, Typed, Verdict
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.model import Cloze, Essay, Flashcard, Gap, Item, ShortAnswer
-from reseaux_quiz.presenting import GappedText, Shown, ShownCriterion, Writing
+from reseaux_quiz.presenting import Choices, GappedText, Shown, ShownCriterion, Writing
 from reseaux_quiz.presenting.spacing import spaced_line
 
 T = TypeVar("T")
@@ -179,7 +179,8 @@ class _Reader:
     def _points_for(self, criterion: ShownCriterion) -> tuple[Fraction, Fraction]:
         """Ask for the points of one criterion; return them, and how many there are."""
         most = Fraction(1 if criterion.points is None else criterion.points)
-        asked = _("{criterion}: from 0 to {most}", criterion=inline(criterion.line), most=prose.number(most))
+        named = inline(criterion.line).rstrip(".")
+        asked = _("{criterion} (from 0 to {most})", criterion=named, most=prose.number(most))
         return self._read_line(asked, lambda typed: reading.read_points(typed, most)), most
 
     def _settle(self, question: ShortAnswer, invitation: str) -> Response:
@@ -300,11 +301,13 @@ def _explanation(sheet: Sheet, response: Response | None, grade: Grade | None) -
     else:
         partly = f" ({prose.percent(grade.score)})" if grade.verdict is Verdict.PARTLY else ""
         yield prose.signed(grade.verdict, VERDICTS[grade.verdict]() + partly)
+    marked = response if grade and grade.verdict is not Verdict.RIGHT else None
+    is_beside_options = marked is not None and isinstance(shown.body, Choices) and shown.body.several
+    if grade and not is_beside_options:
         for feedback in grade.feedback:
             yield wrap(inline(spaced_line(markup.parse_inline(feedback), shown.language)))
     if grade is None or not isinstance(sheet.question, Essay | Flashcard):  # their answer was shown already
         yield text(labels.ANSWER)
-        marked = response if grade and grade.verdict is not Verdict.RIGHT else None
         yield from answer_lines(sheet, marked)
     if shown.explanation:
         yield block(shown.explanation)

@@ -196,18 +196,23 @@ def answer_lines(sheet: Sheet, response: Response | None = None) -> Iterator[str
                 yield wrap(f"{inline(left)} → {inline(rights[right])}{mark}", " " * len(start), start)
         case Ranking(items):
             for place, line in enumerate(items):
+                start = f"{place + 1:>4}. ({sheet.label(place)}) "
                 mark = ""
                 if isinstance(response, Ordered):
-                    mark = _mark(marks[place], _("your place: {place}", place=response.indexes.index(place) + 1))
-                yield wrap(inline(line) + mark, " " * 9, f"{place + 1:>4}. ({sheet.label(place)}) ")
+                    put = _("your place: {place}", place=response.indexes.index(place) + 1)
+                    mark = _mark(marks[place], put.replace(" ", NO_BREAK))
+                yield wrap(inline(line) + mark, " " * len(start), start)
         case GappedText(blocks, gaps):
             yield block(blocks, "  ", lambda index: terminal.bold(inline(gaps[index].answer)))
-            for index, gap in enumerate(gaps):
-                yield from _accepted_too(gap.also, f"({index + 1}) " if len(gaps) > 1 else "")
             if isinstance(response, Filled) and len(gaps) > 1:
                 yield from _gaps(body, response, marks)
+            for index, gap in enumerate(gaps):
+                yield from _accepted_too(gap.also, f"({index + 1}) " if len(gaps) > 1 else "")
         case Writing(model_answer, criteria):
             yield block(model_answer, "  ")
+            if criteria:
+                yield ""
+                yield text(labels.CRITERIA)
             for criterion in criteria:
                 points = "" if criterion.points is None else f" ({number_of_points(criterion.points, language())})"
                 yield wrap(inline(criterion.line) + points, "    ", "  - ")
@@ -226,6 +231,8 @@ def _options(sheet: Sheet, body: Choices, response: Response | None) -> Iterator
             if chosen is not None:
                 mark = _mark(option.right and index in chosen, _("missing") if option.right else _("one too many"))
             yield wrap(inline(option.line) + mark, " " * 6, f"{label:>4}) ")
+            if chosen and index in chosen and option.feedback:
+                yield wrap(inline(option.feedback), " " * 6)
 
 
 def _gaps(body: GappedText, response: Filled, marks: Sequence[bool]) -> Iterator[str]:
