@@ -16,7 +16,12 @@ CONSUMERS = Path(__file__).parent / "consumers"
 
 os.environ["RESEAUX_QUIZ_LANG"] = "en"  # before the program is imported, since it reads the language only once
 
-settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+# The same examples for everyone, so that a test fails because of a change. .ci/run asks for the thorough profile, and
+# `pytest -m hypothesis --hypothesis-profile=search` looks for what nobody has met yet.
+_COMMON = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", _COMMON, max_examples=15)
+settings.register_profile("thorough", _COMMON, max_examples=60)
+settings.register_profile("search", _COMMON, derandomize=False, max_examples=300)
 settings.load_profile("default")
 
 

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 from attrs import fields_dict
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
@@ -61,7 +61,6 @@ def test_the_assessment_of_the_documentation_is_accepted(page: str, tmp_path: Pa
     assert assessing.load([path])
 
 
-@settings(max_examples=30)
 @given(bank=strategies.banks(), style=st.sampled_from([None, '"', "'"]))
 def test_what_loading_accepts_is_accepted(bank: Bank, style: str | None) -> None:
     with TemporaryDirectory() as folder:
@@ -185,7 +184,6 @@ MUTATIONS: list[Mutation] = [
 
 
 @pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutate: mutate.__name__)
-@settings(max_examples=15)
 @given(bank=strategies.banks(), seed=st.integers(0, 999))
 def test_faults_of_shape_are_refused(mutate: Mutation, bank: Bank, seed: int) -> None:
     document = copy.deepcopy(yaml_writer.document(bank))

@@ -29,7 +29,7 @@ class Text:
     fates = Fates(EVERYTHING)
 
     def render(self, quiz: Quiz, options: Options) -> Rendered:
-        text = repr(([(item.bank, item.question) for item in quiz.items], quiz.assessment))
+        text = repr((quiz.items[0].bank, [item.question for item in quiz.items], quiz.assessment))
         return Rendered({"": (text.upper() if options.upper else text).encode()})
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from reseaux_quiz import writing
 from reseaux_quiz.checking import check
@@ -30,7 +30,6 @@ def reloaded(bank: Bank, text: str | None = None, pictures: Iterable[Path] = ())
         return loaded.bank
 
 
-@settings(max_examples=60)
 @given(banks())
 def test_a_bank_that_is_written_loads_back_as_itself(bank: Bank) -> None:
     assert reloaded(bank) == bank

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 import words as reading
 from commands import spawn
@@ -89,7 +89,6 @@ def shipped() -> Quiz:
 # --- any text, in any field -------------------------------------------------------------------------------
 
 
-@settings(max_examples=25)
 @given(banks())
 def test_any_text_comes_back_as_it_went_in(bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions), made=MADE)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
@@ -38,7 +38,6 @@ def loaded(folder: Path, bank: Bank, assessment: Path) -> LoadedAssessment:
     return found
 
 
-@settings(max_examples=25)
 @given(assessed(), st.sampled_from([None, '"', "'"]))
 def test_an_assessment_loads_back_as_itself(given: tuple[Bank, Outline], style: str | None) -> None:
     bank, outline = given
@@ -55,7 +54,6 @@ def test_an_assessment_loads_back_as_itself(given: tuple[Bank, Outline], style: 
         assert sum(item.question.points for item in found.quiz.items) == outline.total
 
 
-@settings(max_examples=25)
 @given(strategies.banks(), strategies.texts(), st.integers(0, 999), st.randoms())
 def test_what_compose_writes_asks_what_was_chosen(bank: Bank, title: str, seed: int, random: Any) -> None:
     items = [Item(bank, question) for question in bank.questions]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 import strategies
 import yaml_writer
@@ -330,7 +330,6 @@ def test_long_texts_cost_no_square(text: str) -> None:
     assert time.process_time() - start < 1
 
 
-@settings(max_examples=30)
 @given(bank=strategies.banks())
 def test_findings_stand_where_their_question_is(bank: Bank) -> None:
     with TemporaryDirectory() as folder:

@@ -42,7 +42,6 @@ def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
     return lost
 
 
-@settings(max_examples=25)
 @given(banks())
 def test_any_text_is_shown(bank: Bank) -> None:
     assert not missing(bank)

@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 import yaml_writer
 from reseaux_quiz import loading, markup
@@ -97,7 +97,6 @@ def said(*questions: Question) -> list[str]:
 # --- any text, in any field -------------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
 @given(banks())
 def test_any_text_comes_back_as_it_went_in(read_gift: Read, bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))
@@ -230,7 +229,6 @@ def _compare_extra(read: dict[str, Any], distractors: tuple[str, ...], lost: set
 # --- Moodle's requirements -------------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
 @given(banks())
 def test_one_blank_line_between_questions_and_none_inside(bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))
@@ -538,7 +536,6 @@ def test_html_is_never_markup_of_its_own(text: str) -> None:
     assert "javascript:" not in html.unescape(" ".join(re.findall(r'href="([^"]*)"', rendered))).lower()
 
 
-@settings(max_examples=10)
 @given(banks())
 def test_the_way_from_yaml_to_gift(bank: Bank) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -43,7 +43,7 @@ def attempt(name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.binary(max_size=200) | st.lists(_pieces, max_size=12).map("".join).map(str.encode))
 def test_any_bytes_give_a_bank_or_a_fault(name: str, data: bytes) -> None:
     attempt(name, data)
@@ -52,7 +52,7 @@ def test_any_bytes_give_a_bank_or_a_fault(name: str, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("make", [foreign.moodle, foreign.kahoot], ids=["xml", "xlsx"])
-@settings(max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(data=st.data())
 def test_a_damaged_file_gives_a_bank_or_a_fault(name: str, make: Callable[[], bytes], data: st.DataObject) -> None:
     whole = bytearray(make())

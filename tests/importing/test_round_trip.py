@@ -2,7 +2,7 @@
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 from importing.comparing import differences, shown
 from reseaux_quiz import exporting, importing, selecting
@@ -75,11 +75,7 @@ def test_the_shipped_banks_come_back(name: str, loaded: Loaded) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(
-    max_examples=40,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(banks())
 def test_any_bank_comes_back(name: str, bank: Bank) -> None:
     quiz = selecting.select([bank], Selection())
@@ -138,7 +134,7 @@ def test_the_table_comes_back() -> None:
         assert list(differences(ours, theirs[question.id], lost)) == []
 
 
-@settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(banks())
 def test_any_table_comes_back(bank: Bank) -> None:
     kept = [question for question in bank.questions if question.language is None]

@@ -13,7 +13,6 @@ from reseaux_quiz.model import Bank
 from strategies import banks
 
 
-@settings(max_examples=40)
 @given(banks(), st.sampled_from([None, '"', "'"]))
 def test_a_bank_loads_back_as_itself(bank: Bank, style: str | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -29,7 +28,6 @@ def test_emoji_may_be_escaped_while_their_joiners_are_not(tmp_path: Path) -> Non
     assert loaded.bank.questions[0].prompt == "\U0001f469\u200d\U0001f467"
 
 
-@settings(max_examples=15)
 @given(banks())
 def test_every_value_knows_its_place(bank: Bank) -> None:
     with tempfile.TemporaryDirectory() as folder:

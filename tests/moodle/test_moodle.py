@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from reseaux_quiz import loading
@@ -98,7 +98,6 @@ def codes(question: Question, level: Level | None = None) -> set[str]:
 # --- any text, in any field -------------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
 @given(banks())
 def test_any_text_comes_back_as_it_went_in(bank: Bank) -> None:
     _there_and_back(Quiz(tuple(Item(bank, question) for question in bank.questions)))
@@ -223,7 +222,6 @@ def test_weights_are_on_moodles_list_and_make_the_terminals_grade(question: Mult
             assert abs(theirs / 100 - float(grade(question, Chosen(chosen)).score)) < 0.001
 
 
-@settings(max_examples=20)
 @given(banks())
 def test_nothing_stops_an_import(bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions))

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 
 from reseaux_quiz.errors import OptionError
 from reseaux_quiz.exporting import Level
@@ -548,7 +548,6 @@ def test_it_does_what_it_says_with_every_field() -> None:
 # --- what holds for any bank -----------------------------------------------------------------------------------
 
 
-@settings(max_examples=15)
 @given(banks())
 def test_any_bank_makes_worksheets_that_open(bank: Bank) -> None:
     made = Quiz(tuple(Item(bank, question) for question in bank.questions), 3)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reseaux_quiz import markup, texts
 from reseaux_quiz.formulas.reading import read
@@ -96,7 +96,6 @@ def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, st
     return lost
 
 
-@settings(max_examples=25)
 @given(banks())
 def test_any_text_is_there_word_for_word(bank: Bank) -> None:
     assert not missing(bank, group=Group.TYPE)

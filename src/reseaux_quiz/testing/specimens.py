@@ -171,7 +171,8 @@ Variation = tuple[type[Any], str, Quiz]
 def quizzes() -> Iterator[tuple[Quiz, Iterable[Variation]]]:
     """Yield quizzes with their variations: every field of the model changed in turn, in one of them.
 
-    A field of a question is changed in a quiz of this question alone, as formats take long for a whole bank.
+    A field of a question is changed in a quiz of this question and the first one: formats take long for a whole bank,
+    and may refuse a quiz of which they carry nothing.
     """
     full, without_decks = banks()
     yield from _of_bank(full, [kind for kind in records() if kind not in (Assessment, Exercise)])
@@ -199,7 +200,7 @@ def _changed_question(before: Bank, after: Bank) -> int | None:
 
 def _quiz_of(given: Bank, number: int | None) -> Quiz:
     whole = quiz(given)
-    return whole if number is None else evolve(whole, items=(whole.items[number],))
+    return whole if number is None else evolve(whole, items=tuple(whole.items[each] for each in sorted({0, number})))
 
 
 def _of_assessment(given: Quiz) -> Iterator[Variation]:
