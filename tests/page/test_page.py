@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect
 from page.questions import CARD, CHOICE, ESSAY, GAPS, NUMBER, PAIRS, RANKING, SEVERAL, STATEMENT, WORD, quiz
 from reseaux_quiz.exporting import export
 from reseaux_quiz.loading import load, with_pictures
-from reseaux_quiz.model import Collection, Item, Pair, Question, Quiz
+from reseaux_quiz.model import Collection, Distractor, Item, Pair, Question, Quiz
 from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_html import Mode, Options, exporter
 
@@ -292,6 +292,17 @@ def test_what_was_written_and_how_it_was_rated_comes_back(opened: Open) -> None:
     page.click(".review >> nth=1")
     assert page.input_value("#essay") == "Voici."
     assert page.input_value("#criterion-0") == "1"
+
+
+def test_rows_of_a_language_from_right_to_left_begin_at_the_right(opened: Open) -> None:
+    choice = evolve(CHOICE, answer="مدرسة", distractors=(Distractor("بيت"),), language="ar")
+    page = opened(choice, evolve(RANKING, items=("واحد", "اثنان"), language="ar"))
+    page.click(".option")
+    check(page)
+    rows = "(each) => [...document.querySelectorAll(each)].map((row) => getComputedStyle(row).direction)"
+    assert page.evaluate(rows, "main .option label") == ["rtl", "rtl"]
+    page.click("text=Question suivante")
+    assert page.evaluate(rows, ".ranking li") == ["rtl", "rtl"]
 
 
 def test_the_verdict_and_the_way_on_are_in_view(opened: Open) -> None:

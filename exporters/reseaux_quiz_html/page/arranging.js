@@ -125,9 +125,10 @@ export const rankingSheet = (question, seed) => {
   const list = make("ol", { class: "ranking" });
   let isArranged = false;
   const rows = question.items.map((item) => {
-    const row = make("li", {});
-    const content = text("span", question.lang, item, { class: "text" });
-    const handle = make("span", { class: "handle", "aria-hidden": "true" }, "⠿");
+    const row = make("li", { dir: "auto" });
+    const content = text("span", question.lang, item, { class: "text", dir: false });
+    // A direction of its own: the sign, which is Braille, counts as left to right.
+    const handle = make("span", { class: "handle", "aria-hidden": "true", dir: "ltr" }, "⠿");
     const name = (content.textContent || "").trim();
     const step = (/** @type {string} */ direction, /** @type {string} */ sign, /** @type {() => void} */ move) => {
       const made = button(sign, () => move(), "step");

@@ -46,7 +46,7 @@ export const choiceSheet = (question, seed) => {
     make(
       "div",
       { class: "option" },
-      make("label", {}, boxes[index], text("span", question.lang, option, { class: "text" })),
+      make("label", { dir: "auto" }, boxes[index], text("span", question.lang, option, { class: "text", dir: false })),
     ),
   );
   const fieldset = make(
