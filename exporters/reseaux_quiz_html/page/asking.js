@@ -7,6 +7,7 @@ import { askedPromptOf, hintOf, makeScrollable, verdict } from "./showing.js";
 /** @import { Question, Response, Sheet } from "./types.js" */
 
 /** @typedef {"next" | "previous"} Way */
+/** @typedef {{ seed: number, place: number, number: number, isLast: boolean, isFirstShown: boolean }} Where */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -82,8 +83,8 @@ const tell = (message, words) => {
  * Ask a question, and give the response at once to `answered`; go on where `next` leads.
  *
  * @param {Question} question
- * @param {{ seed: number, place: number, number: number, isLast: boolean, isFirstShown: boolean }} where
- * @param {(response: Response | null, score: number) => void} answered
+ * @param {Where} where
+ * @param {(response: Response | null) => void} answered
  * @param {() => void} next
  */
 export const train = (question, { seed, place, number, isLast, isFirstShown }, answered, next) => {
@@ -109,7 +110,7 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
     const panel = verdict(question, response, grade);
     const go = make("button", { type: "submit", class: "main" }, say(isLast ? "toResult" : "next"));
     buttons.replaceWith(panel, make("div", { class: "buttons" }, go));
-    answered(response, grade.score);
+    answered(response);
     progress(place + 1, number);
     makeScrollable();
     const title = /** @type {HTMLElement} */ (panel.firstElementChild);
@@ -137,7 +138,7 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
  * Ask a question of a test: nothing is said about the response, and there is a way back.
  *
  * @param {Question} question
- * @param {{ seed: number, place: number, number: number, isLast: boolean, isFirstShown: boolean }} where
+ * @param {Where} where
  * @param {Response | null} given What was answered before.
  * @param {(response: Response | null) => void} answered
  * @param {(way: Way) => void} go

@@ -114,7 +114,7 @@ export const announce = (message) => {
   });
 };
 
-const SIGNS = { right: "✓", partly: "≈", wrong: "✗" };
+export const SIGNS = { right: "✓", partly: "≈", wrong: "✗" };
 
 /**
  * A verdict with its sign.

@@ -97,16 +97,15 @@ const finish = () => {
         seed,
         false,
       ),
-    restart: () => begin(drawn(nextSeed()), nextSeed.last, true),
+    restart: () => {
+      const fresh = nextSeed();
+      begin(drawn(fresh), fresh, true);
+    },
   });
 };
 
 /** The same draw again where the address or the author fixes it, else a new one. */
-const nextSeed = () => {
-  nextSeed.last = seedInAddress() ?? page.seed ?? freshSeed();
-  return nextSeed.last;
-};
-nextSeed.last = 0;
+const nextSeed = () => seedInAddress() ?? page.seed ?? freshSeed();
 
 /** @param {number} seed */
 const nameSeed = (seed) => {
@@ -128,8 +127,8 @@ const begin = (questions, seed, isWhole) => {
 
 // --- settings ----------------------------------------------------------------------------------------------
 
-const box = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
-const [readable, keeping, forgetting] = [box("readable"), box("keep"), box("forget")];
+const control = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+const [readable, keeping, forgetting] = [control("readable"), control("keep"), control("forget")];
 const keptList = /** @type {HTMLElement} */ (document.getElementById("kept"));
 
 const applyReadable = () => document.documentElement.classList.toggle("readable", readable.checked);
@@ -180,8 +179,8 @@ forgetting.addEventListener("click", () => {
   announce(say("forgotten"));
   keeping.focus();
 });
-box("print").addEventListener("click", () => print(round.questions, round.seed, false));
-box("print-key").addEventListener("click", () => print(round.questions, round.seed, true));
+control("print").addEventListener("click", () => print(round.questions, round.seed, false));
+control("print-key").addEventListener("click", () => print(round.questions, round.seed, true));
 
 const kept = recall();
 keeping.checked = Boolean(kept);

@@ -1,7 +1,7 @@
 // What came of the questions: points, sections, what to read again; as text to copy, and question by question.
 
 import { show } from "./asking.js";
-import { announce, button, make, mark, page, percent, say, verdictOf, written } from "./dom.js";
+import { SIGNS, announce, button, make, mark, page, percent, say, verdictOf, written } from "./dom.js";
 import { makeScrollable, reviewed } from "./showing.js";
 
 /** @import { Outcome } from "./types.js" */
@@ -48,8 +48,7 @@ const stamp = (seed) =>
  */
 const asText = (outcomes, stamped) => {
   const sections = bySection(outcomes).map(({ title, group }) => `- ${title} – ${say("points", pointsOf(group))}`);
-  const signs = { right: "✓", partly: "≈", wrong: "✗" };
-  const lines = outcomes.map(({ question, score }, at) => `${at + 1}. ${signs[verdictOf(score)]} ${question.name}`);
+  const lines = outcomes.map(({ question, score }, at) => `${at + 1}. ${SIGNS[verdictOf(score)]} ${question.name}`);
   return [page.title, stamped, `${say("result")} – ${say("score", pointsOf(outcomes))}`, ...sections, ...lines].join(
     "\n",
   );

@@ -91,7 +91,7 @@ export interface Document {
   lang: string;
 }
 
-/** What the page is made of; see `exporter.py`. */
+/** What the page is made of: `page.py` writes it. */
 export interface Page {
   id: string;
   title: string;

@@ -1,4 +1,4 @@
-"""What the grader in JavaScript needs to know of a question. Its types are in `grading.js`."""
+"""What the grader in JavaScript needs to know of a question. `types.d.ts` describes the keys."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
