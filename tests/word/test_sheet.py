@@ -69,6 +69,17 @@ def test_a_picture_is_never_wider_than_its_cell(question: Any) -> None:
         assert all(int(each.get("cx")) <= width for each in cell.xpath(".//wp:extent"))
 
 
+def test_a_picture_grows_with_the_letters_of_the_page() -> None:
+    home = quiz(asking("Que dit ![la courbe](i.png) ?"))
+    pictured = evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(800, 600)})
+
+    def height(layout: LayoutName) -> int:
+        (found,) = re.findall(r'<wp:extent cx="\d+" cy="(\d+)"', xml(render(pictured, layout=layout).files[""]))
+        return int(found)
+
+    assert height(LayoutName.LARGE) == pytest.approx(18 / 10.5 * height(LayoutName.STANDARD), rel=0.01)
+
+
 def test_the_points_stand_before_a_picture_that_ends_the_prompt() -> None:
     home = quiz(asking("Que voit-on ?\n\n![a](i.png)"), evolve(asking("?"), id="r", points=Decimal(2)))
     data = render(evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(300, 300)})).files[""]

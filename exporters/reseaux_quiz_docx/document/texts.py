@@ -35,7 +35,7 @@ CELL_EDGES = 2 * round(0.18 * CM)
 """What a cell of our tables keeps free on both sides together."""
 _EMU = 635  # in a twip
 _PIXEL = 9525  # in EMU, at 96 to an inch
-_HIGHEST = 7 * CM  # of a picture
+_HIGHEST = 7 * CM  # of a picture, in the standard layout
 _QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -260,7 +260,8 @@ class Texts:
     def _picture(self, image: Image, setting: "_Setting") -> Element:
         picture = self._quiz.picture(setting.bank, image.src)
         width, height = picture.width * _PIXEL, picture.height * _PIXEL
-        scale = min(1, setting.room * _EMU / width, _HIGHEST * _EMU / height)
+        larger = self._layout.scale
+        scale = min(larger, setting.room * _EMU / width, larger * _HIGHEST * _EMU / height)
         size = max(round(width * scale), 1), max(round(height * scale), 1)
         return xml.run(self._package.drawing((setting.bank.full_id, image.src), picture, size, image.alt))
 
