@@ -254,10 +254,12 @@ class _Reader:
         if after.strip():
             prompt = f"{before}_____{re.sub(r'^ +(?=[.,])', '', after)}"
         html, found = notes.split(self._html(prompt))
+        documents, html = self.draft.documents(html, self.converter)
         explanation, below = notes.split(self._html(general)) if general.strip() else ("", notes.Notes())
         fields = common(
             self._blocks(html) if self._is_html(prompt) else self._blocks_of(prompt),
             as_of=found.as_of,
+            documents=documents,
             explanation=(self._blocks(explanation) if self._is_html(general) else self._blocks_of(general)) or None,
             source=self.converter.line(below.source) if below.source else None,
         )

@@ -162,6 +162,7 @@ class _Reader:
 
     def _common(self) -> dict[str, Any]:
         html, found = notes.split(self._html("questiontext"))
+        documents, html = self.draft.documents(html, self.converter)
         is_html = self._format("questiontext") == "html"
         prompt = self.converter.blocks(html) if is_html else self._blocks("questiontext")
         if not prompt and self.kind not in ("cloze", "multianswer"):
@@ -173,6 +174,7 @@ class _Reader:
         return common(
             prompt,
             as_of=found.as_of,
+            documents=documents,
             explanation=(self.converter.blocks(explanation) if is_html else self._blocks("generalfeedback")) or None,
             source=self.converter.line(below.source) if below.source else None,
             hint=self._hint(),
@@ -180,7 +182,8 @@ class _Reader:
         )
 
     def _without_notes(self) -> str:
-        return notes.split(self._html("questiontext"))[0]
+        html, _notes = notes.split(self._html("questiontext"))
+        return self.draft.documents(html, self.converter)[1]
 
     def _name(self) -> str:
         name = clean(_text(self.element.find("name")))

@@ -18,7 +18,7 @@ from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Rendered
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.importing import Imported
-from reseaux_quiz.model import Cloze, Essay, Matching, MultipleChoice, Order, Question, Quiz, SingleChoice
+from reseaux_quiz.model import Cloze, Document, Essay, Matching, MultipleChoice, Order, Question, Quiz, SingleChoice
 from reseaux_quiz_moodle.words import msg, nmsg
 
 _READABLE = ("moodle", "gift")
@@ -104,15 +104,20 @@ def _contents(files: Iterable[Imported]) -> Mapping[str, AbstractSet[str]]:
     """Return what a teacher or a pupil sees of each question, by its idnumber: Moodle may hold several versions."""
     found: dict[str, set[str]] = defaultdict(set)
     for imported in files:
+        documents = {each.id: evolve(each, id="") for each in imported.bank.documents}
         for key, known in imported.known:
-            found[key].add(known if isinstance(known, str) else _content(known, imported.pictures))
+            found[key].add(known if isinstance(known, str) else _content(known, documents, imported.pictures))
     return found
 
 
-def _content(question: Question, pictures: Mapping[str, bytes]) -> str:
-    """Write a question as text; pictures stand by their bytes, and what is shown in any order is sorted."""
+def _content(question: Question, documents: Mapping[str, Document], pictures: Mapping[str, bytes]) -> str:
+    """Write a question as text, with its documents.
+
+    Pictures stand by their bytes, and what is shown in any order is sorted.
+    """
     tags = tuple(sorted(tag.casefold() for tag in question.tags))
-    whole = str(asdict(evolve(_in_order(question), tags=tags), value_serializer=_sorted))
+    shown = [documents.get(name, name) for name in question.documents]
+    whole = str([asdict(evolve(_in_order(question), tags=tags, documents=()), value_serializer=_sorted), shown])
     for path, data in pictures.items():
         whole = whole.replace(path, hashlib.sha256(data).hexdigest())
     return whole

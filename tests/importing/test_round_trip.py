@@ -22,6 +22,7 @@ from reseaux_quiz.model import (
     SingleChoice,
 )
 from reseaux_quiz.selecting import Selection
+from reseaux_quiz.texts import of_document
 from reseaux_quiz_table import template
 from strategies import banks
 
@@ -48,12 +49,13 @@ def is_another_type(question: Question) -> bool:
 
 def is_joined(question: Question) -> bool:
     """Whether the prompt comes back as the beginning of the text: these formats have one text for both."""
-    return isinstance(question, Cloze) and bool(question.prompt or question.documents)
+    return isinstance(question, Cloze) and bool(question.prompt)
 
 
-def lost(question: Question) -> set[str]:
-    """Name the fields that come back otherwise: documents stand in the prompt, above what is asked."""
-    return LOST | ({"documents", "prompt"} if question.documents else set())
+def documents_of(bank: Bank, question: Question) -> list[tuple[str, ...]]:
+    """Return the texts of a question's documents, whose ids are lost."""
+    known = {document.id: document for document in bank.documents}
+    return [tuple(shown(text) for _path, text, _kind in of_document(known[name])) for name in question.documents]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -70,7 +72,8 @@ def test_the_shipped_banks_come_back(name: str, loaded: Loaded) -> None:
     for question in kept:
         same = type(theirs[question.id]) is type(question)
         if (same or not is_another_type(question)) and not is_joined(question):
-            assert list(differences(question, theirs[question.id], lost(question))) == [], question.id
+            assert list(differences(question, theirs[question.id], LOST | {"documents"})) == [], question.id
+            assert documents_of(back, theirs[question.id]) == documents_of(bank, question)
             assert theirs[question.id].section == question.section
 
 
@@ -101,7 +104,8 @@ def test_any_bank_comes_back(name: str, bank: Bank) -> None:
             if not said and not is_joined(question) and (same or not is_another_type(question)):
                 # Spellings with the articles of another language are not recognised as such.
                 spellings = {"answers"} if isinstance(question, ShortAnswer) and bank.language != "fr" else set[str]()
-                assert list(differences(question, theirs[question.id], lost(question) | spellings)) == []
+                assert list(differences(question, theirs[question.id], LOST | {"documents"} | spellings)) == []
+                assert documents_of(back, theirs[question.id]) == documents_of(bank, question)
 
 
 def test_the_table_comes_back() -> None:

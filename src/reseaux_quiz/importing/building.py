@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -13,7 +14,7 @@ from attrs import Factory, define, evolve, fields, has
 from reseaux_quiz import presenting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import LANGUAGES, Message, catalogue, msg
-from reseaux_quiz.importing import Imported, sources
+from reseaux_quiz.importing import Imported, notes, sources
 from reseaux_quiz.importing.html import Converter
 from reseaux_quiz.importing.losses import Level, Loss, LossCode
 from reseaux_quiz.importing.naming import Ids, is_id, slug
@@ -21,8 +22,8 @@ from reseaux_quiz.importing.sources import LOST, Files, clean
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.loading import pictures, validation
 from reseaux_quiz.loading.structuring import BankHeader
-from reseaux_quiz.model import Bank, Bloom, Cloze, Collection, Difficulty, Question, Section
-from reseaux_quiz.texts import of_question
+from reseaux_quiz.model import Bank, Bloom, Cloze, Collection, Difficulty, Document, Question, Section
+from reseaux_quiz.texts import of_document, of_question
 
 UNNAMED = "q"
 """The id that a reader gives a question; the bank's own comes with `Builder.imported`."""
@@ -118,6 +119,25 @@ class Draft:
             lambda code, level, message: self._lose(code, level, message, None), self.builder.keep, files or {}
         )
 
+    def documents(self, html: str, converter: Converter) -> tuple[tuple[str, ...], str]:
+        """Take our documents from above a question's text; return what they are called for now, and the rest."""
+        found, rest = notes.documents(html)
+        made = [
+            Document(
+                id=UNNAMED,
+                title=converter.line(each.title),
+                text=converter.blocks(each.text),
+                source=converter.line(each.source) if each.source else None,
+            )
+            for each in found
+        ]
+        if not rest or not all(map(_may_stand, made)):
+            return (), html
+        if any(LOST in text for document in made for _path, text, _kind in of_document(document)):
+            self.lost_character()
+            made = [_marked(document) for document in made]
+        return tuple(dict.fromkeys(map(self.builder.document, made))), rest
+
     def keep(
         self,
         question: Question,
@@ -130,6 +150,10 @@ class Draft:
         """Put the question into the bank. `key` is what the other program knows it by, `name` what people do."""
         self.key, self.name, self.category = key.strip(), name, tuple(category)
         self.question = _tagged(question, [clean(tag).strip() for tag in tags])
+
+    def lost_character(self) -> None:
+        """Say that a character was lost."""
+        self.doubtful(LossCode.CHARACTERS, msg("a character was lost: look for “?” in its place"))
 
     def _lose(self, code: str, level: Level, message: Message, field: str | None) -> None:
         loss = Loss(code, level, message, self.line, None, field)
@@ -146,6 +170,8 @@ class Builder:
         self.title = ""
         self.losses: list[Loss] = []
         self.drafts: list[Draft] = []
+        self.documents: dict[str, Document] = {}
+        """By what they are called until the bank is made, which says what is in them."""
         self.pictures: dict[str, bytes] = {}
 
     def draft(self, line: int | None) -> Draft:
@@ -159,6 +185,12 @@ class Builder:
     def lose(self, code: LossCode, level: Level, message: Message, line: int | None = None) -> None:
         """Note a loss that concerns no single question."""
         self.losses.append(Loss(code, level, message, line))
+
+    def document(self, document: Document) -> str:
+        """Keep a document, once; return what it is called for now."""
+        name = f"d{sha256(repr(document).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+        self.documents.setdefault(name, document)
+        return name
 
     def text(self, data: bytes) -> str:
         """Decode a text file; that it is not in UTF-8 is a doubt."""
@@ -194,7 +226,12 @@ class Builder:
         self._recognise_language([draft.question for draft in kept if draft.question])
         title = self.title or places.title or " ".join(re.split(r"[\s_-]+", self.stem)).strip() or bank_id
         header = BankHeader(
-            id=bank_id, title=title, section=places.section, sections=places.sections, language=self.language
+            id=bank_id,
+            title=title,
+            section=places.section,
+            sections=places.sections,
+            documents=tuple(evolve(document, id=name) for name, document in self.documents.items()),
+            language=self.language,
         )
         ids = Ids()
         questions = []
@@ -208,18 +245,27 @@ class Builder:
         sections = tuple(
             each for each in places.sections if any(question.section == each.number for question in questions)
         )
+        used = dict.fromkeys(name for question in questions for name in question.documents)
+        names = {name: ids.give(slug(self.documents[name].title) or "document", name) for name in used}
+        documents = tuple(evolve(self.documents[name], id=identifier) for name, identifier in names.items())
         bank = Bank(
             id=bank_id,
             title=title,
-            questions=tuple(questions),
+            questions=tuple(_with_documents(question, names) for question in questions),
+            documents=documents,
             collection=Collection(id=collection, title=collection, language=self.language) if collection else None,
             section=places.section,
             sections=sections,
             language=self.language,
         )
-        shown = {src for question in questions for _path, src in pictures.shown_in(of_question(question))}
+        texts = chain(*map(of_question, questions), *map(of_document, documents))
+        shown = {src for _path, src in pictures.shown_in(texts)}
         kept_pictures = {path: data for path, data in self.pictures.items() if path in shown}
-        known = tuple((draft.key, draft.question or draft.words) for draft in self.drafts if draft.key)
+        known = tuple(
+            (draft.key, _with_documents(draft.question, names) if draft.question else draft.words)
+            for draft in self.drafts
+            if draft.key
+        )
         return Imported(bank, kept_pictures, losses, known)
 
     def _recognise_language(self, questions: Sequence[Question]) -> None:
@@ -269,6 +315,22 @@ class Builder:
         return None if faults else question
 
 
+def _with_documents(question: Question, names: Mapping[str, str]) -> Question:
+    """Name the documents of a question as the bank does; those of one that is not in it keep their names."""
+    return evolve(question, documents=tuple(names.get(name, name) for name in question.documents))
+
+
+def _may_stand(document: Document) -> bool:
+    """Tell whether a document can stand in a bank."""
+    texts = [*of_document(document)]
+    size = sum(len(text) for _path, text, _kind in texts)
+    return (
+        all(text.strip() for _path, text, _kind in texts)
+        and size <= sources.MAX_TEXT
+        and not [*validation.of_tables(texts)]
+    )
+
+
 def _nothing(losses: Sequence[Loss]) -> Message:
     first = next((loss for loss in losses if loss.level is Level.LEFT_OUT), None)
     if first is None:
@@ -312,7 +374,7 @@ def _without_lost(draft: Draft, question: Question) -> Question:
     """Put a question mark where a character was lost."""
     if not any(LOST in text for _path, text in _texts(question, ())):
         return question
-    draft.doubtful(LossCode.CHARACTERS, msg("a character was lost: look for “?” in its place"))
+    draft.lost_character()
     made: Question = _marked(question)
     return made
 

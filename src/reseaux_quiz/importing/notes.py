@@ -1,4 +1,4 @@
-"""What our own exporters put beside a question's texts, taken out again: the year, the unit, the source, criteria."""
+"""What our own exporters put beside a question's texts, taken out again: documents, notes, the source, criteria."""
 
 import re
 from functools import cache
@@ -10,6 +10,7 @@ from reseaux_quiz.i18n import LANGUAGES, Message, msg, nmsg
 
 # Moodle's editor puts attributes and line breaks where there were none.
 _NOTE = re.compile(r"<p\b[^<>]*>\s*<em>(.*)</em>\s*</p>", re.DOTALL)
+_RULE = re.compile(r"<hr\b[^<>]*>")
 _BETWEEN_ROWS = re.compile(r"\s*</li>\s*<li\b[^<>]*>\s*|^\s*<li\b[^<>]*>\s*|\s*</li>\s*$")
 
 
@@ -21,6 +22,15 @@ class Notes:
     unit: str | None = None
     source: str | None = None
     words: str | None = None
+
+
+@frozen
+class FoundDocument:
+    """A document that stood above a question, in HTML."""
+
+    title: str
+    text: str
+    source: str | None
 
 
 _NUMBER, _ANY = "0123456789", "\ufffc"
@@ -51,6 +61,22 @@ def split(html: str) -> tuple[str, Notes]:
     return text, Notes(int(year) if year else None, found.get("unit"), found.get("source"), found.get("words"))
 
 
+def documents(html: str) -> tuple[list[FoundDocument], str]:
+    """Cut the documents from the beginning of a text: each has a heading of ours above, and a rule below."""
+    found = []
+    rest = html.replace("&nbsp;", "\u00a0").lstrip()
+    while (heading := _heading().match(rest)) and (rule := _RULE.search(rest, heading.end())):
+        text = rest[heading.end() : rule.start()].rstrip()
+        last = _NOTE.fullmatch(text, max(text.rfind("<p"), 0))
+        note = _read(last[1]) if last else None
+        source = note[1] if note and note[0] == "source" else None
+        if last and source:
+            text = text[: last.start()]
+        found.append(FoundDocument(heading[1], text, source))
+        rest = rest[rule.end() :].lstrip()
+    return found, rest if found else html
+
+
 def criteria(html: str) -> tuple[str, list[str], str]:
     """Cut a model answer with criteria: what stands before them, the criteria, what stands behind."""
     html = html.replace("&nbsp;", "\u00a0")
@@ -68,6 +94,12 @@ def _read(inside: str) -> tuple[str, str] | None:
         if found := pattern.fullmatch(inside):
             return name, (found[1] if name else "")
     return None
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    names = "|".join({re.escape(labels.DOCUMENT.text(language)) for language in LANGUAGES})
+    return re.compile(rf"<p\b[^<>]*>\s*<strong>(?:{names})(?:\s\d+)?\s–\s((?:(?!</p>).)+)</strong>\s*</p>", re.DOTALL)
 
 
 @cache
