@@ -44,6 +44,62 @@ def test_more_is_added_to_a_bank_whose_lines_stay(run: Run, tmp_path: Path) -> N
     assert bank.read_text("utf-8") == text
 
 
+DOCUMENTS = """\
+documents:      # ce dont plusieurs questions parlent
+- id: tarif
+  title: Un tarif
+  text: |-
+    | Pain | 1 € |
+    | --- | ---: |
+    | Lait | 2 € |
+  source: document fictif
+
+# --- les questions ---
+"""
+QUESTION = """\
+  - id: {name}
+    type: true_false
+    documents:
+      - {document}
+    prompt: Le prix a {verb}.
+    answer: vrai
+"""
+
+
+def test_documents_come_back_and_are_added_where_they_are_new(run: Run, tmp_path: Path) -> None:
+    head = "collection: prix\nid: prix\ntitle: Les prix\n"
+    first = QUESTION.format(name="un", document="tarif", verb="monté")
+    other = QUESTION.format(name="deux", document="tarif", verb="baissé")
+    third = QUESTION.format(name="trois", document="avis", verb="doublé")
+    avis = "- id: avis\n  title: Un avis\n  text: Trop cher.\n"
+    whole = DOCUMENTS.replace("\n# ---", f"\n{avis}\n# ---") + f"questions:\n{first}{other}{third}"
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/prix.yaml").write_text(head + whole, encoding="utf-8")
+    for name in ("moodle", "gift"):
+        assert run("export", name, "sources", "-o", name).code == 0
+        bank = tmp_path / f"{name}.yaml"
+        assert run("import", name, "-o", bank.name).code == 0
+        (loaded,) = load([bank])
+        assert [document.id for document in loaded.bank.documents] == ["un-tarif", "un-avis"]
+        assert [question.documents for question in loaded.bank.questions] == [("un-tarif",)] * 2 + [("un-avis",)]
+        assert loaded.bank.questions[0].prompt == "Le prix a monté."
+    for kept in (DOCUMENTS, ""):
+        bank = tmp_path / "prix.yaml"
+        before = (
+            head + kept + "questions:\n" + (first if kept else first.replace("    documents:\n      - tarif\n", ""))
+        )
+        bank.write_text(before, encoding="utf-8")
+        result = run("import", "moodle", "--into", "prix.yaml")
+        assert ("2 new, 1 already there, 0 different" in result.err) is bool(kept)
+        assert ("un: differs in moodle (documents)" in result.err) is not bool(kept)
+        (loaded,) = load([bank])
+        names = [question.documents for question in loaded.bank.questions]
+        assert names == ([("tarif",), ("tarif",), ("un-avis",)] if kept else [(), ("un-tarif",), ("un-avis",)])
+        assert {line for line in before.splitlines() if line} <= {*bank.read_text("utf-8").splitlines()}
+        assert run("import", "moodle", "--into", "prix.yaml").code == 0
+        assert load([bank])[0].bank == loaded.bank
+
+
 def test_the_template_can_be_imported(run: Run, tmp_path: Path) -> None:
     assert run("import", "--template", "questions.xlsx").code == 0
     result = run("import", "questions.xlsx")

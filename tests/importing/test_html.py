@@ -29,6 +29,8 @@ def converter(losses: list[str] | None = None) -> Converter:
         ('<a href="https://exemple.fr">ici</a>', "[ici](https://exemple.fr)"),
         ("5 &lt; 6 &amp;&nbsp;7", "5 < 6 &\u00a07"),
         ("<p>1. un</p>", "1\\. un"),
+        ('<table><tr><th>a<th>b<tr><td>1<td style="text-align: right">2<tr><td>3<td align="right">4</table>',
+         "| a | b |\n| --- | ---: |\n| 1 | 2 |\n| 3 | 4 |"),
         ("**a** <b>b</b>", "\\*\\*a\\*\\* **b**"),
         ("2 * 3 = 6 et snake_case", "2 * 3 = 6 et snake_case"),
     ],

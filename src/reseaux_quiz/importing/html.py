@@ -60,6 +60,7 @@ _FIELDS = _words("input select textarea button option optgroup datalist output p
 _OTHERS = _words("head title noscript col colgroup area map source track param picture")
 _KNOWN = _BLOCKS | _INLINE | _ACTIVE | _FIELDS | _OTHERS
 _STYLED = _words("font u mark big small ins center del s strike")
+_TEXT_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _STYLE = re.compile(r"color|background|text-decoration|font-size|font-weight|font-style", re.IGNORECASE)
 
 
@@ -178,7 +179,8 @@ class Converter:
         texts = [[text for cell in row for text in self._cells(cell)] for row in cells]
         width = min(max(map(len, texts)), 100)
         lines = [f"| {' | '.join([*row, *[''] * width][:width])} |" for row in texts]
-        yield "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+        rules = [_RULES[_column_align(cells, column)] for column in range(width)]
+        yield "\n".join([lines[0], f"| {' | '.join(rules)} |", *lines[1:]])
 
     def _cells(self, cell: Any) -> list[str]:
         if any(each.tag in ("ul", "ol", "table", "pre") for each in cell.iter()):
@@ -404,6 +406,22 @@ def _is_block(element: Any) -> bool:
 
 def _has_blocks(element: Any) -> bool:
     return element.tag not in _ACTIVE and any(each.tag in _BLOCKS for each in element.iterdescendants())
+
+
+_RULES: dict[str | None, str] = {None: "---", "left": ":---", "center": ":---:", "right": "---:"}
+
+
+def _column_align(rows: Sequence[Sequence[Any]], column: int) -> str | None:
+    """Return the alignment that the cells of a column share, those below the header first; None for any other."""
+    found = {_align(row[column]) for row in rows[1:] or rows if column < len(row)}
+    (align,) = found if len(found) == 1 else (None,)
+    return align
+
+
+def _align(cell: Any) -> str | None:
+    style = _TEXT_ALIGN.search(cell.get("style") or "")
+    align = (style[1] if style else cell.get("align") or "").lower()
+    return align if align in _RULES else None
 
 
 def _table_of(row: Any) -> Any:

@@ -185,7 +185,7 @@ def _append(into: Path, loaded: loading.Loaded, path: Path, imported: Imported, 
     indent = max(column - len("- "), 0)
     ids = {question.id for question in merged.new}
     remarks = [each for each in _remarks(path, imported.losses) if each.question in ids]
-    whole = merging.added(before, loaded.bank, merged.new, tuple(remarks), indent)
+    whole = merging.added(before, loaded.bank, merged, tuple(remarks), indent)
     pictures = {into.parent / name: data for name, data in imported.pictures.items()}
     missing = {
         target: data for target, data in pictures.items() if not target.exists() or target.read_bytes() != data
@@ -196,7 +196,11 @@ def _append(into: Path, loaded: loading.Loaded, path: Path, imported: Imported, 
     files.write({into: whole.encode()}, force=True)
     try:
         (again,) = loading.load([into])
-        is_whole = again.bank == evolve(loaded.bank, questions=(*loaded.bank.questions, *merged.new))
+        is_whole = again.bank == evolve(
+            loaded.bank,
+            questions=(*loaded.bank.questions, *merged.new),
+            documents=(*loaded.bank.documents, *merged.documents),
+        )
     except QuizError:
         is_whole = False
     if not is_whole:
