@@ -9,7 +9,7 @@ from hypothesis import given
 
 from reseaux_quiz import markup, texts
 from reseaux_quiz.formulas.reading import read
-from reseaux_quiz.model import Bank, Cloze, Essay, Flashcard, Item, Quiz, ShortAnswer
+from reseaux_quiz.model import Bank, Cloze, Document, Essay, Flashcard, Item, Quiz, ShortAnswer
 from reseaux_quiz.testing import hostile
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.document import omml
@@ -131,7 +131,11 @@ def test_a_long_text_is_there_to_its_end() -> None:
     assert not missing(Bank(id="b", title="t", questions=questions))
 
 
-@pytest.mark.parametrize("text", ["-", "- - -", "1.", "- a\n-\n- b", "| |\n|---|"])
+@pytest.mark.parametrize("text", ["-", "- - -", "1.", ">", "- a\n-\n- b", "| |\n|---|"])
 def test_what_is_empty_is_written_too(text: str) -> None:
-    questions = (Essay(id="e", prompt=text, model_answer=text), Flashcard(id="f", prompt="x", answer=text))
-    assert not missing(Bank(id="b", title="t", questions=questions))
+    questions = (
+        Essay(id="e", prompt=text, model_answer=text, documents=("d",)),
+        Flashcard(id="f", prompt="x", answer=text),
+    )
+    documents = (Document(id="d", title="x", text=text),)
+    assert not missing(Bank(id="b", title="t", questions=questions, documents=documents))

@@ -95,7 +95,7 @@ class Texts:
         first, following = self._first_paragraph(blocks, setting, look)
         made = [first] if first is not None else []
         made += self._following(following, setting, rest, look.indent, indent)
-        if made[-1].tag == xml.name("tbl"):
+        if not made or made[-1].tag == xml.name("tbl"):  # an empty quotation has nothing in it
             made.append(xml.paragraph(rest))
         return list(self._parted(made, rest))
 

@@ -92,8 +92,9 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
   const message = make("p", { class: "again", id: "again", role: "alert" });
   message.hidden = true;
   const check = make("button", { type: "submit", class: "main" }, say(sheet.turn ? "rate" : "check"));
+  check.hidden = Boolean(sheet.turn);
   const pass = button(say("unknown"), () => settle(null));
-  const buttons = make("div", { class: "buttons" }, sheet.turn || check, pass);
+  const buttons = make("div", { class: "buttons" }, sheet.turn || null, check, pass);
   const form = make(
     "form",
     { class: "card", novalidate: true, autocomplete: "off" },
@@ -117,7 +118,10 @@ export const train = (question, { seed, place, number, isLast, isFirstShown }, a
     title.focus({ preventScroll: true });
     for (const part of [go, title]) part.scrollIntoView({ block: "nearest" });
   };
-  form.addEventListener("turned", () => buttons.replaceChildren(check));
+  form.addEventListener("turned", () => {
+    check.hidden = false;
+    buttons.replaceChildren(check);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!form.contains(buttons)) {
