@@ -3,12 +3,11 @@
 Each chart is an SVG made here, which the browser of the tests turns into a PNG, the format that every export takes.
 """
 
-import shutil
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import screens
 from attrs import frozen
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
 WIDTH, HEIGHT = 480, 300
@@ -66,14 +65,11 @@ def _written(number: int) -> str:
 
 def main() -> None:
     """Draw every chart."""
-    with sync_playwright() as playwright:
-        # Without Chromium on the path, Playwright's own.
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with screens.chromium() as browser:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=2)
         for path, chart in CHARTS.items():
             page.set_content(f'<body style="margin:0">{svg(chart)}</body>')
             page.screenshot(path=ROOT / path)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Make the picture of the page for the README: `python tools/page_picture.py` writes docs/page.png."""
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,4 +59,4 @@ def _screens(browser: Browser) -> Iterator[bytes]:
 
 
 if __name__ == "__main__":
-    sys.exit(screens.write(ROOT / "docs" / "page.png", _screens))
+    screens.write(ROOT / "docs" / "page.png", _screens)

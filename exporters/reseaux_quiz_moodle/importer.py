@@ -5,6 +5,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from html import unescape
 from typing import Any
 
@@ -137,8 +138,8 @@ class _Reader:
             "match": self._matching,
             "ordering": self._ordering,
             "essay": self._essay,
-            "cloze": GapReader(self.draft, self.converter).cloze(self._without_notes()),
-            "multianswer": GapReader(self.draft, self.converter).cloze(self._without_notes()),
+            "cloze": GapReader(self.draft, self.converter).cloze(self._asked[0]),
+            "multianswer": GapReader(self.draft, self.converter).cloze(self._asked[0]),
             "gapselect": self._words("selectoption"),
             "ddwtos": self._words("dragbox"),
         }
@@ -161,8 +162,7 @@ class _Reader:
     # --- what every question has ----------------------------------------------------------------------------
 
     def _common(self) -> dict[str, Any]:
-        html, found = notes.split(self._html("questiontext"))
-        documents, html = self.draft.documents(html, self.converter)
+        html, found, documents = self._asked
         is_html = self._format("questiontext") == "html"
         prompt = self.converter.blocks(html) if is_html else self._blocks("questiontext")
         if not prompt and self.kind not in ("cloze", "multianswer"):
@@ -181,9 +181,12 @@ class _Reader:
             points=self._points(),
         )
 
-    def _without_notes(self) -> str:
-        html, _notes = notes.split(self._html("questiontext"))
-        return self.draft.documents(html, self.converter)[1]
+    @cached_property
+    def _asked(self) -> tuple[str, notes.Notes, tuple[str, ...]]:
+        """What is asked, without the notes and documents beside it; these notes, and the documents' names."""
+        html, found = notes.split(self._html("questiontext"))
+        documents, rest = self.draft.documents(html, self.converter)
+        return rest, found, documents
 
     def _name(self) -> str:
         name = clean(_text(self.element.find("name")))
@@ -415,4 +418,4 @@ class _Reader:
         words = [
             (self._plain_of(each), (each.findtext("group") or "1").strip()) for each in self.element.iterfind(tag)
         ]
-        return GapReader(self.draft, self.converter).words(self._without_notes(), words)
+        return GapReader(self.draft, self.converter).words(self._asked[0], words)

@@ -137,14 +137,9 @@ def find(banks: Sequence[Bank], given: str) -> Item:
     return Index(banks).find(given)
 
 
-def documents(banks: Iterable[Bank], given: str) -> list[tuple[Bank, Document]]:
+def documents(banks: Iterable[Bank], given: str) -> Sequence[tuple[Bank, Document]]:
     """Find the documents with a full id, or an ending of it, unless questions are called that."""
-    found = []
-    for bank in banks:
-        if any(given in _names(f"{bank.full_id}/{question.id}") for question in bank.questions):
-            return []
-        found += [(bank, each) for each in bank.documents if given in _names(f"{bank.full_id}/{each.id}")]
-    return found
+    return Index(banks).documents(given)
 
 
 class Index:
@@ -152,7 +147,7 @@ class Index:
 
     def __init__(self, banks: Iterable[Bank]) -> None:
         self._items: dict[str, list[Item]] = {}
-        self._documents: dict[str, list[str]] = {}
+        self._documents: dict[str, list[tuple[Bank, Document]]] = {}
         self._about: dict[str, list[Item]] = {}
         self._retired: set[str] = set()
         self._misses = 0
@@ -164,9 +159,8 @@ class Index:
                 for identifier in question.documents:
                     self._about.setdefault(f"{bank.full_id}/{identifier}", []).append(item)
             for document in bank.documents:
-                full_id = f"{bank.full_id}/{document.id}"
-                for name in _names(full_id):
-                    self._documents.setdefault(name, []).append(full_id)
+                for name in _names(f"{bank.full_id}/{document.id}"):
+                    self._documents.setdefault(name, []).append((bank, document))
             for identifier in bank.retired:
                 self._retired.update(_names(f"{bank.full_id}/{identifier}"))
 
@@ -187,6 +181,10 @@ class Index:
             raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near))
         raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
 
+    def documents(self, given: str) -> Sequence[tuple[Bank, Document]]:
+        """Return the documents with an id, unless questions are called that."""
+        return () if given in self._items else self._documents.get(given, ())
+
     def has_document(self, given: str) -> bool:
         """Tell whether a document has an id."""
         return given in self._documents
@@ -196,7 +194,7 @@ class Index:
 
         Raises NotFoundError for a document that is unknown, ambiguous or retired.
         """
-        found = self._documents.get(given, [])
+        found = [f"{bank.full_id}/{document.id}" for bank, document in self._documents.get(given, ())]
         if len(found) == 1:
             return self._about.get(found[0], ())
         if found:

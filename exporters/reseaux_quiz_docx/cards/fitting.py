@@ -6,7 +6,7 @@ from math import ceil
 from attrs import frozen
 
 from reseaux_quiz_docx.document import columns, xml
-from reseaux_quiz_docx.document.xml import Element, name
+from reseaux_quiz_docx.document.xml import EMU, Element, name
 
 _LINE = 1.17
 """The height of a line of Arial, relative to its size."""
@@ -14,7 +14,6 @@ _TALL = 2
 """How many lines a line with a formula counts for."""
 _AFTER = 60
 """Space below a paragraph, in twips."""
-_EMU = 635  # in a twip
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -58,8 +57,8 @@ class Fitter:
     def _paragraph(self, paragraph: Element, width: int) -> int:
         properties = paragraph.find(name("pPr"))
         size = self.sizes[properties.find(name("pStyle")).get(name("val"))]
-        indent = round(2 * size * 10) if properties.find(name("numPr")) is not None else 0
-        pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) // _EMU
+        indent = round(20 * size) if properties.find(name("numPr")) is not None else 0
+        pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) // EMU
         lines = sum(self._lines(text, width - indent, size) for text in _texts(paragraph))
         if next(paragraph.iter(f"{_FORMULA}f", f"{_FORMULA}m", f"{_FORMULA}nary"), None) is not None:
             lines *= _TALL

@@ -26,7 +26,7 @@ from reseaux_quiz_docx.document import directions
 from reseaux_quiz_docx.document.frames import Frame, Frames
 from reseaux_quiz_docx.document.numbering import Numbering
 from reseaux_quiz_docx.document.styles import Style, Styles
-from reseaux_quiz_docx.document.xml import CM, Element, name, w
+from reseaux_quiz_docx.document.xml import CM, EMU, Element, name, w
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.words import msg
 
@@ -48,7 +48,6 @@ _TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingm
 _TURNS = {1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True),
           8: (270, False)}  # fmt: skip
 _LEAST_BOTTOM = 1.6  # in centimetres, so that the footer has room
-_EMU = 635  # in a twip
 _RELATION = f"{{{nsmap['r']}}}"
 
 
@@ -76,7 +75,7 @@ class Package:
 
     def _text_width(self) -> int:
         edges = (self._section.left_margin or 0) + (self._section.right_margin or 0)
-        return int(((self._section.page_width or 0) - edges) / _EMU) or 17 * CM
+        return int(((self._section.page_width or 0) - edges) / EMU) or 17 * CM
 
     def set_margins(self, margin: float, *, bottom: float | None = None) -> None:
         """Set the margins, in centimetres, except those of a template; `bottom` where there is no footer."""
@@ -91,7 +90,7 @@ class Package:
             self.styles.add(style, layout, override=override)
 
     def drawing(self, key: tuple[str, str], picture: Picture, size: tuple[int, int], alt: str) -> Element:
-        """Make the drawing of a picture, which is stored once; its size is in EMU (635 to a twip)."""
+        """Make the drawing of a picture, which is stored once; its size is in EMU."""
         if key not in self._pictures:
             # By number: a file's name could give an answer away.
             path = PackURI(f"/word/media/rq{len(self._pictures) + 1}.{_EXTENSIONS[picture.media_type]}")

@@ -28,19 +28,17 @@ from reseaux_quiz.model import Bank, Quiz
 from reseaux_quiz_docx.document import columns, xml
 from reseaux_quiz_docx.document.numbering import Lists
 from reseaux_quiz_docx.document.package import Package
-from reseaux_quiz_docx.document.xml import CM, Element
+from reseaux_quiz_docx.document.xml import CM, EMU, Element
 from reseaux_quiz_docx.layout import Layout
 
 CELL_EDGES = 2 * round(0.18 * CM)
 """What a cell of our tables keeps free on both sides together."""
-_EMU = 635  # in a twip
 _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture, in the standard layout
 _QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
-
 _BOLD = 1.07  # how much wider than usual type bold type is
 
 Gap = Callable[[int], Element]
@@ -261,7 +259,7 @@ class Texts:
         picture = self._quiz.picture(setting.bank, image.src)
         width, height = picture.width * _PIXEL, picture.height * _PIXEL
         larger = self._layout.scale
-        scale = min(larger, setting.room * _EMU / width, larger * _HIGHEST * _EMU / height)
+        scale = min(larger, setting.room * EMU / width, larger * _HIGHEST * EMU / height)
         size = max(round(width * scale), 1), max(round(height * scale), 1)
         return xml.run(self._package.drawing((setting.bank.full_id, image.src), picture, size, image.alt))
 

@@ -24,6 +24,8 @@ _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 
 CM = 567
 """Twips in a centimetre."""
+EMU = 635
+"""English metric units, which drawings are measured in, in a twip."""
 MARGIN = 108
 """What Word keeps free on either side of a cell, in a table without a style."""
 

@@ -1,6 +1,6 @@
 """An outline and the banks that its questions are in → a quiz, or what stands in the way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import define, evolve, field, frozen
@@ -42,8 +42,13 @@ def resolve(outline: Outline, banks: Sequence[Bank], seed: int | None = None) ->
 
 def look_up(given: str, collection: str | None, index: Index) -> Item:
     """Find a question by its id in the collection, else by its full id. Raises what `Index.find` does."""
+    return index.find(_in_collection(given, collection, index.__contains__))
+
+
+def _in_collection(given: str, collection: str | None, is_known: Callable[[str], bool]) -> str:
+    """Return an id behind that of the collection, where it is known in it; else as it is given."""
     inside = f"{collection}/{given}"
-    return index.find(inside if collection and inside in index else given)
+    return inside if collection and is_known(inside) else given
 
 
 def shuffled(quiz: Quiz) -> Quiz:
@@ -170,9 +175,8 @@ class _Resolver:
 
     def _about(self, given: str, at: TreePath, index: Index) -> Sequence[Item]:
         """Find the questions about a document, in the bank's order."""
-        inside = f"{self.outline.collection}/{given}"
         try:
-            found = index.about(inside if self.outline.collection and index.has_document(inside) else given)
+            found = index.about(_in_collection(given, self.outline.collection, index.has_document))
         except NotFoundError as error:
             self._report(at, error)
             return ()

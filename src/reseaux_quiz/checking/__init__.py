@@ -5,7 +5,6 @@ Deterministic and offline. Where a rule would need to understand a text, it says
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from attrs import evolve, frozen
 
@@ -61,11 +60,11 @@ _ALL: tuple[Rule, ...] = (UNKNOWN, IDLE, *(rule for module in _MODULES for rule 
 RULES: dict[str, Rule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
 """Every rule by its code."""
 
-_QUESTION_RULES: dict[type[Question], tuple[QuestionRule, ...]] = {
-    kind: tuple(rule for rule in RULES.values() if isinstance(rule, QuestionRule) and kind in rule.kinds)
+_TEXT_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, TextRule))
+_QUESTION_RULES: dict[type[Question], tuple[QuestionRule | TextRule, ...]] = {
+    kind: (*(rule for rule in RULES.values() if isinstance(rule, QuestionRule) and kind in rule.kinds), *_TEXT_RULES)
     for kind in TYPES.values()
 }
-_TEXT_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, TextRule))
 _BANK_RULES = tuple(rule for rule in RULES.values() if isinstance(rule, BankRule))
 
 
@@ -127,7 +126,7 @@ def check_together(banks: Sequence[Bank]) -> tuple[Finding, ...]:
 
 def _in_questions(bank: BankView) -> Iterator[Finding]:
     for index, view in enumerate(bank.views):
-        for rule in chain[QuestionRule | TextRule](_QUESTION_RULES[type(view.question)], _TEXT_RULES):
+        for rule in _QUESTION_RULES[type(view.question)]:
             for path, what in rule.find(view):
                 yield _finding(rule, view.question.id, ("questions", index, *path), what)
 
