@@ -38,6 +38,7 @@ from reseaux_quiz.model import (
     Source,
     TrueFalse,
 )
+from reseaux_quiz.testing import hostile
 from reseaux_quiz_docx import Options, exporter
 
 WRONG = tuple(Distractor(text) for text in ("faux un", "faux deux", "faux trois"))
@@ -206,3 +207,10 @@ def shipped(number: int, seed: int, *, documents: bool) -> Quiz:
     ]
     chosen = selecting.select(banks, selecting.Selection(number=number, seed=seed))
     return loading.with_pictures(chosen, loaded)
+
+
+def odd() -> Quiz:
+    """Return the cards, essays and matchings of hostile texts."""
+    bank = hostile.bank()
+    kinds = (Flashcard, Essay, Matching)
+    return Quiz(tuple(Item(bank, question) for question in bank.questions if isinstance(question, kinds)))

@@ -22,6 +22,8 @@ class Layout:
     """What the space between paragraphs is multiplied by."""
     writing: float = 24
     """Height of a line to write on, in points."""
+    rows: float = 1
+    """What the least heights of rows are multiplied by."""
     margin: float = 2
     """In centimetres."""
     is_special: bool = False
@@ -33,6 +35,8 @@ class Layout:
     """Titles stand in the middle; else all is aligned left."""
     columns: bool = True
     """Short options stand in two columns."""
+    pairs: bool = False
+    """Short questions stand side by side."""
     link: bool = True
     """Matching is done by drawing lines, not by writing letters."""
     bank_always: bool = False
@@ -66,7 +70,9 @@ _LAYOUTS = {
         link=False,
         bank_always=True,
     ),
-    LayoutName.COMPACT: Layout(is_special=True, size=8.5, line=1, space=0.45, writing=16, margin=1.5),
+    LayoutName.COMPACT: Layout(
+        is_special=True, pairs=True, size=8.5, line=1, space=0.45, writing=16, rows=0.8, margin=1.3
+    ),
     LayoutName.LARGE: Layout(
         size=18,
         line=1.1,

@@ -1,7 +1,11 @@
 """`export docx -o sheet.pdf`: by LibreOffice where it is installed."""
 
+import io
+import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +25,62 @@ def test_a_worksheet_becomes_a_tagged_pdf(run: Run, tmp_path: Path, monkeypatch:
     found = dict(line.split(":", 1) for line in told.splitlines())
     assert found["Tagged"].strip() == "yes"
     assert found["Title"].strip()
+    command = ["pdfinfo", "-struct", "fiche.pdf"]
+    structure = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    assert {"H1", "L", "LI", "Table", "TR", "TD"} <= set(re.findall(r"^ *(\w+)", structure, re.MULTILINE))
+    written = Path("fiche.pdf").read_bytes()
+    assert b"/Lang(fr-FR)" in written
+    assert b"<pdfuaid:part>1<" in written
     assert f"fiche.pdf: 3 questions, {found['Pages'].strip()} page" in done.err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, script: str) -> str:
+    """Export a worksheet on a terminal where LibreOffice is a script; return what is said."""
+    program = Path("bin", "soffice").absolute()
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert run("export", "docx", "-n", "2", "-o", "fiche.docx").code == 0
+    assert Path("fiche.docx").exists()
+    return terminal.getvalue()
+
+
+FOUR_PAGES = """
+while [ "$1" != --outdir ]; do shift; done
+shift 2
+for file; do printf '/Type /Page /Type/Page\n/Type /Page\n/Type/Page /Type /Pages' >"${file%.docx}.pdf"; done
+"""
+
+
+def test_pages_of_a_word_file_are_counted_on_a_terminal(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = on_a_terminal(run, monkeypatch, FOUR_PAGES)
+    assert "fiche.docx: 4 pages (2 sheets of paper)" in said
+    assert "fiche-corrige.docx: 4 pages (2 sheets of paper)" in said
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_pages_that_cannot_be_counted_are_no_fault(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "pages" not in on_a_terminal(run, monkeypatch, "exit 1")
+
+
+def test_nobody_waits_for_pages_without_a_terminal(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("reseaux_quiz.cli.office.to_pdf", lambda _documents: pytest.fail("LibreOffice was started"))
+    done = run("export", "docx", "-n", "2", "-o", "fiche.docx")
+    assert done.code == 0
+    assert "page" not in done.err
 
 
 def test_without_libreoffice_there_is_no_pdf(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,17 +3,9 @@
 import re
 from collections.abc import Callable
 
-from reseaux_quiz.model import Essay, Flashcard, Item, Matching, Quiz
-from reseaux_quiz.testing import hostile
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.settings import Group, Key, Kind, LayoutName
-from worksheets import quiz, render, shipped
-
-
-def odd() -> Quiz:
-    bank = hostile.bank()
-    kinds = (Flashcard, Essay, Matching)
-    return Quiz(tuple(Item(bank, question) for question in bank.questions if isinstance(question, kinds)))
+from worksheets import odd, quiz, render, shipped
 
 
 def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]) -> None:

@@ -13,9 +13,10 @@ from docx.oxml.ns import qn
 
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.model import Flashcard, Matching, Numerical, Pair, ShortAnswer, TrueFalse
+from reseaux_quiz_docx.document import styles
 from reseaux_quiz_docx.document.columns import text_width
 from reseaux_quiz_docx.settings import Essays, Group, Key, LayoutName
-from worksheets import QUESTIONS, numbered, png, quiz, render, words, xml
+from worksheets import QUESTIONS, numbered, parts, png, quiz, render, words, xml
 
 
 def asking(prompt: str) -> ShortAnswer:
@@ -84,6 +85,26 @@ def test_the_points_stand_before_a_picture_that_ends_the_prompt() -> None:
     home = quiz(asking("Que voit-on ?\n\n![a](i.png)"), evolve(asking("?"), id="r", points=Decimal(2)))
     data = render(evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(300, 300)})).files[""]
     assert "Que voit-on ? (1 point)" in words(data)
+
+
+def test_colours_have_the_contrast_of_wcag() -> None:
+    """Text has 4.5 to 1 (AA) on white and on the shade of headings, lines have 3 to 1."""
+
+    def luminance(colour: str) -> float:
+        shares = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+        red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    def contrast(colour: str, ground: str) -> float:
+        light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
+
+    for ground in ("FFFFFF", styles.SHADE):
+        assert min(contrast(each, ground) for each in (styles.INK, styles.GREY)) >= 4.5
+        assert contrast(styles.EDGE, ground) >= 3
+    both = "".join(parts(render(cards=cards).files[""])["word/styles.xml"] for cards in (False, True))
+    used = set(re.findall(r'(?:color|fill)(?: w:val)?="([0-9A-F]{6})"', both))
+    assert used <= {styles.INK, styles.GREY, styles.EDGE, styles.SHADE}
 
 
 # --- questions ---------------------------------------------------------------------------------------------

@@ -59,20 +59,11 @@ class Fitter:
         size = self.sizes[properties.find(name("pStyle")).get(name("val"))]
         indent = round(20 * size) if properties.find(name("numPr")) is not None else 0
         pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) // EMU
-        lines = sum(self._lines(text, width - indent, size) for text in _texts(paragraph))
+        room = width - indent
+        lines = sum(columns.line_count(text, room, size, self.letter_spacing) for text in _texts(paragraph))
         if next(paragraph.iter(f"{_FORMULA}f", f"{_FORMULA}m", f"{_FORMULA}nary"), None) is not None:
             lines *= _TALL
         return ceil(lines * size * 20 * _LINE * self.line) + pictures + _AFTER
-
-    def _lines(self, text: str, width: int, size: float) -> int:
-        lines, used = 1, 0
-        for word in text.split(" "):
-            wide = columns.text_width(word, size, self.letter_spacing)
-            if used and used + wide > width:
-                lines, used = lines + 1, 0
-            lines += wide // width
-            used += wide + columns.text_width(" ", size, self.letter_spacing)
-        return lines
 
 
 def _texts(paragraph: Element) -> list[str]:

@@ -19,6 +19,18 @@ def text_width(text: str, size: float, letter_spacing: float = 0) -> int:
     return round(20 * _EVEN * (thousandths * size / 1000 + letter_spacing * len(text)))
 
 
+def line_count(text: str, width: int, size: float, letter_spacing: float = 0) -> int:
+    """Estimate how many lines a text takes in a column."""
+    lines, used = 1, 0
+    for word in text.split(" "):
+        wide = text_width(word, size, letter_spacing)
+        if used and used + wide > width:
+            lines, used = lines + 1, 0
+        lines += wide // width
+        used += wide + text_width(" ", size, letter_spacing)
+    return lines
+
+
 def shared(least: Sequence[int], natural: Sequence[int], available: int) -> list[int]:
     """Share a width among columns.
 

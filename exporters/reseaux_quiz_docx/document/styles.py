@@ -17,6 +17,8 @@ INK = "1F4E79"
 GREY = "595959"
 EDGE = "7F7F7F"
 """Lines, with the contrast of 3 to 1 that WCAG asks for."""
+SHADE = "F2F2F2"
+"""Behind the headings of tables."""
 REFERENCE_SIZE = 0.75
 """Of ids on the key, relative to the text."""
 
@@ -207,7 +209,7 @@ class Styles:
                     w("tblBorders", *(w(side, val="single", sz=4, space=0, color=EDGE) for side in sides)),
                     w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins)),
                 ),
-                w("tblStylePr", w("tcPr", w("shd", val="clear", color="auto", fill="F2F2F2")), type="firstRow"),
+                w("tblStylePr", w("tcPr", w("shd", val="clear", color="auto", fill=SHADE)), type="firstRow"),
                 type="table",
                 customStyle=1,
                 styleId=identifier,

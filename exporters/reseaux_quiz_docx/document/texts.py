@@ -212,6 +212,10 @@ class Texts:
         """Estimate the width of a text on one line."""
         return columns.text_width(text, self._layout.size, self._layout.letter_spacing)
 
+    def line_count(self, line: Line, width: int) -> int:
+        """Estimate how many lines a text takes in a column."""
+        return columns.line_count(markup.plain_inline(line), width, self._layout.size, self._layout.letter_spacing)
+
     def word_width(self, lines: Iterable[Line]) -> int:
         """Estimate the width of the longest word of some lines: a column that is narrower would break it."""
         words = (word for line in lines for word in markup.plain_inline(line).split(" "))

@@ -159,12 +159,19 @@ def space(block: Element, **sides: int) -> Element:
     return block
 
 
-def right_tab(block: Element, position: int, cleared: Iterable[int]) -> Element:
+def right_tab(block: Element, position: int, cleared: Iterable[int], leader: str | None = None) -> Element:
     """Replace the tab stops of a paragraph by one at the right, and return it; `cleared` are those of its style."""
-    stops = dict.fromkeys(cleared, "clear") | {position: "right"}
-    tabs = w("tabs", *(w("tab", val=stops[stop], pos=stop) for stop in sorted(stops)))
+    stops = {key: {"val": "clear"} for key in cleared} | {
+        position: {"val": "right", **({"leader": leader} if leader else {})}
+    }
+    tabs = w("tabs", *(w("tab", **stops[stop], pos=stop) for stop in sorted(stops)))
     block.find(name("pPr")).insert_element_before(tabs, "w:spacing", "w:ind", "w:jc")
     return block
+
+
+def is_picture(block: Element) -> bool:
+    """Tell whether a paragraph is a picture and nothing else."""
+    return block.find(f".//{name('drawing')}") is not None and not "".join(block.itertext()).strip()
 
 
 _KEPT = w("keepNext")
@@ -176,6 +183,14 @@ def keep_with_next(blocks: Iterable[Element]) -> None:
         for properties in (block[0],) if block.tag == name("p") else block.iter(name("pPr")):
             if properties.find(name("keepNext")) is None:
                 properties.insert(1, copy(_KEPT))
+
+
+def let_part(block: Element) -> None:
+    """Let page breaks divide a paragraph, or follow it, though its style keeps it together."""
+    properties = block.find(name("pPr"))
+    followers = [f"w:{tag}" for tag in ("numPr", "tabs", "spacing", "ind", "jc")]
+    for tag in ("keepNext", "keepLines"):
+        properties.insert_element_before(w(tag, val=0), *followers)
 
 
 def keep_together(blocks: Sequence[Element]) -> Sequence[Element]:
@@ -206,11 +221,11 @@ def cell(width: int, *blocks: Element, span: int = 1, edges: str | None = None, 
     return w("tc", properties, *blocks)
 
 
-def row(*cells: Element, header: bool = False, height: int | None = None) -> Element:
-    """Make a row that no page break divides; `height` is its minimum."""
+def row(*cells: Element, header: bool = False, height: int | None = None, parted: bool = False) -> Element:
+    """Make a row, which page breaks divide only where it may be `parted`; `height` is its minimum."""
     properties = w(
         "trPr",
-        w("cantSplit"),
+        None if parted else w("cantSplit"),
         w("trHeight", val=height, hRule="atLeast") if height else None,
         w("tblHeader") if header else None,
     )
@@ -236,3 +251,10 @@ def table(
           noHBand=1, noVBand=1),
     )  # fmt: skip
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def without_lines(made: Element) -> Element:
+    """Take away the lines between the rows of a table, and return it."""
+    borders = w("tblBorders", w("insideH", val="nil"))
+    made.find(name("tblPr")).insert_element_before(borders, "w:shd", "w:tblLayout")
+    return made

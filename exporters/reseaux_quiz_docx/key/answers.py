@@ -50,4 +50,5 @@ def short(asked: Asked) -> str | None:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
+    """Cut a long text behind a word."""
+    return text if len(text) <= _MOST else (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]) + "…"

@@ -159,7 +159,8 @@ class Heading:
         """Lay out the lines of the form two to a row; the last has a row of its own where their number is odd."""
         values = self._values()
         width = self._package.width
-        height = round(20 * 2.3 * self._instructions.layout.size)
+        layout = self._instructions.layout
+        height = round(20 * 2.3 * layout.size * layout.rows)
 
         def filled(line: Line, cell_width: int, span: int) -> Element:
             value = values.get(line)
@@ -187,6 +188,6 @@ class Heading:
         if remarks:
             label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(_LABELS[Line.REMARKS]), bold=True))
             cells.append(xml.cell(width - width // 4 if mark else width, label, span=2 if mark else 3))
-        return (
-            [xml.row(*cells, height=round(1.9 * CM * min(1, self._instructions.layout.size / 10.5)))] if cells else []
-        )
+        layout = self._instructions.layout
+        height = round(1.9 * CM * min(1, layout.size / 10.5) * layout.rows)
+        return [xml.row(*cells, height=height)] if cells else []

@@ -1,14 +1,15 @@
 """The exercises of a worksheet, a question at a time: as pupils get them, or with the answers for the teacher."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import groupby, zip_longest
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reseaux_quiz import markup
 from reseaux_quiz.i18n import Message
-from reseaux_quiz.labels import ANSWER, HINT, SOURCE
+from reseaux_quiz.labels import ANSWER, HINT
 from reseaux_quiz.markup import Line
 from reseaux_quiz.model import Numerical, QuestionType
 from reseaux_quiz.presenting import (
@@ -33,6 +34,8 @@ from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_pictur
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
+from reseaux_quiz_docx.sheet.abreast import abreast
+from reseaux_quiz_docx.sheet.documents import Documents
 from reseaux_quiz_docx.sheet.instructions import Instructions, has_word_bank
 from reseaux_quiz_docx.sheet.plan import Asked, Exercise, letters, table_of
 from reseaux_quiz_docx.words import msg
@@ -42,10 +45,12 @@ _LEAST_LINES = 3  # that no page break divides
 _JUSTIFYING_LINES = 2
 _YEARS = range(1000, 2101)
 _SHORT_OPTION = 34  # characters of 10.5 points that fit a column of a page with usual margins
+_GAP = round(0.8 * CM)  # between questions side by side
 _RULE = "_" * 16
 """A gap: equally long whatever is missing."""
 _WORD_GAP = " \u2003 "
 """Between the words of a list: no sign, which could end or begin a line."""
+
 
 Remarks = Callable[..., list[Element]]
 """Writes what the key says about a question; `cell` is the width of the cell that it is in, None on the page."""
@@ -63,6 +68,8 @@ class Questions:
     _hints: bool
     _essays: Essays = Essays.LINES
     _remarks: Remarks | None = None
+    _column: int | None = None
+    """The width of the column that questions stand in, None on the whole page."""
 
     @property
     def _answered(self) -> bool:
@@ -82,9 +89,23 @@ class Questions:
         return self._instructions.layout
 
     @property
+    def _page(self) -> int:
+        """The width of the page, or of the column."""
+        return self._column or self._package.width
+
+    @property
     def _width(self) -> int:
         """The width beside the numbers of questions."""
-        return self._package.width - self._indent
+        return self._page - self._indent
+
+    @cached_property
+    def _documents(self) -> Documents:
+        return Documents(self._package, self._texts, self.say, parted=self._layout.parted)
+
+    @cached_property
+    def _narrow(self) -> "Questions":
+        """What writes questions in one of two columns."""
+        return evolve(self, column=(self._package.width - _GAP) // 2)
 
     def exercise(self, exercise: Exercise) -> Iterator[Element]:
         """Write an exercise: its heading, what is expected, its questions."""
@@ -102,53 +123,55 @@ class Questions:
             asked = tuple(found)
             match table:
                 case (QuestionType.TRUE_FALSE, _) if len(asked) > 1:
-                    yield from self._documents(asked[0])
+                    yield from self._documents.before(asked[0])
                     yield self._instruction(self._instructions.table(asked), sentence)
                     yield self._statements(asked, exercise)
                 case (QuestionType.FLASHCARD, _):
-                    yield from self._documents(asked[0])
+                    yield from self._documents.before(asked[0])
                     yield self._instruction(self._instructions.table(asked), sentence)
                     yield self._glossary(asked, exercise)
                 case _:
-                    yield from self._one_by_one(asked, exercise, sentence)
+                    yield from self._in_turn(asked, exercise, sentence)
             sentence = ""
 
-    def _one_by_one(self, asked: Sequence[Asked], exercise: Exercise, sentence: str) -> Iterator[Element]:
-        """Write questions one below the other, the first of them close below an instruction if there is one."""
+    def _in_turn(self, asked: Sequence[Asked], exercise: Exercise, sentence: str) -> Iterator[Element]:
+        """Write questions one below the other, or side by side; the first is close below an instruction."""
         if sentence:
             yield self._instruction(sentence)
-        for index, each in enumerate(asked):
-            documents = list(self._documents(each))
-            yield from documents
-            first, *others = self._kept(each, exercise)
-            if sentence and not index and not documents:
-                # With space above it, LibreOffice may leave the instruction alone at the foot of a page.
-                xml.space(first, before=0)
-            yield from (first, *others)
+        places = abreast(asked) if self._layout.pairs else [(each,) for each in asked]
+        for pairs, group in groupby(places, key=lambda place: len(place) > 1):
+            if pairs:
+                yield self._side_by_side(list(group), exercise)
+                continue
+            for (each,) in group:
+                documents = list(self._documents.before(each))
+                yield from documents
+                first, *others = self._kept(each, exercise)
+                if sentence and each is asked[0] and not documents:
+                    # With space above it, LibreOffice may leave the instruction alone at the foot of a page.
+                    xml.space(first, before=0)
+                yield from (first, *others)
 
-    def _documents(self, asked: Asked) -> Iterator[Element]:
-        """Write the documents that no question before this one needed, each in a frame kept with what follows."""
-        for number, document in asked.introduces.items():
-            heading = self._texts.line(document.heading(number), document.bank, width=self._frame)
-            look = Look(style="RqCell", width=self._package.width)
-            blocks = self._texts.blocks(document.blocks, document.bank, look)
-            source = []
-            if document.source:
-                label = xml.run(self.say(SOURCE) + NO_BREAK)
-                words = self._texts.line(document.source, document.bank, width=self._frame)
-                source = [xml.paragraph(self._ids["RqCellRemark"], label, *words)]
-                if blocks[-1].find(xml.name("r")) is None:
-                    blocks.pop()  # the empty line that ends a cell below a table
-            title = xml.paragraph(self._ids["RqCellHead"], *heading)
-            cell = xml.cell(self._package.width, title, *blocks, *source)
-            frame = xml.table([self._package.width], [xml.row(cell)], style=self._ids["RqTable"])
-            above = xml.space(xml.paragraph(self._ids["RqCell"]), before=0, after=0)
-            xml.keep_with_next([above, frame])
-            yield from (above, frame)
+    def _side_by_side(self, pairs: Sequence[Sequence[Asked]], exercise: Exercise) -> Element:
+        """Write pairs of questions as the rows of a table."""
+        narrow, page = self._narrow, self._package.width
+        widths = [page // 2, page - page // 2]
+        rows = [
+            xml.row(
+                *(
+                    xml.cell(width, *narrow._whole(each, exercise))  # noqa: SLF001 - it is one of ours
+                    for width, each in zip(widths, pair, strict=True)
+                )
+            )
+            for pair in pairs
+        ]
+        return xml.table(widths, rows, indent=-xml.MARGIN)
 
-    @property
-    def _frame(self) -> int:
-        return self._package.width - CELL_EDGES
+    def _whole(self, asked: Asked, exercise: Exercise) -> list[Element]:
+        """Write a question in a cell, whose row no page break divides."""
+        prompt = self._prompt(asked, exercise) if asked.shown.prompt else []
+        blocks = [*prompt, *self._answer(asked, exercise)]
+        return [*blocks, self._blank()] if blocks[-1].tag == xml.name("tbl") else blocks
 
     def _instruction(self, *sentences: str) -> Element:
         return xml.paragraph(self._ids["RqInstruction"], xml.run(" ".join(filter(None, sentences))), keep=True)
@@ -242,11 +265,11 @@ class Questions:
         made = [self._option(asked, option) for option in choices.shown]
         lines = [option.line for option in choices.shown]
         columns = len(made) > 3 and all(len(markup.plain_inline(line)) <= _SHORT_OPTION for line in lines)
-        if not columns or not self._layout.columns or has_picture(lines):
+        if not columns or not self._layout.columns or self._column or has_picture(lines):
             yield from made
             return
-        left = (self._package.width + self._indent) // 2
-        widths = [left, self._package.width - left]
+        left = (self._page + self._indent) // 2
+        widths = [left, self._page - left]
         made += [xml.paragraph(self._ids["RqOption"])] * (len(made) % 2)
         rows = [
             xml.row(*(xml.cell(width, block) for width, block in zip(widths, made[index : index + 2], strict=True)))
@@ -265,7 +288,12 @@ class Questions:
     def _lines(self, number: int) -> Element:
         """Write lines to write on: one paragraph, which no page break divides."""
         runs = (run for index in range(number) for run in ((xml.line_break(),) if index else ()) + (xml.tab(),))
-        return xml.paragraph(self._ids["RqLine"], *runs)
+        return self._ruled("RqLine", self._page, runs)
+
+    def _ruled(self, style: str, end: int, runs: Iterable[Element]) -> Element:
+        """Write a paragraph whose tab is a line; that of its style is as long as the page is wide."""
+        made = xml.paragraph(self._ids[style], *runs)
+        return xml.right_tab(made, end, self._ids.stops(style), leader="underscore") if self._column else made
 
     def _verdict(self, statement: Statement) -> Iterator[Element]:
         """Write the boxes of a statement that stands alone, and lines to justify."""
@@ -295,7 +323,7 @@ class Questions:
         answer = xml.run(self.say(ANSWER) + NO_BREAK)
         rows = [
             xml.row(xml.cell(self._width, label), height=round(20 * self._layout.writing * 2.2)),
-            xml.row(xml.cell(self._width, xml.paragraph(self._ids["RqNumber"], answer, xml.tab(), *unit))),
+            xml.row(xml.cell(self._width, self._ruled("RqNumber", self._width // 2, (answer, xml.tab(), *unit)))),
         ]
         return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
 
@@ -306,6 +334,7 @@ class Questions:
         linked = self._layout.link and not self._answered
         mark = round(0.7 * CM) if linked else round(1.1 * CM * max(1, self._layout.size / 14))
         crossed = 2.4 if self._layout.size < 14 else 1.2  # large print needs the width for its words
+        crossed *= self._layout.rows
         gap = round((crossed if linked else 0.6) * CM)
         sides = self._side_widths(pairs, self._width - mark * (2 if linked else 1) - gap)
         widths = [sides[0], mark, gap, *([mark] if linked else []), sides[1]]
@@ -328,23 +357,32 @@ class Questions:
                     xml.cell(gap, self._blank()),
                 ]
             cells.append(self._side(sides[1], pairs.shown[index] if has_right else None, asked, right))
-            rows.append(xml.row(*cells, height=round(20 * 1.9 * self._layout.size)))
+            rows.append(xml.row(*cells, height=round(20 * 1.9 * self._layout.size * self._layout.rows)))
         return xml.table(widths, rows, indent=self._indent)
 
     def _side_widths(self, pairs: Pairs, available: int) -> list[int]:
-        """Divide a width between the sides of a matching, in proportion to their longest lines, and break no word."""
-        longest = [
-            max(self._texts.text_width(markup.plain_inline(line)) for line in lines)
-            for lines in (pairs.lefts, pairs.rights)
-        ]
+        """Divide a width between the sides of a matching so that it takes the fewest lines, and break no word."""
         if has_picture((*pairs.lefts, *pairs.rights)):
-            longest = [1, 1]
-        left = round(available * min(max(longest[0] / sum(longest), 0.3), 0.7)) if any(longest) else available // 2
-        least = [
-            self._texts.word_width(lines) + self._layout.list_step + CELL_EDGES
-            for lines in (pairs.lefts, pairs.rights)
-        ]
-        left = min(max(left, least[0]), available - least[1])
+            return [available // 2, available - available // 2]
+        beside = self._layout.list_step + CELL_EDGES
+
+        def lines(left: int) -> int:
+            return sum(
+                max(
+                    self._texts.line_count(first, left - beside),
+                    self._texts.line_count(second, available - left - beside),
+                )
+                for first, second in zip_longest(pairs.lefts, pairs.shown, fillvalue=())
+            )
+
+        least, other = (self._texts.word_width(side) + beside for side in (pairs.lefts, pairs.rights))
+        most = available - other
+        if most <= least:
+            return [most, other]
+        left = min(
+            range(least, most + 1, max((most - least) // 20, 1)),
+            key=lambda left: (lines(left), abs(2 * left - available)),
+        )
         return [left, available - left]
 
     def _side(self, width: int, line: Line | None, asked: Asked, number: int) -> Element:
@@ -369,7 +407,7 @@ class Questions:
             ranked = xml.paragraph(self._ids["RqCell"], *rank, align="center")
             item = xml.paragraph(self._ids["RqCell"], *self._line(ranking.items[index], asked, widths[1]))
             cells = xml.cell(box, ranked, edges="all", middle=True), xml.cell(widths[1], item, middle=True)
-            rows.append(xml.row(*cells, height=round(20 * 2.1 * self._layout.size)))
+            rows.append(xml.row(*cells, height=round(20 * 2.1 * self._layout.size * self._layout.rows)))
         return xml.table(widths, rows, indent=self._indent)
 
     def _gapped(self, asked: Asked, text: GappedText, exercise: Exercise) -> Iterator[Element]:
@@ -404,10 +442,10 @@ class Questions:
         title = msg("Explanation") if self._answered else msg("Justification")
         beside = said and self._layout.columns
         tick = round(1.4 * CM * self._layout.scale)
-        wide = self._package.width - 2 * tick
+        wide = self._page - 2 * tick
         statement = round(wide * (0.45 if self._answered else 0.55)) if beside else wide
         widths = [statement, tick, tick, *([wide - statement] if beside else [])]
-        height = None if self._answered or not said else round(20 * 2.6 * self._layout.writing)
+        height = None if self._answered or not said else round(20 * 2.6 * self._layout.writing * self._layout.rows)
         rows: list[Element] = []
         for each, body in zip(asked, bodies, strict=True):
             assert isinstance(body, Statement)
@@ -438,11 +476,11 @@ class Questions:
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _glossary(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
-        front = round(self._package.width * (0.38 if self._layout.columns else 0.45))
-        widths = [front, self._package.width - front]
+        front = round(self._page * (0.38 if self._layout.columns else 0.45))
+        widths = [front, self._page - front]
         titles = [self.say(msg("Term or question")), self.say(msg("Definition or answer"))]
         rows = [self._table_head(widths, titles)]
-        height = None if self._answered else round(20 * 2.2 * self._layout.writing)
+        height = None if self._answered else round(20 * 2.2 * self._layout.writing * self._layout.rows)
         for each in asked:
             body = each.shown.body
             assert isinstance(body, Card)

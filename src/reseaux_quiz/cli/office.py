@@ -13,17 +13,23 @@ from reseaux_quiz.i18n import msg
 CONVERTED = ".docx"
 """The suffix of the documents that can be converted."""
 _SECONDS = 180
-# Tagged, and with its title in the window's bar, as PDF/UA asks.
-_FILTER = (
-    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
-)
+# Tagged, with a language, and with its title in the window's bar.
+_FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
+
+
+def is_there() -> bool:
+    """Tell whether LibreOffice is installed."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def to_pdf(documents: Mapping[Path, bytes]) -> dict[Path, bytes]:
     """Convert documents; QuizError where there is no LibreOffice, or where it fails."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = _program()
     if program is None:
         raise QuizError(
             msg("a PDF takes LibreOffice, which is not installed: export to .docx, and save that as PDF in Word")

@@ -126,6 +126,7 @@ def _command(exporter: Exporter[Any]) -> click.Command:
             said = [_carried(quiz, rendered), *([_paper(targets[target])] if target.suffix.lower() == ".pdf" else [])]
             tell(_("{what}: {message}", what=target, message=", ".join(said)))
         _say(rendered.remarks)
+        _say_pages(targets)
         if selection.number is not None:
             tell(_("Drawn with --seed {seed}: another number draws other questions.", seed=quiz.seed))
 
@@ -255,6 +256,23 @@ def _paper(pdf: bytes) -> str:
     number = office.pages(pdf)
     sheets = counted("{number} sheet of paper", "{number} sheets of paper", (number + 1) // 2)
     return _("{pages} ({sheets})", pages=counted("{number} page", "{number} pages", number), sheets=sheets)
+
+
+def _say_pages(targets: Mapping[Path, bytes]) -> None:
+    """Say how many pages Word documents have, where LibreOffice can count them and somebody waits for it to do so.
+
+    The files are there already, so it only takes a few seconds of whoever reads this; scripts don't spend them.
+    """
+    documents = {path: data for path, data in targets.items() if path.suffix.lower() == office.CONVERTED}
+    if not documents or not sys.stderr.isatty() or not office.is_there():
+        return
+    try:
+        with waiting(_("Counting pages")):
+            converted = office.to_pdf(documents)
+    except QuizError:
+        return
+    for path, pdf in converted.items():
+        tell(_("{what}: {message}", what=path, message=_paper(pdf)))
 
 
 def _say(remarks: Iterable[Message]) -> None:
