@@ -1,8 +1,7 @@
 """How a worksheet is set: the sizes and habits of each layout.
 
-`dys` follows the British Dyslexia Association's style guide and French guides that agree with it: a sans serif of 12
-to 14 points, 1.5 line spacing, aligned left, no italics or underlining, letters set wider. `large` has the 18 points
-that the American Printing House for the Blind defines as large print.
+`dys` and `large` follow the guides named in docs/word.md: a sans serif of 12 to 14 points, lines at 1.5, aligned left, no
+italics or underlining, letters set wider; and 18 points, lines at 1.15, aligned left.
 """
 
 from attrs import evolve, frozen
@@ -75,13 +74,14 @@ _LAYOUTS = {
     ),
     LayoutName.LARGE: Layout(
         size=18,
-        line=1.1,
+        line=1.15,
         space=0.8,
         writing=32,
         margin=1.5,
         is_special=True,
         parted=True,
         italics=False,
+        centred=False,
         columns=False,
     ),
 }

@@ -165,7 +165,7 @@ def test_a_question_stays_on_one_page_with_its_lines(group: Group, layout: Layou
         elif block.tag == qn("w:p"):
             style = block.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
             belongs = follows is not None and (
-                follows.tag == qn("w:tbl")
+                (follows.tag == qn("w:tbl") and paragraph_style(next(follows.iter(qn("w:p")))) != "RqQuestion")
                 or (
                     follows.tag == qn("w:p")
                     and follows.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))

@@ -13,8 +13,11 @@ from reseaux_quiz.i18n import msg
 CONVERTED = ".docx"
 """The suffix of the documents that can be converted."""
 _SECONDS = 180
-# Tagged, with a language, and with its title in the window's bar.
-_FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+# Tagged, and with its title in the window's bar. Not declared PDF/UA: it would need headings in tables that are for layout.
+_FILTER = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
+)
 _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 
 
