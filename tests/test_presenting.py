@@ -1,9 +1,11 @@
 """What a question shows."""
 
+from decimal import Decimal
+
 from reseaux_quiz import markup
-from reseaux_quiz.model import Bank, Item, SingleChoice
+from reseaux_quiz.model import Bank, Item, Numerical, SingleChoice
 from reseaux_quiz.model import Distractor as Wrong
-from reseaux_quiz.presenting import Choices, present_item
+from reseaux_quiz.presenting import Choices, TypedNumber, present_item
 
 
 def test_texts_follow_the_language_of_the_question_and_notes_that_of_the_bank() -> None:
@@ -17,3 +19,14 @@ def test_texts_follow_the_language_of_the_question_and_notes_that_of_the_bank() 
 
     assert shown("en") == ("How are you?", "Fine!", "une seule réponse")
     assert shown(None) == ("How are you\u00a0?", "Fine\u00a0!", "une seule réponse")
+
+
+def test_a_number_of_four_digits_is_grouped_where_it_counts_something() -> None:
+    def answer(unit: str | None) -> str:
+        question = Numerical(id="q", prompt="Combien ?", answer=Decimal(2000), unit=unit)
+        made = present_item(Item(Bank(id="b", title="t", questions=(question,)), question), 0)
+        assert isinstance(made.body, TypedNumber)
+        return made.body.answer
+
+    assert answer("abonnés") == "2\u00a0000\u00a0abonnés"
+    assert answer(None) == "2000"

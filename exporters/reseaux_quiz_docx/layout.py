@@ -1,7 +1,7 @@
 """How a worksheet is set: the sizes and habits of each layout.
 
-`dys` and `large` follow the guides named in docs/word.md: a sans serif of 12 to 14 points, lines at 1.5, aligned left, no
-italics or underlining, letters set wider; and 18 points, lines at 1.15, aligned left.
+`dys` and `large` follow the guides named in docs/word.md: a sans serif of 12 to 14 points, lines at 1.5, all aligned
+left, no italics or underlining, letters set wider; and 18 points, lines at 1.15, all aligned left.
 """
 
 from attrs import evolve, frozen

@@ -105,12 +105,15 @@ def _spaced_number(found: re.Match[str]) -> str:
     return _ANY_SPACES.sub(NO_BREAK, found[0]) if found[0] else NO_BREAK
 
 
-def number(value: Decimal, language: str) -> str:
-    """Write a number: “3,4”, “12 500” in French, “3.4”, “12,500” elsewhere; without trailing zeros."""
+def number(value: Decimal, language: str, *, counts: bool = False) -> str:
+    """Write a number: “3,4”, “12 500” in French, “3.4”, “12,500” elsewhere; without trailing zeros.
+
+    Four digits may be a year, and are grouped only in a number that `counts` something: “2 000 abonnés”.
+    """
     written = quantities.written(abs(value), language)
     whole, mark, fraction = written.replace(",", ".").partition(".")
     french = is_french(language)
-    if len(whole) > 4 and whole.isdigit():  # four digits, as in a year, are not grouped
+    if len(whole) > (3 if counts else 4) and whole.isdigit():
         whole = f"{int(whole):,}".replace(",", NO_BREAK if french else ",")
     sign = "\u2212" if value < 0 else ""
     return sign + whole + (mark and ("," if french else ".")) + fraction

@@ -51,4 +51,6 @@ def short(asked: Asked) -> str | None:
 
 def _cut(text: str) -> str:
     """Cut a long text behind a word."""
-    return text if len(text) <= _MOST else (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]) + "…"
+    if len(text) <= _MOST:
+        return text
+    return (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]).rstrip(f" {NO_BREAK},;:–") + "…"

@@ -1,5 +1,6 @@
 """What is expected and how it is marked: the sentences under an exercise, and the notes beside a question."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -69,7 +70,7 @@ class Instructions:
         if self.marked and exercise.uneven:
             notes.append(self.points(asked.points))
         separator = self.say(msg("; "))
-        return f"({separator.join(notes)})" if notes else ""
+        return f"({separator.join(map(_with_its_number, notes))})" if notes else ""
 
     def table(self, asked: Sequence[Asked]) -> str:
         """Return what stands above a table of statements or of terms."""
@@ -154,3 +155,8 @@ class Instructions:
             case _:
                 assert_never(shown.body)
         yield from (note.text for note in shown.notes if note.kind in kinds)
+
+
+def _with_its_number(note: str) -> str:
+    """Keep a number on the line of what it counts: « 3 réponses attendues »."""
+    return re.sub(r"(?<=\d) ", NO_BREAK, note)

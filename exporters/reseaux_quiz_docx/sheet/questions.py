@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import assert_never
 
 from attrs import evolve, frozen
@@ -13,7 +13,6 @@ from reseaux_quiz.labels import ANSWER, HINT
 from reseaux_quiz.markup import Line
 from reseaux_quiz.model import Numerical, QuestionType
 from reseaux_quiz.presenting import (
-    Body,
     Card,
     Choices,
     GappedText,
@@ -27,7 +26,7 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
-from reseaux_quiz_docx.document.numbering import BOX, TICKED, Lists, WorksheetList
+from reseaux_quiz_docx.document.numbering import BOX, TICKED, WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import INK, Styles
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, typeset
@@ -37,7 +36,8 @@ from reseaux_quiz_docx.settings import Essays
 from reseaux_quiz_docx.sheet.abreast import abreast
 from reseaux_quiz_docx.sheet.documents import Documents
 from reseaux_quiz_docx.sheet.instructions import Instructions, has_word_bank
-from reseaux_quiz_docx.sheet.plan import Asked, Exercise, letters, table_of
+from reseaux_quiz_docx.sheet.matching import Matching
+from reseaux_quiz_docx.sheet.plan import Asked, Exercise, table_of
 from reseaux_quiz_docx.words import msg
 
 _ESSAY_LINES = 8
@@ -50,7 +50,6 @@ _RULE = "_" * 16
 """A gap: equally long whatever is missing."""
 _WORD_GAP = " \u2003 "
 """Between the words of a list: no sign, which could end or begin a line."""
-
 
 Remarks = Callable[..., list[Element]]
 """Writes what the key says about a question; `cell` is the width of the cell that it is in, None on the page."""
@@ -154,20 +153,15 @@ class Questions:
 
     def _side_by_side(self, pairs: Sequence[Sequence[Asked]], exercise: Exercise) -> Element:
         """Write pairs of questions as the rows of a table."""
-        narrow, page = self._narrow, self._package.width
+        page = self._package.width
         widths = [page // 2, page - page // 2]
-        rows = [
-            xml.row(
-                *(
-                    xml.cell(width, *narrow._whole(each, exercise))  # noqa: SLF001 - it is one of ours
-                    for width, each in zip(widths, pair, strict=True)
-                )
-            )
+        cells = (
+            [xml.cell(width, *self._narrow.in_cell(each, exercise)) for width, each in zip(widths, pair, strict=True)]
             for pair in pairs
-        ]
-        return xml.table(widths, rows, indent=-xml.MARGIN)
+        )
+        return xml.table(widths, (xml.row(*each) for each in cells), indent=-xml.MARGIN)
 
-    def _whole(self, asked: Asked, exercise: Exercise) -> list[Element]:
+    def in_cell(self, asked: Asked, exercise: Exercise) -> list[Element]:
         """Write a question in a cell, whose row no page break divides."""
         prompt = self._prompt(asked, exercise) if asked.shown.prompt else []
         blocks = [*prompt, *self._answer(asked, exercise)]
@@ -181,11 +175,14 @@ class Questions:
         prompt = list(self._prompt(asked, exercise)) if asked.shown.prompt else []
         answer = list(self._answer(asked, exercise))
         remarks = self._remarks(asked) if self._remarks else []
-        if self._may_part(asked.shown.body, answer):
-            *between, last = answer
-            yield from xml.keep_together([*prompt, *between[:1]])
-            yield from between[1:-1]
-            yield from xml.keep_together([*between[1:][-1:], last, *remarks[:1]])
+        if isinstance(asked.shown.body, Writing) and answer:
+            yield from xml.keep_together([*prompt, answer[0]])
+            yield from answer[1:]
+        elif isinstance(asked.shown.body, Choices) and self._layout.parted and len(answer) > 3:
+            # Two options stay with the prompt, two with each other.
+            yield from xml.keep_together([*prompt, *answer[:2]])
+            yield from answer[2:-2]
+            yield from xml.keep_together([*answer[2:][-2:], *remarks[:1]])
         elif isinstance(asked.shown.body, Ranking) and self._layout.parted:
             (table,) = answer
             xml.keep_with_next([*prompt, *table.findall(xml.name("tr"))[:1]])
@@ -193,10 +190,6 @@ class Questions:
         else:
             yield from xml.keep_together([*prompt, *answer, *remarks[:1]])
         yield from remarks[1:]
-
-    def _may_part(self, body: Body, answer: Sequence[Element]) -> bool:
-        """Tell whether a page break may divide an answer, though not behind its first part or before its last one."""
-        return len(answer) > 3 and (isinstance(body, Writing) or (isinstance(body, Choices) and self._layout.parted))
 
     def _answer(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
         """Write what stands below the prompt: what can be chosen, or room to write."""
@@ -328,72 +321,8 @@ class Questions:
         return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
 
     def _pairs(self, asked: Asked, pairs: Pairs) -> Element:
-        step = self._layout.list_step
-        left = self._package.numbering.fresh(Lists.NUMBERS, step=step)
-        right = self._package.numbering.fresh(Lists.LETTERS, step=step)
-        linked = self._layout.link and not self._answered
-        mark = round(0.7 * CM) if linked else round(1.1 * CM * max(1, self._layout.size / 14))
-        crossed = 2.4 if self._layout.size < 14 else 1.2  # large print needs the width for its words
-        crossed *= self._layout.rows
-        gap = round((crossed if linked else 0.6) * CM)
-        sides = self._side_widths(pairs, self._width - mark * (2 if linked else 1) - gap)
-        widths = [sides[0], mark, gap, *([mark] if linked else []), sides[1]]
-        keys = letters(pairs) if self._answered else []
-        rows = []
-        for index in range(max(len(pairs.lefts), len(pairs.shown))):
-            has_left, has_right = index < len(pairs.lefts), index < len(pairs.shown)
-            cells = [self._side(sides[0], pairs.lefts[index] if has_left else None, asked, left)]
-            if linked:
-                cells += [
-                    self._dot(mark, shown=has_left),
-                    xml.cell(gap, self._blank()),
-                    self._dot(mark, shown=has_right),
-                ]
-            else:
-                letter = [xml.run(keys[index], bold=True, color=INK)] if keys and has_left else []
-                box = xml.paragraph(self._ids["RqCell"], *letter, align="center")
-                cells += [
-                    xml.cell(mark, box, edges="all" if has_left else None, middle=True),
-                    xml.cell(gap, self._blank()),
-                ]
-            cells.append(self._side(sides[1], pairs.shown[index] if has_right else None, asked, right))
-            rows.append(xml.row(*cells, height=round(20 * 1.9 * self._layout.size * self._layout.rows)))
-        return xml.table(widths, rows, indent=self._indent)
-
-    def _side_widths(self, pairs: Pairs, available: int) -> list[int]:
-        """Divide a width between the sides of a matching so that it takes the fewest lines, and break no word."""
-        if has_picture((*pairs.lefts, *pairs.rights)):
-            return [available // 2, available - available // 2]
-        beside = self._layout.list_step + CELL_EDGES
-
-        def lines(left: int) -> int:
-            return sum(
-                max(
-                    self._texts.line_count(first, left - beside),
-                    self._texts.line_count(second, available - left - beside),
-                )
-                for first, second in zip_longest(pairs.lefts, pairs.shown, fillvalue=())
-            )
-
-        least, other = (self._texts.word_width(side) + beside for side in (pairs.lefts, pairs.rights))
-        most = available - other
-        if most <= least:
-            return [most, other]
-        left = min(
-            range(least, most + 1, max((most - least) // 20, 1)),
-            key=lambda left: (lines(left), abs(2 * left - available)),
-        )
-        return [left, available - left]
-
-    def _side(self, width: int, line: Line | None, asked: Asked, number: int) -> Element:
-        if line is None:
-            return xml.cell(width, self._blank())
-        runs = self._line(line, asked, width - self._layout.list_step)
-        return xml.cell(width, xml.paragraph(self._ids["RqCell"], *runs, number=(number, 0)), middle=True)
-
-    def _dot(self, width: int, *, shown: bool) -> Element:
-        runs = [xml.run("•")] if shown else []
-        return xml.cell(width, xml.paragraph(self._ids["RqCell"], *runs, align="center"), middle=True)
+        matching = Matching(self._package, self._texts, self._layout, self._width, self._answered)
+        return matching.table(pairs, asked.shown.item.bank, self._indent)
 
     def _blank(self) -> Element:
         return xml.paragraph(self._ids["RqCell"])

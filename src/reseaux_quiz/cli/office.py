@@ -13,7 +13,7 @@ from reseaux_quiz.i18n import msg
 CONVERTED = ".docx"
 """The suffix of the documents that can be converted."""
 _SECONDS = 180
-# Tagged, and with its title in the window's bar. Not declared PDF/UA: it would need headings in tables that are for layout.
+# Tagged, and with its title in the window's bar; not declared PDF/UA, since tables for layout have no headings.
 _FILTER = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'

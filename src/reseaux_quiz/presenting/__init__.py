@@ -300,10 +300,11 @@ class _Presenter:
         return selecting.shuffled(range(number), self.seed, self.item.full_id, purpose)
 
     def _number(self, question: Numerical) -> TypedNumber:
-        number = typography.number(question.answer, self.labels)
+        counts = question.unit is not None
+        number = typography.number(question.answer, self.labels, counts=counts)
         within = None
         if question.tolerance:
-            tolerance = typography.number(question.tolerance, self.labels)
+            tolerance = typography.number(question.tolerance, self.labels, counts=counts)
             within = self._say(msg("within {tolerance}", tolerance=tolerance))
         unit = typography.spaced(question.unit, self.language) if question.unit else None
         with_unit = f"{number}{typography.NO_BREAK}{unit}" if unit else number
