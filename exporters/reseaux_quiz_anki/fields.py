@@ -45,8 +45,9 @@ from reseaux_quiz_anki.words import msg
 MOST_TYPED_WORDS = 3
 """A short answer with more words is not typed, which would be tedious on a phone."""
 
-# Anki interprets brackets ([sound:…], [latex]) and braces (gaps) anywhere; entities prevent that.
-_ANKI = (("[", "&#91;"), ("{", "&#123;"), ("}", "&#125;"), ("\n", " "), ("\r", " "))
+# Anki interprets brackets ([sound:…], [latex]) and braces (gaps) anywhere; entities prevent that. A field is one line
+# in Anki's text files; the lines of a program are written as entities too.
+_ANKI = (("[", "&#91;"), ("{", "&#123;"), ("}", "&#125;"), ("\n", "&#10;"), ("\r", " "))
 _GAP_MARK = "\ufdd0{}\ufdd1"  # noncharacters, which loading rejects in texts
 _MARKED_GAP = re.compile("\ufdd0(\\d+)\ufdd1")
 # The end of a sentence: not after an abbreviation or an initial (“art.”, “L.”), and before a capital or «.

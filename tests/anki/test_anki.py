@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -547,6 +548,15 @@ def test_french_is_spaced_on_cards_and_code_is_not(pupil: Pupil) -> None:
         "<p>Ceci\u00a0: <code>a : b</code> <strong>et</strong>\u00a0?</p><ul><li>«\u00a0oui\u00a0»</li></ul>"
         "<table><thead><tr><th>a\u00a0; b</th></tr></thead><tbody><tr><td>50\u00a0%</td></tr></tbody></table>"
     )
+
+
+def test_a_program_keeps_its_lines(pupil: Pupil) -> None:
+    program = "while n < 3:\n    n = n + 1\n\n\tprint(n)"
+    pupil.imports(package(quiz(Flashcard(id="f", prompt=f"```python\n{program}\n```", answer=f"```\n{program}\n```"))))
+    (card,) = pupil.cards
+    for side in (card.question(), card.answer()):
+        shown_programs = re.findall("<pre><code>(.*?)</code></pre>", side, re.DOTALL)
+        assert {unescape(each) for each in shown_programs} == {program}
 
 
 def test_labels_are_in_the_language_of_the_bank(pupil: Pupil) -> None:
