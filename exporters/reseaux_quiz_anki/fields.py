@@ -12,7 +12,7 @@ from attrs import evolve
 
 from reseaux_quiz import browser, labels
 from reseaux_quiz.answers import quantities
-from reseaux_quiz.i18n import Message
+from reseaux_quiz.i18n import Message, language_of_labels
 from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.markup import Block, Blocks, Image, Line, Paragraph, Text, Writer, mathjax
 from reseaux_quiz.model import (
@@ -64,7 +64,9 @@ class Fields:
         self.typed = typed
         self.reverse = reverse
         self.media: dict[str, bytes] = {}
-        self._html = Writer(picture=self._file, formula=mathjax.formula, text=mathjax.text)
+        self._html = Writer(
+            picture=self._file, formula=mathjax.formula, text=mathjax.text, language=shown.foreign_language
+        )
 
     def all(self) -> dict[str, str]:
         """Return the fields that are not empty, by name."""
@@ -94,7 +96,7 @@ class Fields:
             "Explication": self._blocks(first),
             "Suite": self._blocks(rest) + "".join(f'<p class="note">{line}</p>' for line in self._background()),
             "Section": _plain(shown.read_again.section) if shown.read_again else "",
-            "Langue": shown.labels,
+            "Langue": language_of_labels(shown.labels),
             "Identifiant": shown.item.full_id,
         }
 
@@ -102,11 +104,15 @@ class Fields:
         """Return the documents, folded, below the prompt: Anki's browser shows the beginning of the field."""
         several = len(self.shown.documents) > 1
         for number, document in enumerate(self.shown.documents, start=1):
-            heading = self._line(document.heading(number if several else None))
-            label = self._label(labels.SOURCE)
-            source = f'<p class="note">{label} {self._line(document.source)}</p>' if document.source else ""
-            yield (
-                f'<details class="fold document"><summary>{heading}</summary>{self._blocks(document.blocks)}{source}'
+            html = evolve(self._html, language=document.foreign_language)
+            heading = html.line(document.heading(number if several else None))
+            source = (
+                f'<p class="note">{self._label(labels.SOURCE)} {html.line(document.source)}</p>'
+                if document.source
+                else ""
+            )
+            yield _for_anki(
+                f'<details class="fold document"><summary>{heading}</summary>{html.blocks(document.blocks)}{source}'
                 "</details>"
             )
 

@@ -378,7 +378,7 @@ class _Reader:
             left, right = (re.compile("->") if "->" in piece else _ARROW).split(piece, maxsplit=1)
             if "->" not in piece:
                 self._doubtful(msg("an arrow is read as “->”, the only one that Moodle knows"), "pairs")
-            text, side = self._line(left), unescape(self._plain(right))  # as Moodle shows it
+            text, side = self._line(left), plain.line(unescape(self._plain(right)))  # as Moodle shows it
             if text:
                 pairs.append(Pair(text, side))
             else:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from reseaux_quiz import moodle
 from reseaux_quiz.exporting import LossCode
+from reseaux_quiz.grading import as_short_answer
 from reseaux_quiz.markup import Image, Line
 from reseaux_quiz.model import (
     Cloze,
@@ -60,9 +61,10 @@ class QuestionWriter:
             case Matching():
                 assert isinstance(body, Pairs)
                 pairs = [
-                    (self._line(left), pair.right) for left, pair in zip(body.lefts, question.pairs, strict=True)
+                    (self._line(left), self._shown(pair.right))
+                    for left, pair in zip(body.lefts, question.pairs, strict=True)
                 ]
-                written = self._text(), self._pairs(pairs, question.distractors)
+                written = self._text(), self._pairs(pairs, map(self._shown, question.distractors))
             case Ordering():
                 assert isinstance(body, Ranking)
                 written = self._ordering(body)
@@ -158,10 +160,13 @@ class QuestionWriter:
             )
         return self._text(NoteKind.UNIT), "#\n" + _lines(f"=%100%{number}:{off}" for number, off in numbers)
 
-    def _pairs(self, pairs: Iterable[tuple[str, str]], extra: Sequence[str] = ()) -> str:
+    def _pairs(self, pairs: Iterable[tuple[str, str]], extra: Iterable[str] = ()) -> str:
         """Write pairs of a left side in HTML and a right side in plain text, then the other right sides."""
         rows = [*pairs, *(("", right) for right in extra)]
         return _lines(f"={escape_html(left)} -> {self._right(right)}" for left, right in rows)
+
+    def _shown(self, text: str) -> str:
+        return moodle.menu_text(text, self.recorder)
 
     def _right(self, text: str) -> str:
         return escape(moodle.right_side(self._carried(text), self.recorder))
@@ -175,16 +180,16 @@ class QuestionWriter:
 
     def _cloze(self, question: Cloze, text: GappedText) -> tuple[str, str]:
         if len(text.gaps) == 1:
-            words = ""
-            if text.has_word_bank:
-                words = self.texts.word_bank(text)
-            return self._text(after=self.texts.blocks(text.blocks) + words), self._short_answers(
-                question.gaps[0].answers, question.strict
+            bank = self.texts.word_bank(text) if text.has_word_bank else ""
+            typed = as_short_answer(question, question.gaps[0])
+            return self._text(after=self.texts.blocks(text.blocks) + bank), self._short_answers(
+                typed.answers, typed.strict
             )
         self.recorder.changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of gaps and words"))
         numbered = self.texts.blocks(text.blocks, lambda index: f"({index + 1}) _____")
-        pairs = [(f"({index})", gap.answers[0]) for index, gap in enumerate(question.gaps, start=1)]
-        return self._text(after=numbered), self._pairs(pairs, question.distractors)
+        shown = self._shown if text.has_word_bank else str
+        pairs = [(f"({index})", shown(gap.answers[0])) for index, gap in enumerate(question.gaps, start=1)]
+        return self._text(after=numbered), self._pairs(pairs, map(shown, question.distractors))
 
     def _reversed(self, question: Flashcard, card: Card) -> tuple[str, str]:
         self.recorder.reduced(LossCode.FLASHCARD, moodle.ONE_WAY_CARD)

@@ -11,6 +11,7 @@ from typing import Any
 
 from reseaux_quiz import browser, presenting, typography
 from reseaux_quiz.formulas import mathml
+from reseaux_quiz.i18n import language_of_labels
 from reseaux_quiz.model import Quiz
 from reseaux_quiz_html.questions import Questions
 from reseaux_quiz_html.said import SAID
@@ -38,7 +39,7 @@ MODULES = (
 
 def page(quiz: Quiz, title: str, *, scorm: bool, **settings: Any) -> str:
     """Return the page of a quiz; `settings` are further properties of the page, as in `types.d.ts`."""
-    language = quiz.labels_language
+    language = language_of_labels(quiz.labels_language)
     questions = Questions(quiz)
     written = questions.written()
     words = {name: typography.spaced(message.text(language), language) for name, message in SAID.items()}

@@ -218,6 +218,7 @@ class _QuestionWriter:
                     "answers": [self._line(gap.answer) for gap in body.gaps],
                     "also": [self._lines(gap.also) for gap in body.gaps],
                     "bank": [plain_inline(word) for word in body.words] if body.has_word_bank else [],
+                    "shown": None if _is_plain(body.words) or not body.has_word_bank else self._lines(body.words),
                 }
             case Writing(model_answer, criteria, lines), _:
                 rows = [
@@ -246,9 +247,8 @@ class _QuestionWriter:
 
     def _rich(self, lines: Sequence[Line]) -> list[str] | None:
         """Write lines that a menu can't show as they are: with formulas or emphasis, or too long for a phone."""
-        is_plain = all(isinstance(each, Text) for line in lines for each in line)
         is_short = all(len(plain_inline(line)) <= _MENU_CHARACTERS for line in lines)
-        return None if is_plain and is_short else self._lines(lines)
+        return None if _is_plain(lines) and is_short else self._lines(lines)
 
     # --- texts ---------------------------------------------------------------------------------------------
 
@@ -273,6 +273,10 @@ class _QuestionWriter:
     def _picture(self, image: Image) -> str:
         picture = self._quiz.picture(self._shown.item.bank, image.src)
         return self._page.picture(picture.data, picture.media_type)
+
+
+def _is_plain(lines: Iterable[Line]) -> bool:
+    return all(isinstance(each, Text) for line in lines for each in line)
 
 
 def _formula(math: Math) -> str:

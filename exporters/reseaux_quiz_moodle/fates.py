@@ -66,13 +66,13 @@ FATES = Fates(
             "unit": partly(LossCode.UNIT),
         },
         Matching: {
-            "pairs": partly(LossCode.CUT),
-            "distractors": partly(LossCode.CUT),
+            "pairs": partly(LossCode.CUT, LossCode.PLAIN),
+            "distractors": partly(LossCode.CUT, LossCode.PLAIN),
         },
         Ordering: {"items": CARRIED},
         Cloze: {
-            "text": partly(LossCode.SPELLINGS),
-            "distractors": CARRIED,
+            "text": partly(LossCode.SPELLINGS, LossCode.PLAIN),
+            "distractors": partly(LossCode.PLAIN),
             "strict": NOTHING_TO_SHOW,  # it settles the spellings of gaps that are typed
         },
         Essay: {

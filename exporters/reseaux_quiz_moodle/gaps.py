@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from reseaux_quiz.importing import LossCode
+from reseaux_quiz.importing import LossCode, plain
 from reseaux_quiz.importing.answers import fit_a_gap, number, percent
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.importing.html import Converter
@@ -159,16 +159,16 @@ class GapReader:
         answer, *remark = _SHARP.split(bare, maxsplit=1)
         answer = answer.replace("\\}", "}").replace("\\#", "#")
         # Moodle decodes every answer; what a menu then shows is HTML.
-        plain = self.converter.plain(answer if kind in _TYPED else unescape(answer))
+        shown = self.converter.plain(answer if kind in _TYPED else unescape(answer))
         if kind in ("NUMERICAL", "NM"):
-            value, _colon, off = plain.partition(":")
+            value, _colon, off = shown.partition(":")
             if number(off or "0"):
                 message = msg(
                     "{value} had a tolerance of {tolerance}; in a gap it must be exact", value=value, tolerance=off
                 )
                 self.draft.changed(LossCode.NUMBER, message, "text")
-            plain = value.strip()
-        return share, plain.strip(), self.converter.plain("".join(remark).replace("\\}", "}").replace("\\#", "#"))
+            shown = value.strip()
+        return share, shown.strip(), self.converter.plain("".join(remark).replace("\\}", "}").replace("\\#", "#"))
 
     def _fitting(self, gap: _Gap) -> Iterator[str]:
         for answer in gap.answers:
@@ -195,7 +195,8 @@ class GapReader:
                 LossCode.CLOZE, msg("two braces in a row would be a gap, so a space is put between them"), "text"
             )
             text = text.replace("{{", "{ {").replace("}}", "} }")
-        text = _MARK.sub(lambda mark: "{{" + "|".join(gaps[int(mark[1])].answers) + "}}", text)
         right = {answer.casefold() for gap in gaps for answer in gap.answers}
         words = dict.fromkeys(word for gap in gaps for word in gap.others if word.casefold() not in right)
-        return Cloze(**fields | {"prompt": "", "text": text}, distractors=tuple(words))
+        written = plain.line if words else str  # what is typed is plain, and words to choose from are Markdown
+        text = _MARK.sub(lambda mark: "{{" + "|".join(map(written, gaps[int(mark[1])].answers)) + "}}", text)
+        return Cloze(**fields | {"prompt": "", "text": text}, distractors=tuple(map(written, words)))

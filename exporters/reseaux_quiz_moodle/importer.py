@@ -372,7 +372,7 @@ class _Reader:
     def _matching(self, fields: dict[str, Any]) -> Question | None:
         pairs, extra = [], []
         for each in self.element.iterfind("subquestion"):
-            right = " ".join(unescape(clean(_text(each.find("answer")))).split())  # as Moodle shows it
+            right = plain.line(" ".join(unescape(_text(each.find("answer"))).split()))  # as Moodle shows it
             left = self._line_of(each)
             if left and not right:
                 message = msg("a pair without a right side is left out: {left}", left=left)

@@ -9,7 +9,7 @@ from reseaux_quiz import labels, moodle
 from reseaux_quiz.answers import quantities
 from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.i18n import Message
-from reseaux_quiz.markup import Line
+from reseaux_quiz.markup import Line, readable
 from reseaux_quiz.model import (
     Cloze,
     Essay,
@@ -254,7 +254,8 @@ class QuestionWriter:
         rights = [*(pair.right for pair in question.pairs), *question.distractors]
         for left, right in zip(lefts, rights, strict=True):
             part = self.html.put(element, "subquestion", _line(left))
-            put_text(part, "answer", moodle.right_side(right, self.recorder))
+            shown = moodle.menu_text(right, self.recorder)
+            put_text(part, "answer", moodle.right_side(shown, self.recorder))
         return element
 
     def _ordering(self, parent: Element, ranking: Ranking) -> Element:
@@ -274,8 +275,8 @@ class QuestionWriter:
     def _cloze(self, parent: Element, question: Cloze, text: GappedText) -> Element:
         weight = self._weight_of_gaps(question)
         if text.has_word_bank:
-            words = [question.words[index] for index in text.drawn]
-            codes = [cloze.menu(words, gap.answers, weight) for gap in question.gaps]
+            words = [moodle.menu_text(question.words[index], self.recorder) for index in text.drawn]
+            codes = [cloze.menu(words, set(map(readable, gap.answers)), weight) for gap in question.gaps]
         else:
             codes = [
                 cloze.typed(

@@ -86,13 +86,13 @@ FATES = Fates(
             "unit": _NUMBER,
         },
         Matching: {
-            "pairs": CARRIED,
+            "pairs": partly(LossCode.PLAIN),
             "distractors": changed(LossCode.CUT, msg("right sides that belong to no pair are left out")),
         },
         Ordering: {"items": _ORDERING},
         Cloze: {
-            "text": partly(LossCode.CLOZE),
-            "distractors": CARRIED,
+            "text": partly(LossCode.CLOZE, LossCode.PLAIN),
+            "distractors": partly(LossCode.PLAIN),
             "strict": NOTHING_TO_SHOW,  # words are chosen
         },
         Essay: {

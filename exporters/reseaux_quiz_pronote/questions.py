@@ -7,7 +7,7 @@ from typing import assert_never
 
 from reseaux_quiz import moodle
 from reseaux_quiz.exporting import LossCode
-from reseaux_quiz.markup import Image, Line, Math, plain_inline
+from reseaux_quiz.markup import Image, Line, Math, plain_inline, readable
 from reseaux_quiz.model import (
     Cloze,
     Essay,
@@ -68,7 +68,7 @@ class QuestionWriter:
                 element = self._begun(parent, "matching", self.texts.prompt())
                 for left, pair in zip(body.lefts, question.pairs, strict=True):
                     part = put_text(element, "subquestion", plain_inline(left))
-                    put_text(part, "answer", pair.right)
+                    put_text(part, "answer", moodle.menu_text(pair.right, self.recorder))
             case Cloze():
                 assert isinstance(body, GappedText)
                 return self._cloze(parent, question, body)
@@ -135,10 +135,13 @@ class QuestionWriter:
         if not text.has_word_bank:
             message = msg("the gaps become menus of all the words: nothing is typed")
             self.recorder.changed(LossCode.CLOZE, message)
-        codes = [cloze.pronote_menu(words, gap.answers) for gap in question.gaps]
+        if text.has_word_bank:
+            words = [moodle.menu_text(word, self.recorder) for word in words]
+        shown = readable if text.has_word_bank else str
+        codes = [cloze.pronote_menu(words, set(map(shown, gap.answers))) for gap in question.gaps]
         html = self.texts.prompt(after=self.texts.blocks(text.blocks, lambda index: f"\0{index}\0"))
-        shown = _GAP.sub(lambda gap: codes[int(gap[1])], cloze.guarded(html))
-        self._begun(parent, "cloze", shown, desc="variable")
+        written = _GAP.sub(lambda gap: codes[int(gap[1])], cloze.guarded(html))
+        self._begun(parent, "cloze", written, desc="variable")
         return True
 
     def _picture(self, image: Image) -> str:

@@ -132,16 +132,18 @@ class Reader:
                 return self._number(answer, fields)
             case QuestionType.MATCHING:
                 pairs = [_PAIR.split(each, maxsplit=1) for each in _lines(answer)]
-                made = tuple(Pair(self.line(each[0]), each[1].strip()) for each in pairs if len(each) == 2)
+                made = tuple(Pair(*map(self.line, each)) for each in pairs if len(each) == 2)
                 if len(made) < len(pairs):
                     self.draft.doubtful(
                         LossCode.SYNTAX, msg("pairs are written “left = right”, one per line"), "pairs"
                     )
-                return Matching(**fields, pairs=made, distractors=tuple(wrong))
+                return Matching(**fields, pairs=made, distractors=tuple(map(self.line, wrong)))
             case QuestionType.ORDERING:
                 return answers.ordering([self.line(each) for each in _lines(answer)], fields)
             case QuestionType.CLOZE:
-                return Cloze(**fields | {"prompt": "", "text": fields["prompt"]}, distractors=tuple(wrong))
+                return Cloze(
+                    **fields | {"prompt": "", "text": fields["prompt"]}, distractors=tuple(map(self.line, wrong))
+                )
             case QuestionType.ESSAY:
                 return Essay(**fields, model_answer=self.blocks(answer) or answers.to_write(self.draft))
             case QuestionType.FLASHCARD:

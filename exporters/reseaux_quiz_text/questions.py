@@ -101,7 +101,9 @@ class Maker:
             return Flashcard(answer=self._blocks((raw.answer or "").split("\n")), **fields)
         if raw.pairs:
             draft.doubtful(LossCode.ANSWER, msg("the rows of the table count as the right pairs"), "pairs")
-            return Matching(pairs=tuple(Pair(self._text(left), right) for left, right in raw.pairs), **fields)
+            return Matching(
+                pairs=tuple(Pair(self._text(left), self._text(right)) for left, right in raw.pairs), **fields
+            )
         if raw.kind in _TYPED and raw.options:
             accepted = [Choice(each.text, Decimal(100)) for each in raw.options]
             return answers.short_answer(draft, accepted, fields)

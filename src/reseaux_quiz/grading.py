@@ -15,6 +15,7 @@ from reseaux_quiz.answers import quantities, typed_numbers
 from reseaux_quiz.answers.doubts import Doubt
 from reseaux_quiz.answers.folding import fold, near, surrounds
 from reseaux_quiz.answers.typed_numbers import Expected
+from reseaux_quiz.markup import readable
 from reseaux_quiz.model import (
     Cloze,
     Distractor,
@@ -231,8 +232,9 @@ _folded = lru_cache(maxsize=1024)(fold)  # every response is compared with the s
 
 
 def as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
-    """Return a gap as a short-answer question."""
-    return ShortAnswer(id=question.id, prompt="", answers=gap.answers, strict=question.strict)
+    """Return a gap as a short-answer question; a word to choose from is typed as it reads."""
+    answers = tuple(map(readable, gap.answers)) if question.distractors else gap.answers
+    return ShortAnswer(id=question.id, prompt="", answers=answers, strict=question.strict)
 
 
 def _text_doubt(question: ShortAnswer, text: str, language: str) -> Doubt | None:

@@ -40,6 +40,11 @@ def has_catalogue(language: str) -> bool:
     return language.partition("-")[0].lower() in LANGUAGES
 
 
+def language_of_labels(language: str) -> str:
+    """Return the language that labels are in when some are asked for: English where there are none."""
+    return language if has_catalogue(language) else "en"
+
+
 @cache
 def _catalogue(domain: Domain, language: str) -> gnu.NullTranslations:
     found = gnu.translation(domain.name, domain.folder, [language], fallback=True)

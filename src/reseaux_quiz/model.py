@@ -1,7 +1,7 @@
 """The domain: collections, banks, the ten question types, and the quiz that front-ends receive.
 
 Records only: no input or output, and no format's markup. Texts are as the author typed them, either in the
-Markdown that `markup` reads or plain (short answers, gaps, right sides of a match).
+Markdown that `markup` reads or plain (typed answers).
 """
 
 import re
@@ -322,11 +322,7 @@ class Cloze(Common):
     @property
     def parts(self) -> tuple[str | Gap, ...]:
         """The text split at its gaps: Markdown and gaps alternate, starting and ending with Markdown."""
-        pieces = GAP.split(self.text)
-        return tuple(
-            Gap(tuple(way.strip() for way in piece.split("|"))) if index % 2 else piece
-            for index, piece in enumerate(pieces)
-        )
+        return tuple(Gap(_ways(piece)) if index % 2 else piece for index, piece in enumerate(split_gaps(self.text)))
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -380,8 +376,33 @@ Question = (
 TYPES: Mapping[str, type[Question]] = {kind.type: kind for kind in get_args(Question)}
 """The question classes, by their names in a bank."""
 
-GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-"""A gap in a cloze: accepted answers, separated by `|`, between double braces."""
+# A formula inside a gap: its braces go in pairs. (Elsewhere in a cloze, a gap in a formula is a fault.)
+_TEX = r"\\.|[^\\{}$]"
+for _depth in range(4):
+    _TEX = rf"\\.|[^\\{{}}$]|\{{(?:{_TEX})*+\}}"
+_FORMULA = rf"(?<![\w$])\$(?![\s$])(?:{_TEX})++(?<!\s)\$(?![\w$])"
+_GAP_END = re.compile(rf"{_FORMULA}|(\}}\}})", re.DOTALL)
+_BAR = re.compile(rf"{_FORMULA}|(\|)", re.DOTALL)
+
+
+def split_gaps(text: str) -> list[str]:
+    """Split the text of a cloze at its gaps: what is outside braces and what is inside alternate."""
+    pieces, start = [], 0
+    while (opening := text.find("{{", start)) >= 0:
+        ends = (found.start() for found in _GAP_END.finditer(text, opening + 2) if found[1])
+        end = next(ends, None)
+        if end is None:
+            break
+        pieces += [text[start:opening], text[opening + 2 : end]]
+        start = end + 2
+    return [*pieces, text[start:]]
+
+
+def _ways(inside: str) -> tuple[str, ...]:
+    """Split a gap at its bars: the answers accepted there."""
+    bars = [found.start() for found in _BAR.finditer(inside) if found[1]] if "|" in inside else []
+    starts, ends = [0, *(bar + 1 for bar in bars)], [*bars, len(inside)]
+    return tuple(inside[start:end].strip() for start, end in zip(starts, ends, strict=True))
 
 
 @frozen

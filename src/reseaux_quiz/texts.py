@@ -33,7 +33,7 @@ class Kind(Enum):
     INLINE = "inline"
     """Markdown of one paragraph."""
     PLAIN = "plain"
-    """No Markdown: typed answers, right sides, words of a word bank."""
+    """No Markdown: typed answers."""
 
 
 Text = tuple[TreePath, str, Kind]
@@ -82,13 +82,13 @@ def _all(question: Question) -> Iterator[tuple[TreePath, str | None, Kind]]:
         case Matching():
             for index, pair in enumerate(question.pairs):
                 yield ("pairs", index, "left"), pair.left, Kind.INLINE
-                yield ("pairs", index, "right"), pair.right, Kind.PLAIN
-            yield from _each("distractors", question.distractors, Kind.PLAIN)
+                yield ("pairs", index, "right"), pair.right, Kind.INLINE
+            yield from _each("distractors", question.distractors, Kind.INLINE)
         case Ordering():
             yield from _each("items", question.items, Kind.INLINE)
         case Cloze():
             yield ("text",), question.text, Kind.BLOCKS
-            yield from _each("distractors", question.distractors, Kind.PLAIN)
+            yield from _each("distractors", question.distractors, Kind.INLINE)
         case Essay():
             yield ("model_answer",), question.model_answer, Kind.BLOCKS
             for index, criterion in enumerate(question.criteria):

@@ -40,10 +40,19 @@ _NUMBERS = re.compile(
 _ANY_SPACES = re.compile(f"{_SPACES}+")
 
 
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+
 @cache
 def is_french(language: str) -> bool:
     """Tell whether a language code stands for French, such as fr or fr-CA."""
     return language.lower().partition("-")[0] == "fr"
+
+
+@cache
+def is_right_to_left(language: str) -> bool:
+    """Tell whether a language is written from right to left, such as ar or fa-IR."""
+    return language.lower().partition("-")[0] in _RIGHT_TO_LEFT
 
 
 def spaced(text: str, language: str) -> str:

@@ -170,14 +170,14 @@ def _compare_own(question: Question, note: Any, fronts: list[str], backs: list[s
         case Matching():
             for pair in question.pairs:
                 assert shown(pair.left, inline=True) in fronts[0]
-                assert squeezed(pair.right) in fronts[0]
+                assert shown(pair.right, inline=True) in fronts[0]
             rows = re.findall(
                 r'<td class="left">(.*?)</td><td class="right" data-n="\d+">(.*?)</td>', note["Corrigé"]
             )
             assert [(words(left), words(right)) for left, right in rows] == [
-                (shown(pair.left, inline=True), squeezed(pair.right)) for pair in question.pairs
+                (shown(pair.left, inline=True), shown(pair.right, inline=True)) for pair in question.pairs
             ]
-            assert all(squeezed(extra) in fronts[0] for extra in question.distractors)
+            assert all(shown(extra, inline=True) in fronts[0] for extra in question.distractors)
         case Ordering(items=items):
             assert [words(each) for each in re.findall(r"<li data-n=.*?>(.*?)</li>", note["Corrigé"])] == [
                 shown(each, inline=True) for each in items
@@ -187,12 +187,14 @@ def _compare_own(question: Question, note: Any, fronts: list[str], backs: list[s
             assert (
                 words(note["Mots"]) == ""
                 if not question.distractors
-                else all(squeezed(word) in words(note["Mots"]) for word in question.words)
+                else all(shown(word, inline=True) in words(note["Mots"]) for word in question.words)
             )
             for card, gap in zip(cards, question.gaps, strict=True):
                 cloze = r'<span class="cloze" data-ordinal="\d+">((?:<span>.*?</span>|.)*?)</span>'
                 inside = re.findall(cloze, card.answer())
-                assert [words(each) for each in inside] == [squeezed(gap.answers[0])]
+                word = gap.answers[0]
+                due = shown(word, inline=True) if question.distractors else squeezed(word)
+                assert [words(each) for each in inside] == [due]
         case Essay():
             assert shown(question.model_answer) in backs[0]
             assert all(shown(each.text, inline=True) in backs[0] for each in question.criteria)
@@ -552,7 +554,9 @@ def test_french_is_spaced_on_cards_and_code_is_not(pupil: Pupil) -> None:
 
 def test_a_program_keeps_its_lines(pupil: Pupil) -> None:
     program = "while n < 3:\n    n = n + 1\n\n\tprint(n)"
-    pupil.imports(package(quiz(Flashcard(id="f", prompt=f"```python\n{program}\n```", answer=f"```\n{program}\n```"))))
+    pupil.imports(
+        package(quiz(Flashcard(id="f", prompt=f"```python\n{program}\n```", answer=f"```\n{program}\n```")))
+    )
     (card,) = pupil.cards
     for side in (card.question(), card.answer()):
         shown_programs = re.findall("<pre><code>(.*?)</code></pre>", side, re.DOTALL)

@@ -12,7 +12,7 @@ These tests allow for its differences from Moodle 4.3 and 4.5:
 import html
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Collection as Several
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +27,8 @@ from reseaux_quiz import loading, markup
 from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, LossCode, Rendered, export
-from reseaux_quiz.grading import Chosen, Typed, grade
+from reseaux_quiz.grading import Chosen, Typed, as_short_answer, grade
+from reseaux_quiz.markup import readable
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -169,18 +170,20 @@ def _compare(question: Question, read: dict[str, Any], lost: set[str]) -> None:
             assert Decimal(str(first["number"])) == question.answer
             assert Decimal(str(first["range"])) == question.tolerance
         case Matching():
-            _compare_pairs(read, [(shown(each.left, inline=True), each.right) for each in question.pairs], lost)
-            _compare_extra(read, question.distractors, lost)
+            _compare_pairs(
+                read, [(shown(each.left, inline=True), readable(each.right)) for each in question.pairs], lost
+            )
+            _compare_extra(read, map(readable, question.distractors), lost)
         case Ordering():
             numbered = [(shown(text, inline=True), str(place)) for place, text in enumerate(question.items, 1)]
             _compare_pairs(read, numbered, lost)
         case Cloze() if len(question.gaps) == 1:
             assert "_____" in stem
-            _compare_short(read, question.gaps[0].answers, lost)
+            _compare_short(read, as_short_answer(question, question.gaps[0]).answers, lost)
         case Cloze():
-            gaps = [(f"({place})", gap.answers[0]) for place, gap in enumerate(question.gaps, 1)]
-            _compare_pairs(read, gaps, lost)
-            _compare_extra(read, question.distractors, lost)
+            inside = [as_short_answer(question, gap).answers[0] for gap in question.gaps]
+            _compare_pairs(read, [(f"({place})", answer) for place, answer in enumerate(inside, 1)], lost)
+            _compare_extra(read, map(readable, question.distractors), lost)
         case Essay():
             assert read["type"] == "Essay"
             assert shown(question.model_answer) in feedback
@@ -221,7 +224,7 @@ def _compare_pairs(read: dict[str, Any], pairs: list[tuple[str, str]], lost: set
     assert sorted(pair for pair in there if pair[0]) == sorted((left, _plain(right, lost)) for left, right in pairs)
 
 
-def _compare_extra(read: dict[str, Any], distractors: tuple[str, ...], lost: set[str]) -> None:
+def _compare_extra(read: dict[str, Any], distractors: Iterable[str], lost: set[str]) -> None:
     extra = [_decoded(each["subanswer"]) for each in read["matchPairs"] if not each["subquestion"]["text"]]
     assert extra == [_plain(each, lost) for each in distractors]
 

@@ -16,7 +16,8 @@ from lxml import etree
 from reseaux_quiz import loading
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Level, Rendered, export
-from reseaux_quiz.grading import Chosen, grade
+from reseaux_quiz.grading import Chosen, as_short_answer, grade
+from reseaux_quiz.markup import readable
 from reseaux_quiz.model import (
     Bank,
     Cloze,
@@ -166,8 +167,8 @@ def _compare(question: Question, read: Any) -> None:
         case Matching():
             pairs = [(words(text_of(each)), _shown_right(each)) for each in read.iterfind("subquestion")]
             assert pairs == [
-                *((shown(pair.left, inline=True), squeezed(pair.right)) for pair in question.pairs),
-                *(("", squeezed(extra)) for extra in question.distractors),
+                *((shown(pair.left, inline=True), squeezed(readable(pair.right))) for pair in question.pairs),
+                *(("", squeezed(readable(extra))) for extra in question.distractors),
             ]
         case Ordering():
             assert rich == [shown(item, inline=True) for item in question.items]
@@ -175,7 +176,7 @@ def _compare(question: Question, read: Any) -> None:
             gaps = list(_gaps(read))
             assert len(gaps) == len(question.gaps)
             for gap, accepted in zip(question.gaps, gaps, strict=True):
-                assert squeezed(gap.answers[0]) in accepted
+                assert squeezed(as_short_answer(question, gap).answers[0]) in accepted
         case Essay():
             assert shown(question.model_answer) in words(text_of(read, "graderinfo"))
 

@@ -25,6 +25,7 @@ from reseaux_quiz.markup import (
     Text,
 )
 from reseaux_quiz.model import Bank, Quiz
+from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import columns, xml
 from reseaux_quiz_docx.document.numbering import Lists
 from reseaux_quiz_docx.document.package import Package
@@ -41,7 +42,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 _BOLD = 1.07  # how much wider than usual type bold type is
 
-Gap = Callable[[int], Element]
+Gap = Callable[[int], Sequence[Element]]
 """Makes what stands for a gap of a cloze, by its number from 0."""
 
 
@@ -255,7 +256,7 @@ class Texts:
                 case Break():
                     yield xml.line_break()
                 case Blank(index):
-                    yield setting.gap(index) if setting.gap else xml.run("_____")
+                    yield from setting.gap(index) if setting.gap else [xml.run("_____")]
                 case _:
                     assert_never(inline)
 
@@ -309,6 +310,11 @@ def _pictures_last(line: Line) -> tuple[Line, Line]:
 def typeset(text: str, language: str) -> str:
     """Return a text with the apostrophes that a French printer sets."""
     return _APOSTROPHE.sub("’", text) if "'" in text and typography.is_french(language) else text
+
+
+def unbroken(line: Line) -> Line:
+    """Return a line whose words stay together."""
+    return tuple(Text(each.text.replace(" ", NO_BREAK)) if isinstance(each, Text) else each for each in line)
 
 
 def has_picture(lines: Iterable[Line]) -> bool:

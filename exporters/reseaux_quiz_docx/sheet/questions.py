@@ -29,7 +29,7 @@ from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import BOX, TICKED, WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import INK, Styles
-from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, typeset
+from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, typeset, unbroken
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
@@ -340,11 +340,11 @@ class Questions:
         return xml.table(widths, rows, indent=self._indent)
 
     def _gapped(self, asked: Asked, text: GappedText, exercise: Exercise) -> Iterator[Element]:
-        def gap(index: int) -> Element:
+        def gap(index: int) -> Sequence[Element]:
             if self._answered:
-                answer = self._typeset(markup.plain_inline(text.gaps[index].answer))
-                return xml.run(answer, bold=True, color=INK)
-            return xml.run(_RULE)
+                answer = text.gaps[index].answer
+                return self._texts.line(answer, asked.shown.item.bank, bold=True, color=INK)
+            return [xml.run(_RULE)]
 
         has_prompt = bool(asked.shown.prompt)
         look = Look(
@@ -356,9 +356,11 @@ class Questions:
         blocks = self._texts.blocks(text.blocks, asked.shown.item.bank, look, gap)
         bank = []
         if has_word_bank(text, self._layout):
-            words = [self._typeset(markup.plain_inline(word)).replace(" ", NO_BREAK) for word in text.shown]
-            listed = xml.run(_WORD_GAP.join(words))
-            bank = [xml.paragraph(self._ids["RqWords"], listed)]
+            listed: list[Element] = []
+            for word in text.shown:
+                listed += [xml.run(_WORD_GAP)] if listed else []
+                listed += self._line(unbroken(word), asked)
+            bank = [xml.paragraph(self._ids["RqWords"], *listed)]
         # The list of words comes first where a prompt stands between it and the number.
         yield from (*bank, *blocks) if has_prompt else (*blocks, *bank)
 

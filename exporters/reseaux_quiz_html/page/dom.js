@@ -99,7 +99,7 @@ export const text = (tag, lang, html, attributes = {}) =>
   make(tag, { dir: "auto", ...(lang === page.lang ? {} : { lang }), ...attributes }, fragment(html));
 
 /**
- * @param {string} name
+ * @param {string | Node} name
  * @param {() => void} onclick
  * @param {string} [kind]
  */

@@ -51,6 +51,8 @@ export interface GapsQuestion extends Common {
   also: string[][];
   /** Plain. */
   bank: string[];
+  /** The words to choose from as HTML, where they are not plain. */
+  shown?: string[];
 }
 
 export interface PairsQuestion extends Common {

@@ -122,9 +122,12 @@ export const gapsSheet = (question, seed) => {
     field({ id: `gap-${index}`, size: 14, "aria-label": say("gap", { number: index + 1 }) }, question.lang),
   );
   const gapped = filledText(question, (index) => [inputs[index]]);
+  const { shown } = question;
+  const named = (/** @type {string} */ word) =>
+    shown ? text("span", question.lang, shown[question.bank.indexOf(word)]) : word;
   const bank = shuffled(question.bank, seed, (word) => `${question.id} ${word}`).map((word) => ({
     word,
-    button: button(word, () => put(word), "word"),
+    button: button(named(word), () => put(word), "word"),
   }));
   // Words go into the gap that was touched last, then into the next that is empty. The focus stays on the words: in
   // a field, it would bring up the keyboard of a phone over them.

@@ -192,7 +192,7 @@ def answer_lines(sheet: Sheet, response: Response | None = None) -> Iterator[str
                 start = f"{number + 1:>4}{sheet.label(right)}. "
                 mark = ""
                 if isinstance(response, Matched):
-                    mark = _mark(marks[number], _your_answer(response.rights[number]))
+                    mark = _mark(marks[number], _your_answer(markup.readable(response.rights[number])))
                 yield wrap(f"{inline(left)} → {inline(rights[right])}{mark}", " " * len(start), start)
         case Ranking(items):
             for place, line in enumerate(items):

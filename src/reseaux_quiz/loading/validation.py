@@ -12,7 +12,6 @@ from reseaux_quiz import identifiers, markup
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.loading.structuring import BankHeader
 from reseaux_quiz.model import (
-    GAP,
     Cloze,
     Collection,
     Common,
@@ -29,6 +28,7 @@ from reseaux_quiz.model import (
     ShortAnswer,
     SingleChoice,
     TrueFalse,
+    split_gaps,
 )
 from reseaux_quiz.texts import Kind, Text, TreePath
 
@@ -136,7 +136,7 @@ def of_tables(texts: Iterable[Text]) -> Found:
     """Find table rows in some texts that would lose cells."""
     for path, text, kind in texts:
         if kind is Kind.BLOCKS and "|" in text and "\n" in text:
-            row = markup.cut_row(GAP.sub("_", text) if path == ("text",) else text)
+            row = markup.cut_row("_".join(split_gaps(text)[::2]) if path == ("text",) else text)
             if row is not None:
                 yield path, msg("the row “{row}” has more cells than the first row: they would be lost", row=row)
 
@@ -330,7 +330,7 @@ def _gaps(question: Cloze) -> Found:
     gaps = question.gaps
     if not gaps:
         yield ("text",), msg("the text has no gap: type one as {gap}", gap="{{answer}}")
-    outside = _FORMULA.sub("", GAP.sub("", question.text))
+    outside = _FORMULA.sub("", "".join(split_gaps(question.text)[::2]))
     if "{{" in outside or "}}" in outside:
         yield ("text",), msg("a gap lacks one of its ends: {opening} and {closing} go together", **_BRACES)
     for gap in gaps:

@@ -3,7 +3,7 @@
 from reseaux_quiz.markup import mathjax
 from reseaux_quiz.markup.html import Writer
 from reseaux_quiz.markup.plain import Blanks, Style, plain, plain_inline, underscores
-from reseaux_quiz.markup.reading import cut_row, escape_markdown, parse, parse_cloze, parse_inline
+from reseaux_quiz.markup.reading import cut_row, escape_markdown, parse, parse_cloze, parse_inline, readable
 from reseaux_quiz.markup.tree import (
     Align,
     Blank,
@@ -28,6 +28,7 @@ from reseaux_quiz.markup.tree import (
     Text,
     map_lines,
     walk,
+    walk_line,
 )
 
 __all__ = [
@@ -64,6 +65,8 @@ __all__ = [
     "parse_inline",
     "plain",
     "plain_inline",
+    "readable",
     "underscores",
     "walk",
+    "walk_line",
 ]

@@ -3,12 +3,14 @@
 How pictures, formulas and gaps are written depends on the target page, and is passed to the `Writer`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from reseaux_quiz import typography
 from reseaux_quiz.markup.plain import underscores
 from reseaux_quiz.markup.tree import (
     Align,
@@ -33,6 +35,8 @@ from reseaux_quiz.markup.tree import (
     Text,
 )
 
+_TAG = re.compile("<[a-z]+")
+
 
 def escaped(text: str) -> str:
     """Escape a text for use between tags."""
@@ -44,7 +48,8 @@ class Writer:
     """Writes HTML.
 
     `picture` returns the `src` of a picture, `formula` the HTML of a formula, `blank` that of a gap by its index,
-    `text` that of a text, and `align` the attribute that aligns a cell. `table` is the class of tables.
+    `text` that of a text, and `align` the attribute that aligns a cell. `table` is the class of tables. `language` is
+    that of the texts where the page around them has another: each outermost element then says it, and its direction.
     """
 
     picture: Callable[[Image], str]
@@ -53,16 +58,32 @@ class Writer:
     text: Callable[[str], str] = escaped
     align: Callable[[Align], str] = 'style="text-align:{}"'.format
     table: str | None = None
+    language: str | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Return the HTML of blocks."""
+        if self.language:
+            inside = evolve(self, language=None)
+            return "".join([self._in_its_language(inside.blocks((block,))) for block in blocks])
         return "".join([self._block(block) for block in blocks])
 
     def line(self, inlines: Sequence[Inline]) -> str:
         """Return the HTML of a line."""
+        if self.language:
+            return (
+                self._in_its_language(f"<span>{evolve(self, language=None).line(inlines)}</span>") if inlines else ""
+            )
         if len(inlines) == 1 and isinstance(inlines[0], Text):  # the usual case
             return self.text(inlines[0].text)
         return "".join([self._inline(inline) for inline in inlines])
+
+    def _in_its_language(self, html: str) -> str:
+        """Say the language of an element, and its direction where that is from right to left."""
+        assert self.language
+        turned = ' dir="rtl"' if typography.is_right_to_left(self.language) else ""
+        name = _TAG.match(html)
+        assert name
+        return f'{name[0]} lang="{escape(self.language)}"{turned}{html[name.end() :]}'
 
     def _block(self, block: Block) -> str:
         match block:

@@ -91,6 +91,11 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
     return _inline(token, itertools.count())
 
 
+def readable(text: str) -> str:
+    """Return a text of one line without its marks, its formulas in signs that can be read."""
+    return plain_inline(parse_inline(text)) if _INLINE.search(text) else text
+
+
 def escape_markdown(text: str) -> str:
     """Return Markdown that is read as this plain text, anywhere except in code."""
     return _PUNCTUATION.sub(r"\\\g<0>", text)

@@ -154,14 +154,14 @@ def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
     for block in blocks:
         match block:
             case Paragraph(children):
-                yield from _walk_inlines(children)
+                yield from walk_line(children)
             case List(items):
                 for item in items:
                     yield from walk(item)
             case Table(header, rows):
                 for row in (header, *rows):
                     for cell in row:
-                        yield from _walk_inlines(cell)
+                        yield from walk_line(cell)
             case CodeBlock(lines):
                 for line in lines:
                     yield from line
@@ -171,11 +171,12 @@ def walk(blocks: Sequence[Block]) -> Iterator[Inline]:
                 assert_never(block)
 
 
-def _walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    for inline in inlines:
+def walk_line(line: Iterable[Inline]) -> Iterator[Inline]:
+    """Visit every inline element of a line, parents before children."""
+    for inline in line:
         yield inline
         if isinstance(inline, Strong | Emphasis | Subscript | Superscript | Link):
-            yield from _walk_inlines(inline.children)
+            yield from walk_line(inline.children)
 
 
 def map_lines(blocks: Sequence[Block], change: Callable[[Line], Line]) -> Blocks:

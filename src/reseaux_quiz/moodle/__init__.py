@@ -3,7 +3,14 @@
 The syntax of each is in its own format. What Moodle does with all this: docs/moodle.md.
 """
 
-from reseaux_quiz.moodle.answers import accepted_numbers, accepted_spellings, case_counts, right_side, weight
+from reseaux_quiz.moodle.answers import (
+    accepted_numbers,
+    accepted_spellings,
+    case_counts,
+    menu_text,
+    right_side,
+    weight,
+)
 from reseaux_quiz.moodle.naming import Naming, category, tags
 from reseaux_quiz.moodle.recorder import Recorder
 from reseaux_quiz.moodle.texts import ALL_OR_NOTHING, ONE_WAY_CARD, WHICH_TERM, Texts
@@ -19,6 +26,7 @@ __all__ = [
     "accepted_spellings",
     "case_counts",
     "category",
+    "menu_text",
     "right_side",
     "tags",
     "weight",

@@ -8,6 +8,7 @@ from reseaux_quiz.answers import quantities
 from reseaux_quiz.answers.spellings import spellings
 from reseaux_quiz.exporting import LossCode
 from reseaux_quiz.i18n import msg
+from reseaux_quiz.markup import Break, Image, Text, parse_inline, plain_inline, walk_line
 from reseaux_quiz.model import Numerical, Strictness
 from reseaux_quiz.moodle.recorder import Recorder
 
@@ -50,6 +51,17 @@ def accepted_numbers(question: Numerical, recorder: Recorder, language: str) -> 
     if any(len(number.normalize().as_tuple().digits) > MAX_DIGITS for pair in numbers for number in pair):
         recorder.changed(LossCode.NUMBER, msg("Moodle rounds numbers of more than {most} digits", most=MAX_DIGITS))
     return tuple((quantities.plain(number), quantities.plain(off)) for number, off in numbers)
+
+
+def menu_text(text: str, recorder: Recorder) -> str:
+    """Return a text as a menu shows it: its formulas in signs that can be read, without emphasis or pictures."""
+    line = parse_inline(text)
+    shown = plain_inline(line)
+    if any(isinstance(each, Image) for each in walk_line(line)):
+        recorder.changed(LossCode.PLAIN, msg("a menu has no pictures: it says “{text}”", text=shown))
+    elif not all(isinstance(each, Text | Break) for each in line):
+        recorder.reduced(LossCode.PLAIN, msg("a menu has no formulas or emphasis: it says “{text}”", text=shown))
+    return shown
 
 
 def right_side(text: str, recorder: Recorder) -> str:

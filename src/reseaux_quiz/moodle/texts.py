@@ -9,7 +9,7 @@ from attrs import evolve
 from reseaux_quiz import labels
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.labels import number_of_points
-from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Math, Text, Writer, mathjax, underscores
+from reseaux_quiz.markup import Blanks, Blocks, Image, Line, Math, Writer, mathjax, underscores
 from reseaux_quiz.presenting import GappedText, NoteKind, ReadAgain, Shown, ShownDocument, Writing
 
 TABLE = "table table-bordered"
@@ -33,7 +33,9 @@ class Texts:
         self, shown: Shown, picture: Callable[[Image], str], formula: Callable[[Math], str] = mathjax.formula
     ) -> None:
         self._shown = shown
-        self._html = Writer(picture=picture, formula=formula, text=mathjax.text, table=TABLE)
+        self._html = Writer(
+            picture=picture, formula=formula, text=mathjax.text, table=TABLE, language=shown.foreign_language
+        )
 
     def documents(self) -> str:
         """Return the documents, with a rule below each: Moodle shows questions one by one."""
@@ -44,8 +46,9 @@ class Texts:
         return range(1, several + 1) if several > 1 else [None]
 
     def _document(self, document: ShownDocument, number: int | None) -> str:
-        source = _remark(f"{self.label(labels.SOURCE)} {self.line(document.source)}") if document.source else ""
-        return f"{HEADING.format(self.line(document.heading(number)))}{self.blocks(document.blocks)}{source}{RULE}"
+        html = evolve(self._html, language=document.foreign_language)
+        source = _remark(f"{self.label(labels.SOURCE)} {html.line(document.source)}") if document.source else ""
+        return f"{HEADING.format(html.line(document.heading(number)))}{html.blocks(document.blocks)}{source}{RULE}"
 
     def prompt(self, *notes: NoteKind, after: str = "") -> str:
         """Return the documents, the prompt, the notes of these kinds and the year that its figures hold for."""
@@ -54,7 +57,7 @@ class Texts:
     def notes(self, *kinds: NoteKind) -> str:
         """Return the notes of these kinds, and the year."""
         found = [note for kind in (*kinds, NoteKind.YEAR) if (note := self._shown.note(kind))]
-        return "".join([_remark(self.line((Text(note.sentence),))) for note in found])
+        return "".join([_remark(mathjax.text(note.sentence)) for note in found])
 
     def word_bank(self, text: GappedText) -> str:
         """Return the words to choose from."""

@@ -266,17 +266,19 @@ class _Presenter:
                 places = {right: index for index, right in enumerate(rights)}
                 return Pairs(
                     tuple(self._line(pair.left) for pair in pairs),
-                    tuple(map(self._plain, rights)),
+                    tuple(map(self._line, rights)),
                     tuple(places[pair.right] for pair in pairs),
                     self._drawn(len(rights), "rights"),
                 )
             case Ordering(items=items):
                 return Ranking(tuple(map(self._line, items)), self._drawn(len(items), "items"))
             case Cloze(gaps=gaps, words=words):
+                # Words to choose from may have formulas and emphasis; what is typed is plain.
+                write = self._line if question.distractors else self._plain
                 return GappedText(
                     spaced_blocks(markup.parse_cloze(question), self.language),
-                    tuple(ShownGap(self._plain(gap.answers[0]), self._plains(gap.answers[1:])) for gap in gaps),
-                    self._plains(words),
+                    tuple(ShownGap(write(gap.answers[0]), tuple(map(write, gap.answers[1:]))) for gap in gaps),
+                    tuple(map(write, words)),
                     self._drawn(len(words), "words"),
                     has_word_bank=bool(question.distractors),
                 )
@@ -292,9 +294,6 @@ class _Presenter:
 
     def _feedback(self, option: Distractor | Option) -> Line | None:
         return self._line(option.feedback) if option.feedback else None
-
-    def _plains(self, texts: Iterable[str]) -> tuple[Line, ...]:
-        return tuple(map(self._plain, texts))
 
     def _drawn(self, number: int, purpose: str) -> tuple[int, ...]:
         return selecting.shuffled(range(number), self.seed, self.item.full_id, purpose)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from reseaux_quiz.i18n import language_of_labels
 from reseaux_quiz.labels import DOCUMENT
 from reseaux_quiz.markup import Blocks, Line, Text
 from reseaux_quiz.model import Bank, Item
@@ -201,6 +202,11 @@ class ReadAgain:
     link: str | None
 
 
+def _foreign(language: str, labels: str) -> str | None:
+    spoken, around = (each.partition("-")[0].lower() for each in (language, language_of_labels(labels)))
+    return language if spoken != around else None
+
+
 @frozen(kw_only=True)
 class ShownDocument:
     """A document that questions are about. `full_id` is `collection/bank/document`."""
@@ -216,6 +222,11 @@ class ShownDocument:
     def heading(self, number: int | None = None) -> Line:
         """Return the document's name and title: “Document 1 – Title”; without a number, “Document – Title”."""
         return Text(f"{self.name(number)} – "), *self.title
+
+    @property
+    def foreign_language(self) -> str | None:
+        """The language of the texts where labels are in another one."""
+        return _foreign(self.language, self.labels)
 
     def name(self, number: int | None = None) -> str:
         """Return what a question calls the document: “Document 1”."""
@@ -241,6 +252,11 @@ class Shown:
     explanation: Blocks
     source: Line | None
     read_again: ReadAgain | None
+
+    @property
+    def foreign_language(self) -> str | None:
+        """The language of the texts where labels are in another one."""
+        return _foreign(self.language, self.labels)
 
     def note(self, kind: NoteKind) -> Note | None:
         """Return the note of a kind, or None if the question has none."""

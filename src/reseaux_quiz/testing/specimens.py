@@ -128,7 +128,7 @@ def bank() -> Bank:
                 lines=6,
                 **common,
             ),
-            Flashcard(id="card", answer="Il n'a pas de partie.", reversible=True, **{**common, "prompt": "Point"}),
+            Flashcard(id="card", answer="Il n'a pas de partie.", reversible=True, **{**common, "prompt": "point"}),
         ),
     )
 

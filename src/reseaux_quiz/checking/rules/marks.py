@@ -8,7 +8,7 @@ from reseaux_quiz.checking.rule import Found, question_rule, text_rule
 from reseaux_quiz.checking.view import TextsView, View
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.markup import unread
-from reseaux_quiz.model import Cloze, Matching, Question, ShortAnswer
+from reseaux_quiz.model import Cloze, Question, ShortAnswer
 from reseaux_quiz.texts import Kind
 
 # Code and formulas are left out: what stands in them is meant.
@@ -91,14 +91,14 @@ _LINK = re.compile(r"!?\[(?P<inside>[^\]\n]+)\]\([^)\s]+\)")
 @question_rule(
     "Q602",
     title=msg("Marks in a plain field"),
-    advice=msg("What is typed or matched is shown as it stands: remove the marks"),
+    advice=msg("What is typed is shown as it stands: remove the marks"),
 )
-def mark_in_plain_field(view: View[ShortAnswer | Matching | Cloze]) -> Found:
-    """Find a formula, emphasis or a link where the format has plain text."""
+def mark_in_plain_field(view: View[ShortAnswer | Cloze]) -> Found:
+    """Find a formula, emphasis or a link in what is typed."""
     if not ("$" in view.everything or "*" in view.everything or "](" in view.everything):
         return
     typed = [(path, text) for path, text, kind in view.texts if kind is Kind.PLAIN]
-    if isinstance(view.question, Cloze):
+    if isinstance(view.question, Cloze) and not view.question.distractors:
         typed += [(("text",), answer) for gap in view.question.gaps for answer in gap.answers]
     for path, text in typed:
         formula = _FORMULA.search(text)

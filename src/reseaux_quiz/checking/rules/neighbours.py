@@ -16,7 +16,6 @@ from reseaux_quiz.checking.rule import Found, bank_rule
 from reseaux_quiz.checking.view import BankView, View
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.model import (
-    GAP,
     Cloze,
     Essay,
     Flashcard,
@@ -28,6 +27,7 @@ from reseaux_quiz.model import (
     ShortAnswer,
     SingleChoice,
     TrueFalse,
+    split_gaps,
 )
 from reseaux_quiz.texts import TreePath
 
@@ -109,7 +109,7 @@ def _below_prompt(view: View[Question]) -> list[tuple[TreePath, str, bool]]:
         case SingleChoice() | MultipleChoice():
             return [(path, text, False) for path, text in view.options]
         case Cloze(text=text):
-            return [(("text",), GAP.sub(" ", text), True)]
+            return [(("text",), " ".join(split_gaps(text)[::2]), True)]
         case Matching(pairs=pairs):
             return [(("pairs", index), f"{pair.left}\n{pair.right}", False) for index, pair in enumerate(pairs)]
         case Ordering(items=items):
@@ -139,20 +139,20 @@ def _to_find(index: int, view: View[Question]) -> list[_Answer]:
 
 
 def _in_gaps(index: int, view: View[Question], cloze: Cloze) -> list[_Answer]:
-    text = words.plain(cloze.text)
+    outside = split_gaps(words.plain(cloze.text))[::2]
     answers = []
-    for found, gap in zip(islice(GAP.finditer(text), _MANY), cloze.gaps, strict=False):
+    for gap, text_before, text_after in islice(zip(cloze.gaps, outside, outside[1:], strict=False), _MANY):
         answer = gap.answers[0]
         expected = view.content(answer)
-        before = view.content(_PHRASE_END.split(text[max(found.start() - words.CONTEXT, 0) : found.start()])[-1])
-        after = view.content(_PHRASE_END.split(text[found.end() : found.end() + words.CONTEXT])[0])
+        before = view.content(_PHRASE_END.split(text_before[-words.CONTEXT :])[-1])
+        after = view.content(_PHRASE_END.split(text_after[: words.CONTEXT])[0])
         sides = [[word, *expected] for word in before[-1:]] + [[*expected, word] for word in after[:1]]
         around = tuple(side for side in sides if expected and not any(word.isdigit() for word in side))
         answers.append(_Answer(index, answer, expected, around=around))
     return answers
 
 
-_PHRASE_END = re.compile(r"[.,;:!?()«»\n]|\{\{|\}\}")
+_PHRASE_END = re.compile(r"[.,;:!?()«»\n]")
 
 
 # --- the same thing twice ----------------------------------------------------------------------------------
