@@ -938,6 +938,8 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
         short("Quel nom ?", "__init__"),
         pairs(5),
         gaps("Une *belle* {{marque}}."),
+        gaps("Le loup est {{*Canis lupus*}}.", "$2x$"),
+        Matching(id="q", prompt="Reliez.", pairs=(Pair("le carré", "$2x$"), Pair("le loup", "[loup](http://a.fr)"))),
     ],
 }
 
@@ -980,8 +982,8 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
         short("Quel loup ?", "**Canis**"),
         short("Quelle dérivée ?", "$2x$"),
         gaps("Le loup est {{*Canis lupus*}}."),
-        gaps("Le loup est {{Canis}}.", "$2x$"),
-        Matching(id="q", prompt="Reliez.", pairs=(Pair("le carré", "$2x$"), Pair("le loup", "[loup](http://a.fr)"))),
+        gaps("La dérivée est {{$2x$}}."),
+        gaps("Le loup est {{[Canis](http://a.fr)}}."),
     ],
 }
 

@@ -120,7 +120,7 @@ def test_hostile_texts_come_back_from_every_field(pupil: Pupil) -> None:
         assert not output.question_av_tags
         assert not output.answer_av_tags
         for text in (output.question_text, output.answer_text):
-            assert not re.search(r"<script>alert|<img|href=\"(?!https://exemple\.fr)", text)
+            assert not re.search(r"<script>alert|<img|href=\"(?!https(?::|&#58;)//exemple\.fr)", text)
 
 
 def test_a_long_text_comes_back_whole(pupil: Pupil) -> None:
