@@ -15,6 +15,7 @@ from commands import Run
 from reseaux_quiz import markup, texts
 from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.cli.commands import show
+from reseaux_quiz.grading import as_short_answer
 from reseaux_quiz.model import Bank, Cloze, Item
 from reseaux_quiz.testing import hostile
 from strategies import banks
@@ -37,7 +38,7 @@ def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
                 blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
                 expected += [(path, squeezed(line)) for line in markup.plain(blocks).split("\n")]
         if isinstance(question, Cloze):
-            expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]
+            expected += [(("text",), squeezed(as_short_answer(question, gap).answers[0])) for gap in question.gaps]
         lost += [(question.id, path, piece) for path, piece in expected if piece not in found]
     return lost
 
