@@ -31,14 +31,14 @@ def test_every_spelling_folds_to_an_answer(answers: list[str], language: str) ->
 
 
 def test_the_commonest_spellings_come_first() -> None:
-    found = spellings(["le réseau social d'entreprise"])
+    found = spellings(["réseau social d'entreprise"])
     assert found[:4] == (
-        "le réseau social d'entreprise",
-        "le reseau social d'entreprise",
-        "le réseau social d’entreprise",
-        "le reseau social d’entreprise",
+        "réseau social d'entreprise",
+        "reseau social d'entreprise",
+        "réseau social d’entreprise",
+        "reseau social d’entreprise",
     )
-    assert {"réseau social d'entreprise", "les réseaux sociaux d'entreprise", "un réseau social d'entreprise"} <= {
+    assert {"le réseau social d'entreprise", "les réseaux sociaux d'entreprise", "un réseau social d'entreprise"} <= {
         *found
     }
 
@@ -46,21 +46,22 @@ def test_the_commonest_spellings_come_first() -> None:
 @pytest.mark.parametrize(
     ("answer", "among"),
     [
-        ("l’engagement", {"l'engagement", "engagement", "engagements", "les engagements"}),
-        ("engagement", {"engagements", "engagement."}),
+        ("l’engagement", {"l'engagement", "engagement", "un engagement", "engagements"}),
+        ("engagement", {"l'engagement", "l’engagement", "engagements", "les engagements", "engagement."}),
         ("réseau d’entreprise", {"réseau d'entreprise"}),
         ("la marque de l'entreprise", {"marque de l'entreprise", "marques de l'entreprise"}),
         ("community-manager", {"community manager"}),
+        ("œuvre", {"oeuvre", "œuvres"}),
         ("une œuvre", {"une oeuvre", "œuvre", "l'œuvre", "l’œuvre", "l'oeuvre", "les œuvres"}),
         ("Œuvre", {"Oeuvre"}),
         ("coeur", {"cœur"}),
         ("R.S.E.", {"RSE"}),
         ("RSE", {"R.S.E."}),
         ("50 %", {"50%", "50 pour cent"}),
-        ("réseaux sociaux", {"réseau social", "reseaux sociaux"}),
+        ("réseaux sociaux", {"réseau social", "reseaux sociaux", "les réseaux sociaux", "le réseau social"}),
         ("lieu", {"lieux"}),
         ("ventes flash", {"vente flash"}),
-        ("social selling", {"social-selling"}),
+        ("social selling", {"social-selling", "le social selling"}),
         ("un micro-influenceur", {"micro-influenceur", "le micro-influenceur", "les micro-influenceurs"}),
     ],
 )
@@ -91,7 +92,19 @@ def test_spellings_differ_in_what_never_counts(answer: str, among: set[str]) -> 
         ("es", "año", {"año", "año."}),
         ("fr", "modérer les propos", {"modérer les propos", "moderer les propos", "modérer les propos."}),
         ("fr", "LinkedIn", {"LinkedIn", "LinkedIn."}),
-        ("fr", "modération", {"modération", "moderation", "modérations", "moderations", "modération."}),
+        ("fr", "modération", {
+            "modération", "moderation", "la modération", "la moderation", "une modération", "une moderation",
+            "modérations", "moderations", "les modérations", "les moderations", "des modérations", "des moderations",
+            "modération.",
+        }),
+        ("fr", "Sécurité", {
+            "Sécurité", "Securite", "la sécurité", "la securite", "une sécurité", "une securite", "sécurités",
+            "securites", "les sécurités", "les securites", "des sécurités", "des securites", "Sécurité.",
+        }),
+        ("fr", "lycée", {"lycée", "lycee", "lycées", "lycees", "lycée."}),
+        ("fr", "nouveau", {"nouveau", "nouveaux", "nouveau."}),
+        ("fr", "comité", {"comité", "comite", "comités", "comites", "comité."}),
+        ("fr", "silence", {"silence", "silences", "silence."}),
         ("fr", "la modération", {
             "la modération", "la moderation", "modération", "moderation", "modérations", "moderations",
             "une modération", "une moderation", "les modérations", "les moderations", "des modérations",

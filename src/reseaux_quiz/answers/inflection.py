@@ -1,7 +1,7 @@
 """Other forms of an answer with the same folded form: without its article, with another one, in the other number.
 
-Only words of the language. The article of an answer shows that it is a noun, and its gender; without one, nothing
-tells a noun from a verb, so none is put before it. What only a dictionary could tell is left out.
+Only words of the language. What tells a noun and its gender is its article or, in French, the ending of its first
+word where all words with that ending are such nouns. What only a dictionary could tell is left out.
 """
 
 import re
@@ -31,36 +31,51 @@ _FRENCH_ARTICLE = re.compile(
 )
 _VOWEL = re.compile(r"[aeiouàâäæéèêëîïôöœùûü]", re.IGNORECASE)
 _ASPIRATED_PERHAPS = re.compile(r"[hy]|o(?:ui|nz)", re.IGNORECASE)
-_COMPLEMENT = re.compile(r" (?:d['’]|(?:de|du|des|à|au|aux|en|sur|pour|fondée?|basée?)[ -]).*", re.DOTALL)
+_COMPLEMENT = re.compile(r" (?:d['’]|(?:de|du|des|à|au|aux|en|sur|pour)[ -]).*", re.DOTALL)
 # What follows “micro-” takes the plural, while “porte-monnaie” keeps its parts.
 _PREFIX = re.compile(r"(?:micro|mini|maxi|macro|auto|anti|co|ex|vice|multi|inter|pré|néo|cyber|semi|sous|non)-")
 _WORD = re.compile(r"[a-zà-öø-ÿœæ]{3,}")
 
 
 def _french(answer: str) -> Iterator[Kind]:
-    found = _FRENCH_ARTICLE.match(answer)
-    if found is None:
-        if not any(map(_NO_NOUN.fullmatch, answer.split(" "))):
-            is_plural = bool(_singular(answer.partition(" ")[0]))
-            yield (_in_other_number(answer, plural=is_plural),)
+    if article := _FRENCH_ARTICLE.match(answer):
+        bare = answer[article.end() :]
+        yield (bare,)
+        if bare[:1].islower():
+            yield from _french_noun(bare, article.lastgroup)
         return
-    bare = answer[found.end() :]
-    yield (bare,)
-    match found.lastgroup if bare[:1].islower() else None:
-        case "masculine" | "feminine" | "elided" as kind:
+    bare = f"{answer[:1].lower()}{answer[1:]}"
+    singular = _singular(bare.partition(" ")[0])
+    if gender := _gender(singular or bare):
+        yield from _french_noun(bare, "plural" if singular else gender)
+    elif not any(map(_NO_NOUN.fullmatch, answer.split(" "))):
+        yield (_in_other_number(answer, plural=bool(singular)),)
+
+
+def _french_noun(bare: str, kind: str | None) -> Iterator[Kind]:
+    match _gender(bare) or kind if kind == "elided" else kind:
+        case "masculine" | "feminine" | "elided" as gender:
             plural = _in_other_number(bare, plural=False)
-            yield _definite(bare, kind)
+            yield _definite(bare, gender)
             yield (plural,)
-            if kind != "elided":
-                yield (f"{'un' if kind == 'masculine' else 'une'} {bare}",)
+            if gender != "elided":
+                yield (f"{'un' if gender == 'masculine' else 'une'} {bare}",)
             yield (f"les {plural}", f"des {plural}") if plural else ()
         case "plural" if not _UNCHANGED.fullmatch(bare):
             singular = _in_other_number(bare, plural=True)
+            gender = _gender(singular) or ("elided" if _VOWEL.match(singular) else "")
             yield (f"les {bare}", f"des {bare}")
             yield (singular,)
-            yield _definite(singular, "elided") if _VOWEL.match(singular) else ()
+            yield _definite(singular, gender) if gender else ()
         case _:
             pass
+
+
+def _gender(bare: str) -> str:
+    """Tell the gender of a singular noun by the ending of its first word; "" where it tells nothing."""
+    if _NOT_BY_ENDING.match(bare):
+        return ""
+    return "feminine" if _FEMININE.match(bare) else "masculine" if _MASCULINE.match(bare) else ""
 
 
 def _definite(bare: str, kind: str) -> Kind:
@@ -90,10 +105,23 @@ _UNCHANGED = re.compile(
     r"\w*[kw]\w*|\w+(?:ing|y|ee|ss)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
     "|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|zéro"
 )
+_FEMININE = re.compile(
+    r"[\w-]+(?:[tsx]ion|[^s]erie|(?:[aeiou]l|iv|[iar]c|ar|or|ur|an|in|un|os|id|[tqx]u?|[rn]s|ng)ité|ogie|phie|omie|métrie|onie"
+    r"|thie|ésie|aison|cratie|rapie|tude|[cdilrsty]ance|[cdglrs]ence|ture)(?![\w-])"
+)
+_MASCULINE = re.compile(
+    r"[\w-]+(?:sme|eau|(?:[dilstuy]|ch|nn|rr)age|(?:iss|onn|[^s]ag|ng|eign|vern|tourn|pp|i)ement|(?:oc|rg|tr|on)ument|(?:bât|sent|part)iment"
+    r"|(?:[aiu]t|ct|nc)eur|gramme|blème|stème|orème|scope|ium|quet|[ae]il)(?![\w-])|[\w-]+(?: [\w-]+)?ing$"
+)
+# Words with one of these endings that are no nouns, or of the other gender.
+_NOT_BY_ENDING = re.compile(
+    r"(?:bastion|cation|bénédicité|explicité|granité|karité|sollicité|(?:ré)?habilité|transité|silence|élance|future|(?:im)?mature|sature"
+    r"|dénature|obture|beau|nouveau|eau|peau|plage|volage|soulage|(?:en|dé)visage|sage|davantage|(?:bonn|étrang|sauvag)ement"
+    r"|hauteur|moiteur|minceur|anagramme|épigramme|pareil|holding)(?![\w-])"
+)
 # What can't be a noun, or may well be no noun: verbs, adverbs, words of grammar.
 _NO_NOUN = re.compile(
-    r"\w+(?:er|ir|dre|ttre|vre|uire|crire|clure|aître|oître|voir|mment|(?<!m)ent|ons|ez)"
-    r"|\w+(?:iv|eus|[ae]ll?|id|[ai]bl|iqu|èr|i?n|[ae]nt|it|[oa]ir|[eiu]st|ort|auv|ouc|rai)ement|\w+[éiu]ment"
+    r"\w+(?:er|ir|dre|ttre|(?:sui|vi)vre|uire|crire|clure|aître|oître|voir|ent|ons|ez)"
     r"|(?:f|pl|t)aire|(?:d|l|r)ire|croire|boire|être|avoir"
     "|je|tu|ils?|elles?|nous|vous|cet?|cette|ces|qui|que|quoi|dont|quand|comme|parce|lorsque|puisque|mes|tes|ses|nos"
     "|vos|mon|ton|son|notre|votre|leurs?|très|plus|moins|trop|bien|mal|assez|aussi|encore|pas|non|oui|mais|donc|car"
