@@ -7,13 +7,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import reseaux_quiz as rq
 from pupil import Pupil
-from reseaux_quiz import importing
+from reseaux_quiz import importing, selecting
 from reseaux_quiz.cli import sheet, terminal
 from reseaux_quiz.markup import Writer, parse, parse_inline
-from reseaux_quiz.model import Bank, Distractor, Item, Question, Quiz, SingleChoice, TrueFalse
+from reseaux_quiz.model import Bank, Distractor, Document, Item, Question, Quiz, SingleChoice, TrueFalse
+from reseaux_quiz.selecting import Selection
 
 ARABIC = SingleChoice(
     id="ar",
@@ -62,6 +64,28 @@ def test_moodle_knows_the_language_of_each_text(name: str) -> None:
     assert "<p>Il pleut" in text
 
 
+def documents() -> Quiz:
+    """A bank in German with French labels, with a document."""
+    text = Document(id="d", title="Der *Brief*", text="Liebe Anna …", source="Ein Archiv")
+    about = evolve(FRENCH, prompt="Wer schreibt?", documents=("d",))
+    return selecting.select(
+        [Bank(id="b", title="t", questions=(about,), documents=(text,), language="de", labels="fr")], Selection()
+    )
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+def test_the_heading_of_a_document_is_in_the_language_of_labels_and_its_title_in_its_own(name: str) -> None:
+    exported_text = exported(name, documents())
+    text = exported_text.replace("\\=", "=").replace("\\:", ":")
+    heading = (
+        '<p><strong>Document – <span lang="de">Der <em>Brief</em></span></strong></p><p lang="de">Liebe Anna …</p>'
+    )
+    assert heading in text
+    assert '<em>Source : <span lang="de">Ein Archiv</span></em>' in text.replace("\u00a0", " ")
+    (back,) = importing.find(name).read(exported_text.encode(), "b").bank.documents
+    assert (back.title, back.text, back.source) == ("Der *Brief*", "Liebe Anna …", "Ein Archiv")
+
+
 def test_what_labels_are_in_goes_without_saying() -> None:
     for name in ("gift", "moodle"):
         assert "lang" not in exported(name, quiz(ENGLISH, language="en"))
@@ -82,19 +106,21 @@ def test_texts_come_back_without_it(name: str) -> None:
 
 
 def test_cards_and_the_page_say_it_too(tmp_path: Path) -> None:
-    made = quiz(ARABIC, ENGLISH, FRENCH)
+    statement = TrueFalse(id="true", prompt="It is raining.", answer=True, language="en")
+    made = quiz(ARABIC, ENGLISH, FRENCH, statement)
     pupil = Pupil(tmp_path)
     pupil.imports(rq.export("anki", made).files[""])
     notes = pupil.notes
     assert notes["b/ar"]["Question"].startswith('<p lang="ar" dir="rtl">')
     assert '<li><span lang="ar" dir="rtl">كتاب</span></li>' in notes["b/ar"]["Options"]
     assert notes["b/en"]["Question"] == '<p lang="en">How are you?</p>'
+    assert "<li>Vrai</li><li>Faux</li>" in notes["b/true"]["Options"]
     assert notes["b/fr"]["Question"] == "<p>Il pleut\u00a0!</p>"
     assert {note["Langue"] for note in notes.values()} == {"fr"}
     pupil.collection.close()
     page = exported("html", made)
     data = json.loads(re.findall(r'type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)[0])
-    assert [question["lang"] for question in data["questions"]] == ["ar", "en", "fr"]
+    assert [question["lang"] for question in data["questions"]] == ["ar", "en", "fr", "en"]
     assert '<html lang="en"' in exported("html", quiz(ARABIC, language="ar"))
 
 

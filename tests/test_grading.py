@@ -22,7 +22,9 @@ from reseaux_quiz.grading import (
     SelfGraded,
     Typed,
     Verdict,
+    as_short_answer,
     grade,
+    marks,
     reconsider,
 )
 from reseaux_quiz.model import (
@@ -62,7 +64,7 @@ def right_response(question: Question) -> Response:
         case Ordering():
             return Ordered(tuple(range(len(question.items))))
         case Cloze():
-            return Filled(tuple(gap.answers[-1] for gap in question.gaps))
+            return Filled(tuple(as_short_answer(question, gap).answers[-1] for gap in question.gaps))
         case Essay() | Flashcard():
             return SelfGraded(Fraction(1))
 
@@ -207,6 +209,17 @@ def test_a_cloze_may_be_strict() -> None:
     assert grade(question, Filled(("a", "à"))).score == 1
     assert grade(question, Filled(("à", "a"))).score == 0
     assert grade(evolve(question, strict=frozenset()), Filled(("à", "A"))).score == 1
+
+
+def test_no_other_word_to_choose_from_passes_for_the_answer() -> None:
+    cloze = Cloze(
+        id="c", text="Il {{a}} faim, il va {{à}} la cantine, et tu {{chantes}}.", distractors=("chante", "as")
+    )
+    assert grade(cloze, Filled(("a", "à", "chantes"))).score == 1
+    assert grade(cloze, Filled(("A", "à ", "Chantes"))).score == 1
+    assert marks(cloze, Filled(("à", "a", "chante"))) == (False, False, False)
+    assert reconsider(cloze, Filled(("à", "a", "chante"))) is None
+    assert marks(evolve(cloze, distractors=()), Filled(("à", "a", "chante"))) == (True, True, True)
 
 
 def test_an_answer_among_other_words_is_asked_again() -> None:

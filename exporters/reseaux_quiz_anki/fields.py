@@ -105,7 +105,7 @@ class Fields:
         several = len(self.shown.documents) > 1
         for number, document in enumerate(self.shown.documents, start=1):
             html = evolve(self._html, language=document.foreign_language)
-            heading = html.line(document.heading(number if several else None))
+            heading = f"{_plain(document.name(number if several else None))} – {html.line(document.title)}"
             source = (
                 f'<p class="note">{self._label(labels.SOURCE)} {html.line(document.source)}</p>'
                 if document.source
@@ -174,13 +174,12 @@ class Fields:
                 assert isinstance(question, SingleChoice | MultipleChoice)
                 natural = question.order is not Order.SHUFFLED
                 whole = isinstance(question, SingleChoice) or question.scoring is Scoring.ALL_OR_NOTHING
-                return self._choice(body.shown, "ol", natural=natural, several=body.several, whole=whole)
+                rows = [(self._line(option.line), option) for option in body.shown]
+                return self._choice(rows, "ol", natural=natural, several=body.several, whole=whole)
             case Statement(answer, _, true, false):
-                both = [
-                    ShownOption((Text(true),), right=answer),
-                    ShownOption((Text(false),), right=not answer),
-                ]
-                return self._choice(both, "ul", natural=True, several=False, whole=True)
+                verdicts = [(true, answer), (false, not answer)]  # labels, perhaps not in the texts' language
+                rows = [(_plain(word), ShownOption((Text(word),), right=right)) for word, right in verdicts]
+                return self._choice(rows, "ul", natural=True, several=False, whole=True)
             case TypedText():
                 return self._short_answer(body)
             case TypedNumber():
@@ -192,11 +191,11 @@ class Fields:
             case GappedText():
                 return self._cloze(body)
             case Writing():
-                rows = "".join(f"<li>{self._criterion(each)}</li>" for each in body.criteria)
+                criteria = "".join(f"<li>{self._criterion(each)}</li>" for each in body.criteria)
                 heading = self._label(labels.CRITERIA)
                 return {
                     "Réponse": self._blocks(body.model_answer),
-                    "Critères": f"<p>{heading}</p><ul>{rows}</ul>" if rows else "",
+                    "Critères": f"<p>{heading}</p><ul>{criteria}</ul>" if criteria else "",
                 }
             case Card(back, reversible):
                 both_ways = "1" if reversible and self.reverse else ""
@@ -205,15 +204,14 @@ class Fields:
                 assert_never(body)
 
     def _choice(
-        self, shown: Sequence[ShownOption], tag: str, *, natural: bool, several: bool, whole: bool
+        self, rows: Sequence[tuple[str, ShownOption]], tag: str, *, natural: bool, several: bool, whole: bool
     ) -> dict[str, str]:
         order = ' data-order="natural"' if natural else ""
-        written = [self._line(option.line) for option in shown]
-        key = "".join(map(self._marked, shown, written))
+        key = "".join(self._marked(option, text) for text, option in rows)
         return {
             "Options": (
                 f'<{tag} class="options" data-choose="{"several" if several else "one"}"{order}>'
-                f"{''.join(f'<li>{text}</li>' for text in written)}</{tag}>"
+                f"{''.join(f'<li>{text}</li>' for text, _ in rows)}</{tag}>"
             ),
             "Corrigé": f'<ol class="key" data-scoring="{"whole" if whole else "partial"}">{key}</ol>',
         }
@@ -230,7 +228,7 @@ class Fields:
         assert isinstance(question, ShortAnswer)
         remarks = [miss.feedback for miss in body.rejected if miss.feedback]
         data = browser.text_key(question, self.shown.language)
-        exact = "Saisie exacte" if Strictness.ACCENTS in question.strict else "Saisie"
+        exact = "Saisie exacte" if {Strictness.ACCENTS, Strictness.EXACT} & question.strict else "Saisie"
         # Pictures in feedback must also be in a field as such, or Anki drops them.
         shown = [f'<p class="feedback">{self._line(remark)}</p>' for remark in remarks] if self.is_typed else []
         return {

@@ -24,7 +24,18 @@ from reseaux_quiz.model import (
     Strictness,
     TrueFalse,
 )
-from reseaux_quiz.presenting import Card, Choices, GappedText, NoteKind, Pairs, Ranking, Shown, ShownOption, Writing
+from reseaux_quiz.presenting import (
+    Card,
+    Choices,
+    GappedText,
+    NoteKind,
+    Pairs,
+    Ranking,
+    Shown,
+    ShownOption,
+    TypedText,
+    Writing,
+)
 from reseaux_quiz_gift.escaping import FORMAT, escape, escape_answer, escape_html, escape_item
 from reseaux_quiz_gift.words import msg
 
@@ -52,10 +63,9 @@ class QuestionWriter:
             case TrueFalse():
                 written = self._text(), "TRUE\n" if question.answer else "FALSE\n"
             case ShortAnswer():
-                written = (
-                    self._text(),
-                    self._short_answers(question.answers, question.strict, question.rejected),
-                )
+                assert isinstance(body, TypedText)
+                accepted = self._short_answers(question.answers, question.strict, question.rejected)
+                written = self._text(), accepted + self._near_misses(question, body)
             case Numerical():
                 written = self._numerical(question)
             case Matching():
@@ -127,10 +137,12 @@ class QuestionWriter:
         written = moodle.accepted_spellings(
             answers, strict, self.recorder, self.shown.language, [miss.text for miss in rejected]
         )
-        lines = [f"=%100%{self._plain_answer(text)}" for text in written]
-        feedback = [near_miss.feedback for near_miss in getattr(self.shown.body, "rejected", ())]
-        for miss, line in zip(rejected, feedback, strict=True):
-            note = f"#{escape_html(self._line(line))}" if line else ""
+        return _lines(f"=%100%{self._plain_answer(text)}" for text in written)
+
+    def _near_misses(self, question: ShortAnswer, text: TypedText) -> str:
+        lines = []
+        for miss, shown in zip(question.rejected, text.rejected, strict=True):
+            note = f"#{escape_html(self._line(shown.feedback))}" if shown.feedback else ""
             lines.append(f"=%0%{self._plain_answer(miss.text)}{note}")
         return _lines(lines)
 
@@ -183,7 +195,7 @@ class QuestionWriter:
             bank = self.texts.word_bank(text) if text.has_word_bank else ""
             typed = as_short_answer(question, question.gaps[0])
             return self._text(after=self.texts.blocks(text.blocks) + bank), self._short_answers(
-                typed.answers, typed.strict
+                typed.answers, typed.strict, typed.rejected
             )
         self.recorder.changed(LossCode.CLOZE, msg("a text with several gaps becomes a matching of gaps and words"))
         numbered = self.texts.blocks(text.blocks, lambda index: f"({index + 1}) _____")

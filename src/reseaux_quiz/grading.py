@@ -171,7 +171,7 @@ def marks(question: Question, response: Response, language: str = "fr") -> tuple
         case Cloze(), Filled(texts):
             gaps = zip(question.gaps, texts, strict=True)
             taken = (_taken_for(as_short_answer(question, gap), text, language) for gap, text in gaps)
-            return tuple(each is not None for each in taken)
+            return tuple(isinstance(each, str) for each in taken)
         case _:
             return ()
 
@@ -232,9 +232,15 @@ _folded = lru_cache(maxsize=1024)(fold)  # every response is compared with the s
 
 
 def as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
-    """Return a gap as a short-answer question; a word to choose from is typed as it reads."""
-    answers = tuple(map(readable, gap.answers)) if question.distractors else gap.answers
-    return ShortAnswer(id=question.id, prompt="", answers=answers, strict=question.strict)
+    """Return a gap as a short-answer question.
+
+    A word to choose from is typed as it reads, and none of the other words to choose from passes for it.
+    """
+    answers, others = gap.answers, ()
+    if question.distractors:
+        answers = tuple(map(readable, gap.answers))
+        others = tuple(Distractor(word) for word in map(readable, question.words) if word not in answers)
+    return ShortAnswer(id=question.id, prompt="", answers=answers, rejected=others, strict=question.strict)
 
 
 def _text_doubt(question: ShortAnswer, text: str, language: str) -> Doubt | None:

@@ -48,7 +48,8 @@ class Texts:
     def _document(self, document: ShownDocument, number: int | None) -> str:
         html = evolve(self._html, language=document.foreign_language)
         source = _remark(f"{self.label(labels.SOURCE)} {html.line(document.source)}") if document.source else ""
-        return f"{HEADING.format(html.line(document.heading(number)))}{html.blocks(document.blocks)}{source}{RULE}"
+        heading = HEADING.format(f"{mathjax.text(document.name(number))} – {html.line(document.title)}")
+        return f"{heading}{html.blocks(document.blocks)}{source}{RULE}"
 
     def prompt(self, *notes: NoteKind, after: str = "") -> str:
         """Return the documents, the prompt, the notes of these kinds and the year that its figures hold for."""
