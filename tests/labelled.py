@@ -264,7 +264,7 @@ SPOILT: dict[str, list[Question]] = {
         number("Une page passe de 400 à 460 abonnés. Combien avec 10 de plus ?", "470", "15", "abonnés"),
         number("Sur 57 %, combien ?", "58", "2", "%"),
         number("Combien de pages ?", "3", "3"),
-        gaps("Il veut {{attirer}} des clients.", "attirez"),
+        gaps("Il {{a}} rendez-vous {{à}} midi."),
     ],
     "Q401": [
         says(text)
@@ -476,7 +476,9 @@ SOUND: dict[str, list[Question]] = {
         number("Une page passe de 400 à 460 abonnés. Combien avec 10 de plus ?", "470", "5", "abonnés"),
         number("En 2018, combien de pages ?", "2015", "10", "pages"),
         number("Combien de pages ?", "3", "0,5".replace(",", ".")),
-        gaps("Il veut {{attirer}} des clients.", "vendre"),
+        gaps("Il veut {{attirer}} des clients.", "attirez"),
+        gaps("Il {{a}} rendez-vous {{à}} midi.", "as"),
+        gaps("Il {{a}} rendez-vous {{chez}} lui."),
     ],
     "Q401": [
         says(text)

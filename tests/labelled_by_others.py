@@ -776,8 +776,7 @@ unit: euros
 ---
 type: cloze
 prompt: Complétez cette phrase.
-text: Une vente à perte est une vente à un prix inférieur au {{coût}}.
-distractors: [goût, client]
+text: Le client ira {{où}} les prix sont bas, {{ou}} n'ira pas.
 """,
         """
 type: numerical

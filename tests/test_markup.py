@@ -114,6 +114,9 @@ def test_first_words() -> None:
     long = first_words(TrueFalse(id="q", prompt="mot " * 30, answer=True), 20)
     assert long == "mot mot mot mot …"
     assert first_words(Cloze(id="q", text="Un {{mot}}.")) == "Un _____."
+    for block in ("```\nif a:\n```", "| a |\n| --- |\n| b |"):  # beside the question, no words of it
+        assert first_words(TrueFalse(id="q", prompt=f"Que fait ceci ?\n\n{block}", answer=True)) == "Que fait ceci ?"
+        assert first_words(TrueFalse(id="q", prompt=block, answer=True))
 
 
 @pytest.mark.parametrize("mark", ["- ", "1. ", "*", "**", "_", "[", "![", "`", "> ", "~", "^"])

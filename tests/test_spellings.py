@@ -58,6 +58,12 @@ def test_the_commonest_spellings_come_first() -> None:
         ("R.S.E.", {"RSE"}),
         ("RSE", {"R.S.E."}),
         ("50 %", {"50%", "50 pour cent"}),
+        ("-5", {"−5"}),
+        ("−5", {"-5"}),
+        ("10³", {"10^3"}),
+        ("10⁻³", {"10^-3"}),
+        ("x-1", {"x−1", "x - 1"}),
+        ("x = -1", {"x=-1", "x = −1"}),
         ("réseaux sociaux", {"réseau social", "reseaux sociaux", "les réseaux sociaux", "le réseau social"}),
         ("lieu", {"lieux"}),
         ("ventes flash", {"vente flash"}),
@@ -133,8 +139,11 @@ def test_spellings_differ_in_what_never_counts(answer: str, among: set[str]) -> 
         ("fr", "où", {"où", "ou", "où."}),
         ("fr", "porte-monnaie", {"porte-monnaie", "porte monnaie", "porte-monnaie."}),
         ("fr", "parce que l'eau bout", {"parce que l'eau bout", "parce que l’eau bout", "parce que l'eau bout."}),
-        ("fr", "x = 2 et y = -1", {"x = 2 et y = -1", "x = 2 et y = -1."}),
-        ("fr", "x-1", {"x-1", "x-1."}),
+        ("fr", "x = 2 et y = -1", {
+            "x = 2 et y = -1", "x = 2 et y = −1", "x=2 et y=-1", "x = 2 et y = -1.",
+        }),
+        ("fr", "Windows 10", {"Windows 10", "Windows 10."}),
+        ("fr", "COVID-19", {"COVID-19", "COVID-19."}),
     ],
 )  # fmt: skip
 def test_only_words_of_the_language(language: str, answer: str, found: set[str]) -> None:

@@ -236,10 +236,10 @@ def as_short_answer(question: Cloze, gap: Gap) -> ShortAnswer:
 
     A word to choose from is typed as it reads, and none of the other words to choose from passes for it.
     """
-    answers, others = gap.answers, ()
-    if question.distractors:
-        answers = tuple(map(readable, gap.answers))
-        others = tuple(Distractor(word) for word in map(readable, question.words) if word not in answers)
+    if not question.distractors:
+        return ShortAnswer(id=question.id, prompt="", answers=gap.answers, strict=question.strict)
+    answers = tuple(map(readable, gap.answers))
+    others = tuple(Distractor(word) for word in map(readable, question.words) if word not in answers)
     return ShortAnswer(id=question.id, prompt="", answers=answers, rejected=others, strict=question.strict)
 
 

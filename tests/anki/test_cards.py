@@ -359,7 +359,9 @@ def test_the_card_speaks_the_language_of_its_bank(show: Show) -> None:
         card.page.locator("button.choice").first.click()
         card.turn()
         assert card.verdict == verdict
-        assert card.page.locator(".rq").get_attribute("lang") == language
+        # The card is in the language of its labels, and texts in another one say so.
+        assert card.page.locator(".rq").get_attribute("lang") == ("en" if language == "de" else language)
+        assert bool(card.page.locator("[lang=de]").count()) == (language == "de")
 
 
 # --- one set of examples through both ------------------------------------------------------------------

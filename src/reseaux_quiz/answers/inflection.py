@@ -63,10 +63,10 @@ def _french_noun(bare: str, kind: str | None) -> Iterator[Kind]:
             yield (f"les {plural}", f"des {plural}") if plural else ()
         case "plural" if not _UNCHANGED.fullmatch(bare):
             singular = _in_other_number(bare, plural=True)
-            gender = _gender(singular) or ("elided" if _VOWEL.match(singular) else "")
+            known = _gender(singular) or ("elided" if _VOWEL.match(singular) else "")
             yield (f"les {bare}", f"des {bare}")
             yield (singular,)
-            yield _definite(singular, gender) if gender else ()
+            yield _definite(singular, known) if known else ()
         case _:
             pass
 

@@ -65,7 +65,12 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
 _MARKS = re.compile("[\u0300-\u036f]")
 _PERCENT = re.compile(r" ?(?:%|pour cent\b|per ?cent\b)")
+_DIGIT = re.compile("[\\d⁰¹²³⁴-⁹]")
 _PERCENTS = {"fr": (" %", "%", " pour cent"), "en": ("%", " %", " percent", " per cent")}
+# A hyphen is a minus before a digit, but not after a word.
+_MINUS = r"(?<![^\W\d_]{2})-(?= ?\d)"
+_OPERATOR = re.compile(rf"(?<=[\w)]) ?([+*/=×÷<>−]|{_MINUS}) ?")
+_RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻]+")
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 
@@ -84,6 +89,12 @@ def _looks(text: str, language: str) -> Iterator[str]:
     if not text.islower():
         yield _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word[0]), text)
         yield _STOPPED_ACRONYM.sub(lambda word: word[0].replace(".", ""), text)
+    if _DIGIT.search(text):
+        yield re.sub(_MINUS, "−", text)
+        yield text.replace("−", "-")
+        yield _OPERATOR.sub(r"\1", text)
+        yield _OPERATOR.sub(r" \1 ", text)
+        yield _RAISED.sub(lambda power: "^" + unicodedata.normalize("NFKD", power[0]).replace("−", "-"), text)
     if _PERCENT.search(text):
         yield from (_PERCENT.sub(percent, text) for percent in _PERCENTS.get(language, (" %", "%")))
 

@@ -62,7 +62,8 @@ def export(exporter: Exporter[Any], quiz: Quiz, options: Any = None) -> Rendered
         raise NothingSelectedError(msg("there is no question to export"))
     rendered = exporter.render(quiz, exporter.options() if options is None else options)
     stated = exporter.fates.losses(quiz, rendered.omitted)
-    return evolve(rendered, losses=(*stated, *_labels(quiz), *rendered.losses))
+    losses = dict.fromkeys((*stated, *_labels(quiz), *rendered.losses))  # one for each, though many gaps have it
+    return evolve(rendered, losses=tuple(losses))
 
 
 def unread_formulas(quiz: Quiz) -> Iterator[Loss]:

@@ -1,5 +1,6 @@
 """The tree → plain text, for terminals and wherever markup is not supported."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
@@ -32,6 +33,9 @@ Style = Callable[[str, Strong | Emphasis | Code | Image], str]
 
 Blanks = Callable[[int], str]
 """Writes a gap, given its index."""
+
+
+_ESCAPE = re.compile(r"\033\[[0-9;]*m")
 
 
 def underscores(_index: int) -> str:
@@ -80,21 +84,22 @@ def _columns(
     rows: Sequence[Sequence[Line]], aligns: Sequence[Align | None], style: Style, blank: Blanks
 ) -> Iterator[str]:
     """Write rows whose cells stand one below the other."""
-    sizes = [[_columns_of(plain_inline(cell, blank=blank)) for cell in row] for row in rows]
-    widths = [max(column) for column in zip(*sizes, strict=True)]
-    for row, taken in zip(rows, sizes, strict=True):
+    table = [[plain_inline(cell, style, blank) for cell in row] for row in rows]
+    widths = [max(map(_columns_of, column)) for column in zip(*table, strict=True)]
+    for row in table:
         cells = []
-        for cell, size, width, align in zip(row, taken, widths, aligns, strict=True):
-            room = width - size
+        for text, width, align in zip(row, widths, aligns, strict=True):
+            room = width - _columns_of(text)
             before = {Align.RIGHT: room, Align.CENTER: room // 2}.get(align or Align.LEFT, 0)
-            cells.append(" " * before + plain_inline(cell, style, blank) + " " * (room - before))
+            cells.append(" " * before + text + " " * (room - before))
         yield " | ".join(cells).rstrip()
 
 
 def _columns_of(text: str) -> int:
-    """Count the columns that a text takes on a terminal."""
+    """Count the columns that a text takes on a terminal, where escape sequences take none."""
     return sum(
-        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF") for each in text
+        0 if unicodedata.combining(each) else 1 + (unicodedata.east_asian_width(each) in "WF")
+        for each in _ESCAPE.sub("", text)
     )
 
 

@@ -146,7 +146,8 @@ def first_words(question: Question, most: int = 60) -> str:
     blocks = markup.parse(question.prompt)
     if isinstance(question, Cloze) and not question.prompt:
         blocks = markup.parse_cloze(question)
-    words = " ".join(markup.plain(blocks).split())
+    prose = [block for block in blocks if not isinstance(block, markup.CodeBlock | markup.Table)]
+    words = " ".join(markup.plain(prose or blocks).split())
     if len(words) <= most:
         return words
     return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:.«(") + " …"

@@ -26,7 +26,9 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\S")
 @text_rule(
     "Q401",
     title=msg("A space missing before ; : ! ? or inside « »"),
-    advice=msg("French has one there, and pupils copy what they read: add it"),
+    advice=msg(
+        "French has one there, and pupils copy what they read: add it, or say `language: en` if the text is English"
+    ),
 )
 def tight_punctuation(view: TextsView) -> Found:
     """Find « Quoi? » for « Quoi ? »."""
@@ -43,7 +45,7 @@ def tight_punctuation(view: TextsView) -> Found:
 @text_rule(
     "Q402",
     title=msg("Straight quotes instead of « »"),
-    advice=msg("French quotes with « »: replace them"),
+    advice=msg("French quotes with « »: replace them, or say `language: en` if the text is English"),
 )
 def straight_quotes(view: TextsView) -> Found:
     """Find straight quotes around a quotation."""

@@ -5,16 +5,14 @@ from decimal import Decimal
 from typing import assert_never
 
 from reseaux_quiz.answers import quantities
-from reseaux_quiz.answers.folding import fold, near
+from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.checking.rule import Found, question_rule
 from reseaux_quiz.checking.view import View
 from reseaux_quiz.i18n import msg
-from reseaux_quiz.model import Cloze, Matching, Numerical, ShortAnswer
+from reseaux_quiz.model import Cloze, Gap, Matching, Numerical, ShortAnswer
 
 _ENOUGH_PAIRS = 5
 _MOST_GAPS = 3
-_MANY = 50
-"""How many words are compared with one another; a text for pupils has fewer."""
 
 
 @question_rule(
@@ -55,9 +53,7 @@ def many_gaps(view: View[Cloze]) -> Found:
 @question_rule(
     "Q304",
     title=msg("A tolerance that accepts a wrong answer"),
-    advice=msg(
-        "It would be graded right, or pass for a typing error: reduce the tolerance, or change the distractor"
-    ),
+    advice=msg("It would be graded right: reduce the tolerance, or say in `strict` what counts"),
 )
 def wide_tolerance(view: View[Numerical | Cloze]) -> Found:
     """Find a tolerance that accepts a wrong answer."""
@@ -65,16 +61,25 @@ def wide_tolerance(view: View[Numerical | Cloze]) -> Found:
         case Numerical() as question:
             yield from _wide_number(question, view)
         case Cloze() as question:
-            accepted = [answer for gap in question.gaps for answer in gap.answers][:_MANY]
-            for index, word in enumerate(question.distractors[:_MANY]):
-                close = next((answer for answer in accepted if near(word, answer)), None)
-                if close:
-                    yield (
-                        ("distractors", index),
-                        msg("“{word}” is one letter from “{answer}”", word=word, answer=close),
-                    )
+            yield from _confused_gaps(question, view.language)
         case _ as question:
             assert_never(question)
+
+
+def _confused_gaps(question: Cloze, language: str) -> Found:
+    """Find a gap that accepts what is typed for another one, as “a” and “à” where accents do not count."""
+    if question.distractors:
+        return  # no other word to choose from is accepted
+    gaps: dict[str, Gap] = {}
+    for gap in question.gaps:
+        for answer in gap.answers:
+            first = gaps.setdefault(fold(answer, question.strict, language), gap)
+            if answer not in first.answers:
+                message = msg(
+                    "“{word}” is accepted for “{answer}”, in another gap", word=answer, answer=first.answers[0]
+                )
+                yield ("text",), message
+                return
 
 
 def _wide_number(question: Numerical, view: View[Numerical | Cloze]) -> Found:
