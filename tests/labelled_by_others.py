@@ -773,10 +773,6 @@ prompt: La caisse contient 3 euros et reçoit 2 euros. Combien contient-elle ?
 answer: 5
 tolerance: 6
 unit: euros
----
-type: cloze
-prompt: Complétez cette phrase.
-text: Le client ira {{où}} les prix sont bas, {{ou}} n'ira pas.
 """,
         """
 type: numerical

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reseaux_quiz.answers import quantities
@@ -13,12 +13,14 @@ _LAST = re.compile(
 )
 _BEFORE_CHRIST = re.compile(r"\b(?:av(?:\.|ant) ?(?:j\.? ?-? ?c\b|jesus|notre ere)|b\.?c\b)")
 _ROMAN = re.compile(
-    r"(?:[Ll]e |[Tt]he |[Aa]u )?(?=[IVXLCDM])(?P<roman>M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+    r"(?:\w+ ){0,2}(?=[IVXLCDM])(?P<roman>M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
     r" ?(?:er|ère|ème|e|st|nd|rd|th)?(?!\w)"
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_DURATION = re.compile(r"(?P<number>\d[\d\s.,]*?) ?(?P<unit>[a-z]+)")
-_FIRST_WORD = re.compile(r"(?:en |in |le |on )?([a-z]+)")
+_DURATION = re.compile(r"(\d[\d\s.,]*?) ?([a-z]+)(?: |(?=\d)|$)")
+_CLOCK = re.compile(r"(\bh|\dh) ?(\d\d?)$")
+_BEFORE = re.compile(r"^(?:en|in|le|la|the|on|au|a|vers|environ|about|around|circa) ")
+_DIGITS = re.compile(r"(\d+)")
 _SECONDS = {
     unit: seconds
     for seconds, units in (
@@ -34,15 +36,24 @@ _SECONDS = {
     )
     for unit in units.split()
 }
-_CYCLES = tuple(
-    names.split()
-    for names in (
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-        "january february march april may june july august september october november december",
-        "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        "monday tuesday wednesday thursday friday saturday sunday",
+_MONTHS, _DAYS = (
+    {name: place for names in languages for place, name in enumerate(names.split(), start=1)}
+    for languages in (
+        (
+            "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+            "january february march april may june july august september october november december",
+        ),
+        (
+            "lundi mardi mercredi jeudi vendredi samedi dimanche",
+            "monday tuesday wednesday thursday friday saturday sunday",
+        ),
     )
 )
+_DATE = re.compile(
+    rf"(?:(?P<day>\d\d?)(?:er|st|nd|rd|th)? )?(?P<month>{'|'.join(_MONTHS)})\b"
+    r"(?: (?P<day_after>\d\d?)(?:st|nd|rd|th)?\b,?)?(?: (?P<year>\d+))?"
+)
+_FIRST_WORD = re.compile("[a-z]+")
 
 
 def order(texts: Sequence[str]) -> tuple[int, ...]:
@@ -54,17 +65,38 @@ def order(texts: Sequence[str]) -> tuple[int, ...]:
         ranks = {index: value for index in others if (value := rank(texts[index], folded[index])) is not None}
         if len(ranks) == len(others):
             return (*sorted(others, key=ranks.__getitem__), *last)
-    return (*sorted(others, key=folded.__getitem__), *last)
+    return (*sorted(others, key=lambda index: _by_numbers(folded[index])), *last)
+
+
+def _by_numbers(folded: str) -> list[tuple[str, int]]:
+    """Return a key by which A10 comes after A9."""
+    parts = _DIGITS.split(folded)
+    return [*zip(parts[::2], [*map(int, parts[1::2]), 0], strict=True)]
 
 
 def _duration(_text: str, folded: str) -> Decimal | None:
-    found = _DURATION.fullmatch(folded)
-    number = quantities.parse(found["number"]) if found else None
-    seconds = _SECONDS.get(found["unit"]) if found else None
-    return number * seconds if number is not None and seconds is not None else None
+    whole = _CLOCK.sub(r"\1 \2 min", folded)  # 1 h 30
+    if not _DURATION.search(whole) or _DURATION.sub("", whole):
+        return None
+    total = Decimal(0)
+    for amount, unit in _DURATION.findall(whole):
+        number, seconds = quantities.parse(amount), _SECONDS.get(unit)
+        if number is None or seconds is None:
+            return None
+        total += number * seconds
+    return total
+
+
+def _date(_text: str, folded: str) -> Decimal | None:
+    found = _DATE.match(_BEFORE.sub("", folded, count=1))
+    if found is None:
+        return None
+    day = int(found["day"] or found["day_after"] or 0)
+    return Decimal(int(found["year"] or 0) * 10_000 + _MONTHS[found["month"]] * 100 + day)
 
 
 def _number(text: str, folded: str) -> Decimal | None:
+    text = text[before.end() :] if (before := _BEFORE.match(folded)) else text
     quantity = quantities.split(text)
     number = quantities.parse(quantity.number) if quantity else None
     if quantity is None or number is None:
@@ -86,15 +118,12 @@ def _era(folded: str) -> int:
     return -1 if _BEFORE_CHRIST.search(folded) else 1
 
 
-def _place_in(cycle: Sequence[str]) -> Callable[[str, str], Decimal | None]:
-    def place(_text: str, folded: str) -> Decimal | None:
-        found = _FIRST_WORD.match(folded)
-        return Decimal(cycle.index(found[1])) if found and found[1] in cycle else None
-
-    return place
+def _day(_text: str, folded: str) -> Decimal | None:
+    found = _FIRST_WORD.match(_BEFORE.sub("", folded, count=1))
+    return Decimal(_DAYS[found[0]]) if found and found[0] in _DAYS else None
 
 
-_RANKS = (_duration, _number, _roman, *map(_place_in, _CYCLES))
+_RANKS = (_duration, _date, _number, _roman, _day)
 
 
 def _folded(text: str) -> str:

@@ -17,7 +17,6 @@ MISSED = {
     "Comment nomme-t-on la hausse générale des prix ?",
     "Quel bien est durable ?",
     "Complétez cette définition.",
-    "Complétez cette phrase.",
 }
 # False alarms on sound questions: five in 87, and no rule twice.
 DISPUTED = {
