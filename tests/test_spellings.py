@@ -107,6 +107,7 @@ def test_spellings_differ_in_what_never_counts(answer: str, among: set[str]) -> 
             "Sécurité", "Securite", "la sécurité", "la securite", "une sécurité", "une securite", "sécurités",
             "securites", "les sécurités", "les securites", "des sécurités", "des securites", "Sécurité.",
         }),
+        ("fr", "moelle", {"moelle", "moelles", "moelle."}),
         ("fr", "lycée", {"lycée", "lycee", "lycées", "lycees", "lycée."}),
         ("fr", "nouveau", {"nouveau", "nouveaux", "nouveau."}),
         ("fr", "comité", {"comité", "comite", "comités", "comites", "comité."}),

@@ -31,6 +31,7 @@ SPACES = " \u00a0\u202f\u2009"
         ("voir https://a.fr/x?y=1;z ou a@b.fr : oui", "voir https://a.fr/x?y=1;z ou a@b.fr~: oui"),
         ("https://a.fr ; rien", "https://a.fr~; rien"),
         ("(?) et (!)", "(?) et (!)"),
+        ("&nbsp; ou &#160; ; vrai ; AT&T ?", "&nbsp; ou &#160;~; vrai~; AT&T~?"),
         ("\ufffc? \ufffc: \ufffc%", "\ufffc~? \ufffc~: \ufffc~%"),  # a picture, code or a gap
         ("01 23 45 67 89", "01 23 45 67 89"),
     ],
@@ -57,6 +58,8 @@ def test_nothing_but_spaces_changes_and_twice_is_once(text: str) -> None:
         ("2018", "2018", "2018"),
         ("-12500.5", "\u221212\u00a0500,5", "\u221212,500.5"),
         ("1.0", "1", "1"),
+        (f"0.{'3' * 60}", "1/3", "1/3"),  # sixty digits stand for a fraction
+        (f"-0.1{'6' * 58}7", "\u22121/6", "\u22121/6"),
         ("1E+6", "1\u00a0000\u00a0000", "1,000,000"),
     ],
 )

@@ -23,6 +23,7 @@ _MARKS = re.compile("[;:!?«»]")
 # What comes before and after a high mark typed without a space; in a time (12:30) there is neither.
 _ENDS_WORD = re.compile(rf"[\w»)\]%€…”\"’.{OBJECT}]")
 _ENDS_CLAUSE = re.compile(r"[;:!?]+(?:[\s»)\]”\"]|$)")
+_ENTITY = re.compile(r"&#?\w{1,8}$")  # of HTML, which a pupil may have to read
 # A text in which `_NUMBERS` may match. The pattern is fast because it begins with a set of characters.
 _OF_NUMBERS = re.compile(rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°hkcmMG]|\d{{3}}))|[nNpP][°.]{_SPACES}+\d")
 _NUMBERS = re.compile(
@@ -107,6 +108,8 @@ def _lacks_space(text: str, place: int) -> bool:
     before = text[place - 1]
     if text[place] == "»":
         return not before.isspace() and before != "«"
+    if text[place] == ";" and _ENTITY.search(text, max(0, place - 10), place):
+        return False
     return bool(_ENDS_WORD.match(before) and _ENDS_CLAUSE.match(text, place))
 
 
@@ -119,7 +122,7 @@ def number(value: Decimal, language: str, *, counts: bool = False) -> str:
 
     Four digits may be a year, and are grouped only in a number that `counts` something: “2 000 abonnés”.
     """
-    written = quantities.written(abs(value), language)
+    written = quantities.written(value.copy_abs(), language)  # `abs` rounds
     whole, mark, fraction = written.replace(",", ".").partition(".")
     french = is_french(language)
     if len(whole) > (3 if counts else 4) and whole.isdigit():

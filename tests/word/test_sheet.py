@@ -131,6 +131,8 @@ def test_a_statement_alone_is_no_table() -> None:
 def test_a_year_is_not_calculated() -> None:
     year = Numerical(id="n", prompt="Quand ?", answer=Decimal(1789))
     assert "Calculs" not in words(render(quiz(year)).files[""])
+    century = Numerical(id="n", prompt="Au cours de quel siècle vit Charlemagne ?", answer=Decimal(8))
+    assert "Calculs" not in words(render(quiz(century)).files[""])
     for other in (evolve(year, unit="euros"), evolve(year, tolerance=Decimal(1)), evolve(year, answer=Decimal(3))):
         assert "Calculs" in words(render(quiz(other)).files[""])
 

@@ -1,5 +1,6 @@
 """The exercises of a worksheet, a question at a time: as pupils get them, or with the answers for the teacher."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -44,6 +45,9 @@ _ESSAY_LINES = 8
 _LEAST_LINES = 3  # that no page break divides
 _JUSTIFYING_LINES = 2
 _YEARS = range(1000, 2101)
+_ASKS_FOR_A_CENTURY = re.compile(
+    r"\b(?:quel siècle|(?:what|which) century|(?:quelle|(?:what|which)) (?:année|year))\b", re.IGNORECASE
+)
 _SHORT_OPTION = 34  # characters of 10.5 points that fit a column of a page with usual margins
 _GAP = round(0.8 * CM)  # between questions side by side
 _RULE = "_" * 16
@@ -441,8 +445,8 @@ class Questions:
 
 
 def _is_year(asked: Asked) -> bool:
-    """Tell whether the number that is expected is a year, for which there is nothing to calculate."""
+    """Tell whether the number that is expected is a year or a century, for which there is nothing to calculate."""
     question = asked.shown.item.question
-    return (
-        isinstance(question, Numerical) and not question.unit and not question.tolerance and question.answer in _YEARS
-    )
+    if not isinstance(question, Numerical) or question.unit or question.tolerance:
+        return False
+    return question.answer in _YEARS or bool(_ASKS_FOR_A_CENTURY.search(question.prompt))

@@ -60,6 +60,7 @@ def _kinds(answer: str, language: str) -> Iterator[tuple[str, ...]]:
 
 _NAME = re.compile(r"(?![^\W\d_])|\w+[a-z][A-Z]")
 """Answers without article or plural: numbers, and names such as LinkedIn."""
+_LIGATURE = re.compile("oe(?=u|il|d[eèi]|so|cu|tus|no)")  # cœur, œdème, but moelle and coefficient
 _TWO_WORDS = re.compile(r"[^\W\d_]{4,} [^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -84,8 +85,8 @@ def _looks(text: str, language: str) -> Iterator[str]:
         yield text.replace("'", "’")
     if "œ" in text or "Œ" in text:
         yield text.replace("œ", "oe").replace("Œ", "Oe")
-    if "oe" in text:
-        yield text.replace("oe", "œ")
+    if _LIGATURE.search(text):
+        yield _LIGATURE.sub("œ", text)
     if not text.islower():
         yield _ACRONYM.sub(lambda word: "".join(f"{letter}." for letter in word[0]), text)
         yield _STOPPED_ACRONYM.sub(lambda word: word[0].replace(".", ""), text)
