@@ -151,7 +151,7 @@ class _Worksheet:
         numbers = self._package.numbering.worksheet(
             self._instructions.say(msg("Exercise {number}", number="%1")),
             indent=self._indent,
-            box=round((0.95 + 0.15 * self._layout.letter_spacing) * CM * self._layout.scale),
+            box=self._layout.box,
             answered=answered,
             style=self._package.styles["RqQuestion"],
         )
@@ -175,7 +175,7 @@ class _Worksheet:
             numbers=self._numbers(answered=answered),
             indent=self._indent,
             hints=self._options.kind is Kind.TRAINING,
-            essays=self._options.essays,
+            essays=self._options.room_for_essays,
             remarks=self._remarks().about if answered else None,
         )
         for exercise in sheet.exercises:

@@ -42,6 +42,11 @@ class Layout:
     """The words of a cloze are always given."""
 
     @property
+    def box(self) -> int:
+        """The room for the box and the letter of an option, in twips."""
+        return round((0.95 + 0.15 * self.letter_spacing) * 567 * self.scale)
+
+    @property
     def list_step(self) -> int:
         """The room for the number of a list, in twips."""
         return round(0.6 * 567 * self.scale)
@@ -49,7 +54,7 @@ class Layout:
     @property
     def scale(self) -> float:
         """How much wider things are than in the standard layout."""
-        return max(1.0, self.size / 10.5)
+        return self.size / 10.5
 
 
 _LAYOUTS = {
@@ -70,7 +75,7 @@ _LAYOUTS = {
         bank_always=True,
     ),
     LayoutName.COMPACT: Layout(
-        is_special=True, pairs=True, size=8.5, line=1, space=0.45, writing=16, rows=0.8, margin=1.3
+        is_special=True, pairs=True, size=8, line=1, space=0.45, writing=16, rows=0.8, margin=1.3
     ),
     LayoutName.LARGE: Layout(
         size=18,

@@ -95,8 +95,11 @@ class Options:
             "help": msg("Flashcards to cut out, eight to a page, printed on both sides, instead of a worksheet.")
         },
     )
-    essays: Essays = field(
-        default=Essays.LINES, metadata={"help": msg("Lines for essays, or none where pupils use their own paper.")}
+    essays: Essays | None = field(
+        default=None,
+        metadata={
+            "help": msg("Lines for essays, or none where pupils use their own paper, as with --layout compact.")
+        },
     )
     total: int | None = field(
         default=None,
@@ -118,6 +121,11 @@ class Options:
     def answers(self) -> Literal[Key.FULL, Key.SHORT, Key.GRID, Key.NONE]:
         """How much the key says, whatever it was called."""
         return Key.FULL if self.key in (Key.SEPARATE, Key.APPENDED) else self.key
+
+    @property
+    def room_for_essays(self) -> Essays:
+        """Where essays are written, which a compact layout has no paper for."""
+        return self.essays or (Essays.COPY if self.layout is LayoutName.COMPACT else Essays.LINES)
 
     @property
     def is_key_appended(self) -> bool:

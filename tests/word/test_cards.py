@@ -125,7 +125,7 @@ def test_smaller_type_makes_room_for_a_longer_text() -> None:
         next(Document(io.BytesIO(cards(quiz(each)).files[""])).element.body.iter(qn("w:pStyle"))).get(qn("w:val"))
         for each in (short, long)
     ]
-    assert styles == ["RqCard1", "RqCard4"]
+    assert styles == ["RqCard1", "RqCard5"]
 
 
 def test_a_long_question_takes_two_cards_which_say_so() -> None:
@@ -152,6 +152,15 @@ def test_without_room_for_it_the_explanation_is_left_out_and_told() -> None:
     done = cards(quiz(evolve(QUESTIONS[11], explanation="Une longue explication. " * 90)))
     assert LossCode.EXPLANATION in {loss.code for loss in done.losses}
     assert "explication" not in str(faces(done.files[""]))
+
+
+def test_a_card_names_a_few_of_many_accepted_answers() -> None:
+    question = ShortAnswer(id="q", prompt="Quel mot ?", answers=("mot", *(f"mot {place}" for place in range(20))))
+    made = cards(quiz(question))
+    (_, back) = faces(made.files[""])
+    assert "Accepté aussi : mot 0 – mot 1 – mot 2 – …" in back[0][1].replace("\u00a0", " ")
+    assert "mot 3" not in back[0][1]
+    assert [loss.code for loss in made.losses if loss.question] == [LossCode.SPELLINGS]
 
 
 def test_options_of_worksheets_are_refused() -> None:

@@ -12,11 +12,21 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from reseaux_quiz.loading import pictures
-from reseaux_quiz.model import Flashcard, Matching, Numerical, Pair, ShortAnswer, TrueFalse
+from reseaux_quiz.model import (
+    Distractor,
+    Flashcard,
+    Matching,
+    Numerical,
+    Pair,
+    Question,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalse,
+)
 from reseaux_quiz_docx.document import styles
 from reseaux_quiz_docx.document.columns import text_width
-from reseaux_quiz_docx.settings import Essays, Group, Key, LayoutName
-from worksheets import QUESTIONS, numbered, parts, png, quiz, render, words, xml
+from reseaux_quiz_docx.settings import Essays, Group, Key, LayoutName, Line
+from worksheets import QUESTIONS, numbered, paragraph_text, parts, png, quiz, render, words, xml
 
 
 def asking(prompt: str) -> ShortAnswer:
@@ -152,6 +162,35 @@ def test_essays_may_go_on_a_sheet_of_the_pupil_s_own() -> None:
     data = render(quiz(QUESTIONS[10]), essays=Essays.COPY).files[""]
     assert "Discutez.\n(sur votre copie)" in words(data)
     assert "<w:br/>" not in xml(data)
+
+
+def test_compact_sheets_have_no_lines_for_essays_unless_asked() -> None:
+    def sheet(**options: Any) -> str:
+        return words(render(quiz(QUESTIONS[10]), layout=LayoutName.COMPACT, **options).files[""])
+
+    assert "(sur votre copie)" in sheet()
+    assert "(sur votre copie)" not in sheet(essays=Essays.LINES)
+
+
+def test_compact_sheets_set_questions_side_by_side_where_that_takes_less_paper() -> None:
+    def rows(*questions: Question) -> list[list[str]]:
+        data = render(quiz(*questions), layout=LayoutName.COMPACT, group=Group.NONE, hide=tuple(Line)).files[""]
+        body = Document(io.BytesIO(data)).element.body
+        return [
+            [next(map(paragraph_text, cell.iter(qn("w:p")))) for cell in row.iterchildren(qn("w:tc"))]
+            for table in body.iterchildren(qn("w:tbl"))
+            for row in table.iterchildren(qn("w:tr"))
+        ]
+
+    def single(name: str, *options: str) -> SingleChoice:
+        return SingleChoice(id=name, prompt=f"{name} ?", answer="juste", distractors=tuple(map(Distractor, options)))
+
+    long = "une proposition qui tient sur une ligne entière mais pas sur deux colonnes de petits caractères"
+    three = [single(name, "b", "c") for name in "xyz"]
+    assert [[text[:1] for text in row] for row in rows(*three)] == [["x", "y"]]
+    wide = [evolve(single(name, long, long), prompt=f"{name} : {long} {long}") for name in "xy"]
+    assert not rows(*wide), "they take fewer lines one below the other"
+    assert not rows(three[0], statement("y", justify=True)), "one is much higher"
 
 
 def test_the_sheet_names_the_article() -> None:

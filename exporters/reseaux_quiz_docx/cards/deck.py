@@ -9,10 +9,10 @@ from reseaux_quiz.errors import OptionError, QuizError
 from reseaux_quiz.exporting import Level, Loss, LossCode, Rendered, unread_formulas
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.model import Quiz
-from reseaux_quiz.presenting import Shown, Writing
+from reseaux_quiz.presenting import Shown, TypedText, Writing
 from reseaux_quiz_docx import layout
 from reseaux_quiz_docx.cards import pages
-from reseaux_quiz_docx.cards.faces import Faces
+from reseaux_quiz_docx.cards.faces import MOST_SPELLINGS, Faces
 from reseaux_quiz_docx.cards.fates import CARD_FATES
 from reseaux_quiz_docx.cards.fitting import Fitter
 from reseaux_quiz_docx.cards.pages import CutCard, Side
@@ -93,6 +93,11 @@ class _Deck:
             return
         if bare:
             self._lose(shown, LossCode.EXPLANATION, Level.REDUCED, msg("there is no room on the card to say why"))
+        if isinstance(shown.body, TypedText) and len(shown.body.also) > MOST_SPELLINGS:
+            message = msg(
+                "the card names only {number} of the other answers that are accepted", number=MOST_SPELLINGS
+            )
+            self._lose(shown, LossCode.SPELLINGS, Level.REDUCED, message)
         self._number += 1
         count = max(len(fronts), len(backs))
         for part in range(count):

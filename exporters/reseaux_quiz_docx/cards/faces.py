@@ -31,6 +31,8 @@ from reseaux_quiz_docx.sheet.instructions import Instructions
 from reseaux_quiz_docx.sheet.plan import letter
 from reseaux_quiz_docx.words import msg
 
+MOST_SPELLINGS = 3
+"""Other answers that are accepted, of which a card has no room for all."""
 _GAP = "_" * 10
 _SPACE = " \u2003 "
 """Between the words of a list."""
@@ -123,7 +125,8 @@ class Faces:
             case Statement():
                 yield [self._answer(shown, (markup.Text(body.right),))]
             case TypedText(answer, also):
-                accepted = [self._labelled(self._say(labels.ALSO_ACCEPTED), shown, also)] if also else []
+                named = also if len(also) <= MOST_SPELLINGS else (*also[:MOST_SPELLINGS], (markup.Text("…"),))
+                accepted = [self._labelled(self._say(labels.ALSO_ACCEPTED), shown, named)] if named else []
                 yield [self._answer(shown, answer), *accepted]
             case TypedNumber(answer=number):
                 yield [self._answer(shown, (markup.Text(number),))]

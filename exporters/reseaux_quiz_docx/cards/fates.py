@@ -36,7 +36,7 @@ CARD_FATES = Fates(
             "points": reduced(LossCode.POINTS, msg("a card has no points")),
         },
         MultipleChoice: {**STATED[MultipleChoice], "scoring": NOTHING_TO_SHOW},
-        ShortAnswer: {**STATED[ShortAnswer], "rejected": _FEEDBACK},
+        ShortAnswer: {**STATED[ShortAnswer], "answers": partly(LossCode.SPELLINGS), "rejected": _FEEDBACK},
         Criterion: {**STATED[Criterion], "points": NOTHING_TO_SHOW},  # as the question's
         Section: {**STATED[Section], "number": NOTHING_TO_SHOW, "title": NOTHING_TO_SHOW},
         Bank: {**STATED[Bank], "sections": NOTHING_TO_SHOW},

@@ -11,7 +11,7 @@ from reseaux_quiz_docx.words import msg
 
 REMARKS = 0.85
 """Size of notes and explanations, relative to the text's."""
-_RATIOS = (1.5, 1.2, 1, 0.8)
+_RATIOS = (1.5, 1.2, 1, 0.9, 0.8)
 """The sizes of cards from the largest, relative to that of a worksheet."""
 
 

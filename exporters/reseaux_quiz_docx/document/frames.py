@@ -23,7 +23,7 @@ _SIDES: dict[Side, tuple[str, str, str]] = {
     "header": ("hdr", RELATIONSHIP_TYPE.HEADER, CONTENT_TYPE.WML_HEADER),
     "footer": ("ftr", RELATIONSHIP_TYPE.FOOTER, CONTENT_TYPE.WML_FOOTER),
 }
-_EDGE = Cm(0.9)
+_EDGE = Cm(0.8)
 """The least distance of ours from the edge of the paper."""
 
 

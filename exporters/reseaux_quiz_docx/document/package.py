@@ -47,7 +47,7 @@ _TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingm
 # Degrees to turn a picture clockwise by its EXIF orientation, after having flipped it or not.
 _TURNS = {1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True),
           8: (270, False)}  # fmt: skip
-_LEAST_BOTTOM = 1.6  # in centimetres, so that the footer has room
+_LEAST_BOTTOM = 1.4  # in centimetres, so that the footer has room
 _RELATION = f"{{{nsmap['r']}}}"
 
 

@@ -37,7 +37,8 @@ class Style:
     color: str | None = None
     before: float = 0
     after: float = 0
-    line: float | None = None
+    room: float = 0
+    """Room to write by hand, as a multiple of a line's height."""
     keep_next: bool = False
     align: str | None = None
     outline: int | None = None
@@ -86,7 +87,9 @@ def sheet_styles(say: Callable[[Message], str], indent: int, width: int) -> tupl
             outline=0,
             rule=True,
         ),
-        Style(id="Header", name="header", builtin=True, size=0.85, color=GREY, tabs=(("right", width, None),)),
+        Style(
+            id="Header", name="header", builtin=True, size=0.85, color=GREY, after=6, tabs=(("right", width, None),)
+        ),
         Style(id="Footer", name="footer", builtin=True, size=0.85, color=GREY, align="center"),
     )
     own = (
@@ -101,7 +104,7 @@ def sheet_styles(say: Callable[[Message], str], indent: int, width: int) -> tupl
         ),
         Style(id="RqQuestion", name=say(msg("Question")), before=9, after=3),
         Style(id="RqContinued", name=say(msg("Question, continued")), indent=indent, after=3),
-        Style(id="RqGaps", name=say(msg("Text with gaps")), indent=indent, line=1.45, before=5, after=3),
+        Style(id="RqGaps", name=say(msg("Text with gaps")), indent=indent, room=0.45, before=5, after=3),
         Style(id="RqOption", name=say(msg("Option")), after=1.5),
         Style(
             id="RqLine",
@@ -115,8 +118,6 @@ def sheet_styles(say: Callable[[Message], str], indent: int, width: int) -> tupl
         Style(
             id="RqNumber",
             name=say(msg("Number to write")),
-            writing=True,
-            after=4,
             tabs=(("left", width // 2, "underscore"),),
         ),
         Style(id="RqCellRemark", name=say(msg("Remark in a table")), size=0.9, color=GREY, before=1, after=1),
@@ -219,7 +220,7 @@ class Styles:
 
 def _paragraph_style(style: Style, layout: Layout, identifier: str, based_on: str | None) -> Element:
     line = w("spacing", before=_space(style.before, layout), after=_space(style.after, layout),
-             line=round(240 * (style.line or 1) * layout.line), lineRule="auto")  # fmt: skip
+             line=round(240 * (1 + style.room * layout.rows) * layout.line), lineRule="auto")  # fmt: skip
     if style.writing:  # in proportion: LibreOffice takes no exact height for a line that is a tab alone
         tall = round(240 * layout.writing / (1.15 * layout.size))
         line = w("spacing", before=0, after=_space(style.after, layout), line=tall, lineRule="auto")

@@ -263,7 +263,7 @@ class Texts:
     def _picture(self, image: Image, setting: "_Setting") -> Element:
         picture = self._quiz.picture(setting.bank, image.src)
         width, height = picture.width * _PIXEL, picture.height * _PIXEL
-        larger = self._layout.scale
+        larger = max(1, self._layout.scale)  # small type has no smaller pictures
         scale = min(larger, setting.room * EMU / width, larger * _HIGHEST * EMU / height)
         size = max(round(width * scale), 1), max(round(height * scale), 1)
         return xml.run(self._package.drawing((setting.bank.full_id, image.src), picture, size, image.alt))

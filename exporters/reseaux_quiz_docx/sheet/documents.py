@@ -15,6 +15,8 @@ from reseaux_quiz_docx.document.xml import Element
 from reseaux_quiz_docx.sheet.plan import Asked
 
 _SHORT_TABLE = 6  # rows that stay on one page
+_APART = 60
+"""Space below the title and above the source, in twips."""
 
 
 @frozen
@@ -34,15 +36,15 @@ class Documents:
         """
         for number, document in asked.introduces.items():
             pieces = list(self._pieces(number, document))
-            above = xml.space(xml.paragraph(self._package.styles["RqCell"]), before=0, after=0)
+            above = xml.space(xml.paragraph(self._package.styles["RqCell"], keep=True), before=0, after=0)
+            blocks = [block for piece in pieces for block in piece]
             if not self._parted:
-                frame = self._framed([xml.row(self._cell(block for piece in pieces for block in piece))])
-                xml.keep_with_next([above, frame])
+                frame = self._framed([xml.row(self._cell(blocks))])
+                xml.keep_with_next([frame])
                 yield from (above, frame)
-            elif any(_is_long_table(block) for piece in pieces for block in piece):
-                yield from (above, *(block for piece in pieces for block in piece))
+            elif any(map(_is_long_table, blocks)):
+                yield from (above, *blocks)
             else:
-                xml.keep_with_next([above])
                 yield from (above, self._in_parts(pieces))
 
     def _in_parts(self, pieces: Sequence[Sequence[Element]]) -> Element:
@@ -72,10 +74,10 @@ class Documents:
         if document.source:
             label = xml.run(self._say(SOURCE) + NO_BREAK)
             words = self._texts.line(document.source, document.bank, width=width - CELL_EDGES)
-            source = [xml.paragraph(ids["RqCellRemark"], label, *words)]
+            source = [xml.space(xml.paragraph(ids["RqCellRemark"], label, *words), before=_APART)]
             if blocks[-1].find(xml.name("r")) is None:
                 blocks.pop()  # the empty line that ends a cell below a table
-        piece = [xml.paragraph(ids["RqCellHead"], *heading)]
+        piece = [xml.space(xml.paragraph(ids["RqCellHead"], *heading), after=_APART)]
         for place, block in enumerate(blocks, start=1):
             if self._parted and block.tag == xml.name("p"):
                 xml.let_part(block)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.model import Assessment
@@ -15,7 +16,7 @@ from reseaux_quiz_docx.sheet.instructions import Instructions
 from reseaux_quiz_docx.sheet.plan import Sheet
 from reseaux_quiz_docx.words import msg
 
-# The lines of the form of each kind, two to a row.
+# The lines of the form of each kind.
 _FORM = {
     Kind.EVALUATION: (Line.NAME, Line.FIRST_NAME, Line.CLASS, Line.DATE, Line.DURATION, Line.MATERIALS),
     Kind.TRAINING: (Line.NAME, Line.FIRST_NAME, Line.CLASS, Line.DATE),
@@ -33,6 +34,9 @@ _LABELS: Mapping[Line, Message] = {
     Line.MARK: msg("Mark:"),
     Line.REMARKS: msg("Remarks:"),
 }
+_COLUMNS = 4
+_SPANS = {1: (4,), 2: (2, 2), 3: (1, 1, 2), 4: (1, 1, 1, 1)}
+"""How many columns the lines of a row take, by their number."""
 _FIELD = "\ufffc"
 """Stands for a field of Word in a text."""
 
@@ -57,14 +61,10 @@ class Heading:
             xml.space(titles[0], before=240)  # a title that opens a page has no space above it in Word's own style
         yield from (*top, *titles, *(credits if self._shown(Line.SOURCE) else ()))
         lines = [line for line in _FORM[self._options.kind] if self._shown(line)]
-        rows = list(self._pairs(lines))
+        rows = list(self._form(lines))
         if self._options.kind is Kind.EVALUATION:
             rows += self._mark(sheet.points)
-        if rows:
-            width = self._package.width
-            yield xml.table(
-                [width // 4, width // 2 - width // 4, width - width // 2], rows, style=self._ids["RqTable"]
-            )
+        yield from self._table(rows)
 
     def teacher(self, title: str, sheet: Sheet) -> Iterator[Element]:
         """Write the head of the teacher's copy."""
@@ -137,12 +137,7 @@ class Heading:
         evaluation = self._options.kind is Kind.EVALUATION
         values = self._values()
         lines = [line for line in (Line.SCHOOL, Line.SUBJECT) if self._shown(line) and (values[line] or evaluation)]
-        rows = list(self._pairs(lines))
-        if rows:
-            width = self._package.width
-            yield xml.table(
-                [width // 4, width // 2 - width // 4, width - width // 2], rows, style=self._ids["RqTable"]
-            )
+        yield from self._table(list(self._form(lines)))
 
     def _values(self) -> Mapping[Line, str | None]:
         """Return what is filled in: options take precedence over what an assessment says."""
@@ -155,39 +150,47 @@ class Heading:
             Line.MATERIALS: options.materials or (found.materials if found else None),
         }
 
-    def _pairs(self, lines: Sequence[Line]) -> Iterator[Element]:
-        """Lay out the lines of the form two to a row; the last has a row of its own where their number is odd."""
-        values = self._values()
-        width = self._package.width
+    def _table(self, rows: Sequence[Element]) -> Iterator[Element]:
+        if rows:
+            yield xml.table([self._columns(1)] * _COLUMNS, rows, style=self._ids["RqTable"])
+
+    def _columns(self, number: int) -> int:
+        """Return the width of so many columns of the form."""
+        return number * (self._package.width // _COLUMNS)
+
+    def _form(self, lines: Sequence[Line]) -> Iterator[Element]:
+        """Lay out the lines of the form: two to a row, and four below the first where paper is to be saved."""
         layout = self._instructions.layout
         height = round(20 * 2.3 * layout.size * layout.rows)
+        step = _COLUMNS if layout.pairs else 2
+        ends = [2, *range(2 + step, len(lines) + step, step)]
+        for start, end in pairwise([0, *ends]):
+            if found := lines[start:end]:
+                yield xml.row(*map(self._filled, found, _SPANS[len(found)]), height=height)
 
-        def filled(line: Line, cell_width: int, span: int) -> Element:
-            value = values.get(line)
-            runs = [xml.run(self.say(_LABELS[line]), bold=True)]
-            if value:
-                runs.append(xml.run(f" {spaced(value, self._instructions.language)}"))
-            return xml.cell(cell_width, xml.paragraph(self._ids["RqCell"], *runs), span=span, middle=True)
+    def _filled(self, line: Line, span: int) -> Element:
+        """Write a line of the form, with what is known of it."""
+        value = self._values().get(line)
+        runs = [xml.run(self.say(_LABELS[line]), bold=True)]
+        if value:
+            runs.append(xml.run(f" {spaced(value, self._instructions.language)}"))
+        return self._cell(span, xml.paragraph(self._ids["RqCell"], *runs), middle=True)
 
-        for index in range(0, len(lines), 2):
-            match lines[index : index + 2]:
-                case [left, right]:
-                    yield xml.row(filled(left, width // 2, 2), filled(right, width - width // 2, 1), height=height)
-                case [alone]:
-                    yield xml.row(filled(alone, width, 3), height=height)
+    def _cell(self, span: int, *blocks: Element, middle: bool = False) -> Element:
+        return xml.cell(self._columns(span), *blocks, span=span, middle=middle)
 
     def _mark(self, points: Decimal) -> list[Element]:
-        width = self._package.width
+        """Write the row of the mark and the remarks."""
         mark, remarks = self._shown(Line.MARK), self._shown(Line.REMARKS)
         most = f"/{NO_BREAK}{number(points, self._instructions.language)}"
         cells = []
         if mark:
             label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(_LABELS[Line.MARK]), bold=True))
             value = xml.paragraph(self._ids["RqCell"], xml.run(most, bold=True), align="right")
-            cells.append(xml.cell(width // 4 if remarks else width, label, value, span=1 if remarks else 3))
+            cells.append(self._cell(1 if remarks else _COLUMNS, label, value))
         if remarks:
             label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(_LABELS[Line.REMARKS]), bold=True))
-            cells.append(xml.cell(width - width // 4 if mark else width, label, span=2 if mark else 3))
+            cells.append(self._cell(_COLUMNS - 1 if mark else _COLUMNS, label))
         layout = self._instructions.layout
         height = round(1.9 * CM * min(1, layout.size / 10.5) * layout.rows)
         return [xml.row(*cells, height=height)] if cells else []

@@ -48,8 +48,9 @@ _YEARS = range(1000, 2101)
 _ASKS_FOR_A_CENTURY = re.compile(
     r"\b(?:quel siècle|(?:what|which) century|(?:quelle|(?:what|which)) (?:année|year))\b", re.IGNORECASE
 )
-_SHORT_OPTION = 34  # characters of 10.5 points that fit a column of a page with usual margins
 _GAP = round(0.8 * CM)  # between questions side by side
+_FIRST_ROW = f"{xml.name('tr')}[1]/{xml.name('tc')}/{xml.name('p')}[1]"
+"""The paragraphs at the top of a table."""
 _RULE = "_" * 16
 """A gap: equally long whatever is missing."""
 _WORD_GAP = " \u2003 "
@@ -138,22 +139,27 @@ class Questions:
             sentence = ""
 
     def _in_turn(self, asked: Sequence[Asked], exercise: Exercise, sentence: str) -> Iterator[Element]:
-        """Write questions one below the other, or side by side; the first is close below an instruction."""
+        """Write questions below an instruction, one below the other or side by side."""
+        placed = self._placed(asked, exercise)
         if sentence:
             yield self._instruction(sentence)
+            first = next(placed)
+            if not asked[0].introduces:
+                # With space above it, LibreOffice may leave the instruction alone at the foot of a page.
+                for top in [first] if first.tag == xml.name("p") else first.findall(_FIRST_ROW):
+                    xml.space(top, before=0)
+            yield first
+        yield from placed
+
+    def _placed(self, asked: Sequence[Asked], exercise: Exercise) -> Iterator[Element]:
         places = abreast(asked) if self._layout.pairs else [(each,) for each in asked]
-        for pairs, group in groupby(places, key=lambda place: len(place) > 1):
-            if pairs:
+        for paired, group in groupby(places, key=lambda place: len(place) > 1):
+            if paired:
                 yield self._side_by_side(list(group), exercise)
                 continue
             for (each,) in group:
-                documents = list(self._documents.before(each))
-                yield from documents
-                first, *others = self._kept(each, exercise)
-                if sentence and each is asked[0] and not documents:
-                    # With space above it, LibreOffice may leave the instruction alone at the foot of a page.
-                    xml.space(first, before=0)
-                yield from (first, *others)
+                yield from self._documents.before(each)
+                yield from self._kept(each, exercise)
 
     def _side_by_side(self, pairs: Sequence[Sequence[Asked]], exercise: Exercise) -> Element:
         """Write pairs of questions as the rows of a table."""
@@ -261,11 +267,17 @@ class Questions:
     def _options(self, asked: Asked, choices: Choices) -> Iterator[Element]:
         made = [self._option(asked, option) for option in choices.shown]
         lines = [option.line for option in choices.shown]
-        columns = len(made) > 3 and all(len(markup.plain_inline(line)) <= _SHORT_OPTION for line in lines)
-        if not columns or not self._layout.columns or self._column or has_picture(lines):
+        left = (self._page + self._indent) // 2
+        room = self._page - left - self._indent - self._layout.box - CELL_EDGES
+        if (
+            len(made) <= 3
+            or not self._layout.columns
+            or self._column
+            or has_picture(lines)
+            or any(self._texts.line_count(line, room) > 1 for line in lines)
+        ):
             yield from made
             return
-        left = (self._page + self._indent) // 2
         widths = [left, self._page - left]
         made += [xml.paragraph(self._ids["RqOption"])] * (len(made) % 2)
         rows = [
@@ -318,9 +330,11 @@ class Questions:
         label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Calculation:"))))
         unit = [xml.run(f" {number.unit}")] if number.unit else []
         answer = xml.run(self.say(ANSWER) + NO_BREAK)
+        written = self._ruled("RqNumber", self._width // 2, (answer, xml.tab(), *unit))
+        line = 20 * self._layout.writing * self._layout.rows
         rows = [
-            xml.row(xml.cell(self._width, label), height=round(20 * self._layout.writing * 2.2)),
-            xml.row(xml.cell(self._width, self._ruled("RqNumber", self._width // 2, (answer, xml.tab(), *unit)))),
+            xml.row(xml.cell(self._width, label), height=round(line * 2.2)),
+            xml.row(xml.cell(self._width, written, middle=True), height=round(line * 1.2)),
         ]
         return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
 
