@@ -8,7 +8,6 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
-from reseaux_quiz import markup
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import ANSWER, HINT
 from reseaux_quiz.markup import Line
