@@ -31,6 +31,8 @@ from reseaux_quiz.model import (
 )
 from reseaux_quiz_gift import escaping
 
+pytestmark = pytest.mark.thorough
+
 N = 50_000
 BOUND = 3
 

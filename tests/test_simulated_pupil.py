@@ -12,6 +12,8 @@ from reseaux_quiz.model import Essay, Item
 from reseaux_quiz.progress import Progress
 from reseaux_quiz.scheduling import Card, Key, Limits, Memory, Rating, Sitting
 
+pytestmark = pytest.mark.thorough
+
 BEGIN = datetime(2026, 9, 1, 17, tzinfo=UTC)
 DAYS = 100
 

@@ -304,6 +304,7 @@ def test_a_bank_allows_what_is_its_own_and_a_question_what_is_its_own() -> None:
     assert found(*twins, allow={"Q509": "x"}) == {("Q509", "b"), ("Q002", None)}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("varied", [False, True])
 def test_many_prompts_that_are_alike_cost_no_square(varied: bool) -> None:
     words = "marque client page réseau contenu vidéo avis charte veille forum"
@@ -316,6 +317,7 @@ def test_many_prompts_that_are_alike_cost_no_square(varied: bool) -> None:
     assert time.process_time() - start < 6  # comparing every pair takes about twenty
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "text",
     ["a" * 30000, "*a" * 15000, ":" * 20000 + "x", "quel est " * 4000, "ne " * 10000 + "?", "[a](" * 8000,

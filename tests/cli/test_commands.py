@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -388,13 +389,20 @@ BANK = f"""{HEAD}
 """
 
 
-def play(folder: Path, question: str, *lines: str, bank: str = BANK, **environment: str) -> Result:
-    path = folder / "banque.yaml"
-    path.write_text(bank, encoding="utf-8")
-    typed = "".join(f"{line}\n" for line in lines)
-    return spawn(
-        "quiz", str(path), "--id", question, "--seed", "1", stdin=typed, **({"RESEAUX_QUIZ_LANG": "en"} | environment)
-    )
+Play = Callable[..., Result]
+
+
+@pytest.fixture
+def play(run: Run, tmp_path: Path) -> Play:
+    """Answer a question of a bank, line by line."""
+
+    def call(question: str, *lines: str, bank: str = BANK) -> Result:
+        (tmp_path / "banque.yaml").write_text(bank, encoding="utf-8")
+        return run(
+            "quiz", "banque.yaml", "--id", question, "--seed", "1", stdin="".join(f"{line}\n" for line in lines)
+        )
+
+    return call
 
 
 @pytest.mark.parametrize(
@@ -415,8 +423,8 @@ def play(folder: Path, question: str, *lines: str, bank: str = BANK, **environme
         ("nu", ["42"], "Source: La table de multiplication"),
     ],
 )
-def test_each_type_is_asked_and_graded(tmp_path: Path, question: str, lines: list[str], result: str) -> None:
-    played = play(tmp_path, question, *lines)
+def test_each_type_is_asked_and_graded(play: Play, question: str, lines: list[str], result: str) -> None:
+    played = play(question, *lines)
     assert played.code == 0
     assert result in played.out
 
@@ -432,8 +440,8 @@ def test_each_type_is_asked_and_graded(tmp_path: Path, question: str, lines: lis
         ("nu", "42 %", "Type the number alone."),
     ],
 )
-def test_what_cannot_be_graded_is_asked_again(tmp_path: Path, question: str, typed: str, said: str) -> None:
-    played = play(tmp_path, question, typed, "q")
+def test_what_cannot_be_graded_is_asked_again(play: Play, question: str, typed: str, said: str) -> None:
+    played = play(question, typed, "q")
     assert (said in played.out, played.code) == (True, 0)
     assert not any(verdict in played.out for verdict in ("✓", "≈", "✗"))
 
@@ -442,28 +450,28 @@ def labels(text: str) -> dict[str, str]:
     return {option: label for label, option in re.findall(r"^ +([a-z])\) (.*)$", text, re.MULTILINE)}
 
 
-def test_letters_may_come_in_any_form(tmp_path: Path) -> None:
-    shown = labels(play(tmp_path, "choix").out)
-    assert "✓ Right" in play(tmp_path, "choix", shown["bon"].upper()).out
-    wrong = play(tmp_path, "choix", "?", "z", "ab", shown["mauvais"]).out
+def test_letters_may_come_in_any_form(play: Play) -> None:
+    shown = labels(play("choix").out)
+    assert "✓ Right" in play("choix", shown["bon"].upper()).out
+    wrong = play("choix", "?", "z", "ab", shown["mauvais"]).out
     for expected in ("Hint: Le meilleur.", "One letter is expected", "✗ To review", "Parce que non.", "La raison."):
         assert expected in wrong
     assert "To read again: 1 Titre" in wrong
-    many = labels(play(tmp_path, "multiple").out)
-    assert "2 answers expected" in play(tmp_path, "multiple").out
+    many = labels(play("multiple").out)
+    assert "2 answers expected" in play("multiple").out
     for typed in (f"{many['un']}{many['deux']}", f"{many['deux']}, {many['un']}", f"{many['un']} et {many['deux']}"):
-        assert "✓ Right" in play(tmp_path, "multiple", typed).out
-    assert "≈ Partly right (50 percent)" in play(tmp_path, "multiple", many["un"]).out
-    right = labels(play(tmp_path, "paires").out)
+        assert "✓ Right" in play("multiple", typed).out
+    assert "≈ Partly right (50 percent)" in play("multiple", many["un"]).out
+    right = labels(play("paires").out)
     for typed in (
         f"1{right['un']} 2{right['deux']}",
         f"2-{right['deux']},1-{right['un']}",
         right["un"] + right["deux"],
     ):
-        assert "✓ Right" in play(tmp_path, "paires", "1", typed).out
-    order = labels(play(tmp_path, "ordre").out)
+        assert "✓ Right" in play("paires", "1", typed).out
+    order = labels(play("ordre").out)
     typed = " ".join(order[text] for text in ("un", "deux", "trois"))
-    assert "✓ Right" in play(tmp_path, "ordre", "a", typed).out
+    assert "✓ Right" in play("ordre", "a", typed).out
 
 
 @pytest.mark.parametrize(
@@ -474,49 +482,49 @@ def test_letters_may_come_in_any_form(tmp_path: Path) -> None:
     ],
 )
 def test_each_part_of_a_partly_right_answer_is_marked(
-    tmp_path: Path, question: str, texts: list[str], marks: list[str]
+    play: Play, question: str, texts: list[str], marks: list[str]
 ) -> None:
     bank = BANK.replace("      - trois\n  - id: vrai", "      - trois\n      - quatre\n  - id: vrai")
-    shown = labels(play(tmp_path, question, bank=bank).out)
-    played = play(tmp_path, question, "".join(shown[text] for text in texts), bank=bank).out.replace("\u00a0", " ")
+    shown = labels(play(question, bank=bank).out)
+    played = play(question, "".join(shown[text] for text in texts), bank=bank).out.replace("\u00a0", " ")
     for mark in marks:
         assert mark in played
 
 
-def test_feedback_on_one_of_several_options_stands_beside_it(tmp_path: Path) -> None:
+def test_feedback_on_one_of_several_options_stands_beside_it(play: Play) -> None:
     bank = BANK.replace("      - trois\n", "      - text: trois\n        feedback: Trop grand.\n", 1)
-    shown = labels(play(tmp_path, "multiple", bank=bank).out)
-    played = play(tmp_path, "multiple", shown["un"] + shown["trois"], bank=bank).out.replace("\u00a0", " ")
+    shown = labels(play("multiple", bank=bank).out)
+    played = play("multiple", shown["un"] + shown["trois"], bank=bank).out.replace("\u00a0", " ")
     assert re.search(r"trois  ✗ one too many\n +Trop grand\.\n", played)
     assert played.count("Trop grand.") == 1
 
 
-def test_each_pair_and_each_gap_is_marked(tmp_path: Path) -> None:
+def test_each_pair_and_each_gap_is_marked(play: Play) -> None:
     bank = BANK.replace("      b: deux\n", "      b: deux\n      c: trois\n")
-    right = labels(play(tmp_path, "paires", bank=bank).out)
-    played = play(tmp_path, "paires", f"1{right['un']} 2{right['trois']} 3{right['deux']}", bank=bank).out.replace(
+    right = labels(play("paires", bank=bank).out)
+    played = play("paires", f"1{right['un']} 2{right['trois']} 3{right['deux']}", bank=bank).out.replace(
         "\u00a0", " "
     )
     assert "a → un  ✓ right" in played
     assert "b → deux  ✗ your answer: trois" in played
-    gaps = play(tmp_path, "trous", "mot", "rien").out.replace("\u00a0", " ")
+    gaps = play("trous", "mot", "rien").out.replace("\u00a0", " ")
     assert "(1) mot  ✓ right" in gaps
     assert "(2) deux  ✗ your answer: rien" in gaps
 
 
-def test_a_gap_that_is_passed_leaves_the_others(tmp_path: Path) -> None:
-    played = play(tmp_path, "trous", "mot", "p").out.replace("\u00a0", " ")
+def test_a_gap_that_is_passed_leaves_the_others(play: Play) -> None:
+    played = play("trous", "mot", "p").out.replace("\u00a0", " ")
     assert "≈ Partly right (50 percent)" in played
     assert "(2) deux  ✗ no answer" in played
-    assert "Passed" in play(tmp_path, "trous", "p", "p").out
+    assert "Passed" in play("trous", "p", "p").out
 
 
-def test_an_essay_is_marked_by_its_criteria(tmp_path: Path) -> None:
+def test_an_essay_is_marked_by_its_criteria(play: Play) -> None:
     bank = BANK.replace(
         "      - la clarté\n",
         "      - text: la clarté\n        points: 1\n      - text: les faits\n        points: 3\n    points: 4\n",
     )
-    played = play(tmp_path, "texte", "", "½", "4", "1,5", bank=bank).out
+    played = play("texte", "", "½", "4", "1,5", bank=bank).out
     assert "\nMarking criteria:\n  - la clarté (1 point)\n" in played
     assert "> la clarté (from 0 to 1): " in played
     assert "Type a number from 0 to 3, such as 0.5 or 1/2." in played
@@ -541,15 +549,13 @@ def test_ctrl_c_sums_up_what_was_answered(tmp_path: Path, run: Run, monkeypatch:
     assert "Result\n1 of 1 (100 percent)" in stopped.out
 
 
-def test_stopping_still_sums_up_and_missed_questions_come_again(tmp_path: Path) -> None:
+def test_stopping_still_sums_up_and_missed_questions_come_again(play: Play, run: Run, tmp_path: Path) -> None:
     bank = tmp_path / "banque.yaml"
     bank.write_text(BANK, encoding="utf-8")
-    stopped = spawn(
-        "quiz", str(bank), "--type", "true_false", "--type", "essay", "--seed", "1",
-        stdin="f\nq\n" if "Vrai ?" in play(tmp_path, "vrai").out else "", RESEAUX_QUIZ_LANG="en",
-    )  # fmt: skip
+    stopped = run("quiz", str(bank), "--type", "numerical", stdin="0\nq\n")
     assert stopped.code == 0
-    again = play(tmp_path, "vrai", "f", "y", "v")
+    assert "0 of 1 (0 percent)" in stopped.out
+    again = play("vrai", "f", "y", "v")
     assert again.out.count("Question 1 of 1") == 2
     assert "0 of 1 (0 percent)" in again.out
     assert "1 of 1 (100 percent)" in again.out
@@ -584,11 +590,15 @@ def test_the_frameworks_words_are_french_too() -> None:
 
 
 def test_a_latin_terminal_a_narrow_one_and_no_colour(tmp_path: Path) -> None:
-    latin = play(tmp_path, "vrai", "f", PYTHONUTF8="0", PYTHONIOENCODING="ascii", COLUMNS="40")
+    bank = tmp_path / "banque.yaml"
+    bank.write_text(BANK, encoding="utf-8")
+    quiz = ("quiz", str(bank), "--id", "vrai")
+    given = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "COLUMNS": "40", "RESEAUX_QUIZ_LANG": "en"}
+    latin = spawn(*quiz, stdin="f\n", **given)
     assert latin.code == 0
     assert "x To review" in latin.out
     assert max(len(line) for line in latin.out.split("\n")) <= 60
-    assert "\033[" not in play(tmp_path, "vrai", "f", NO_COLOR="1").out
+    assert "\033[" not in spawn(*quiz, stdin="f\n", NO_COLOR="1").out
 
 
 def test_a_closed_pipe_is_no_fault() -> None:

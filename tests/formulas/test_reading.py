@@ -66,6 +66,7 @@ def test_a_sign_in_braces_has_no_space_around_it() -> None:
     assert plain("a{=}b") == "a=b"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "piece",
     [
@@ -84,6 +85,7 @@ def test_a_long_formula_costs_its_length(piece: str) -> None:
     assert time.process_time() - start < BOUND
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "piece",
     [

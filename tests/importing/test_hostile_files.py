@@ -109,6 +109,7 @@ def test_what_is_refused_is_refused_soon(name: str, data: bytes) -> None:
 LONG = 20_000
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -133,6 +134,7 @@ def test_long_files_take_little_time(name: str, text: str) -> None:
     assert time.process_time() - start < 6
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "piece", ["<b>", "<div>", "<ul><li>", "<table>", "<p>", "&amp;", "<x", "<", "\\(", "$$", "<sub>"]
 )

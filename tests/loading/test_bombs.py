@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor limits for a process")
 def test_a_bomb_gives_faults_or_a_bank() -> None:
     program = Path(__file__).with_name("bombs.py")

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 
+import pytest
+
 from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.settings import Group, Key, Kind, LayoutName
 from worksheets import odd, quiz, render, shipped
 
 
+@pytest.mark.thorough
 def test_every_worksheet_converts(to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]) -> None:
     made = {
         "types": render(group=Group.TYPE).files,

@@ -116,6 +116,7 @@ def test_any_formula_is_an_equation_word_takes(tex: str) -> None:
     assert list(faults(omml.equation(read(tex)))) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", [r"\sum ", r"\lim_a ", "(", r"\sin ", "x", "(x)_2", r"\frac12", "+"])
 def test_a_long_formula_costs_its_length(piece: str) -> None:
     formula = read(piece * (10_000 // len(piece)))
