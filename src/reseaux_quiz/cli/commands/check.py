@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -57,7 +57,8 @@ def check(
     remarks = [_of_fault(fault) for fault in faults]
     with waiting(_("Looking for what spoils their questions")):
         remarks += [remark for each in loaded for remark in _findings(each, findings_of(each.bank))]
-        remarks += [remark for each in assessments for remark in _asked(each) if remark not in remarks]
+        whole = {each.path for each in loaded}
+        remarks += dict.fromkeys(remark for each in assessments for remark in _asked(each, whole))
         for banks in _by_collection(loaded):
             remarks += _findings(banks[0], check_together([each.bank for each in banks]))
     with contextlib.suppress(BrokenPipeError):  # `| head` has read enough: the exit code stays the same
@@ -129,11 +130,13 @@ def _findings(loaded: Loaded, findings: Iterable[Finding]) -> list[_Remark]:
     )
 
 
-def _asked(assessment: LoadedAssessment) -> Iterator[_Remark]:
-    """Find what spoils the questions that an assessment asks, and their documents, in their banks."""
+def _asked(assessment: LoadedAssessment, whole: Container[Path]) -> Iterator[_Remark]:
+    """Find what spoils the questions and documents of an assessment, in banks that are not checked as a whole."""
     asked = {item.full_id for item in assessment.quiz.items}
     named = {f"{item.bank.full_id}/{name}" for item in assessment.quiz.items for name in item.question.documents}
     for each in assessment.banks:
+        if each.path in whole:
+            continue
         name = each.bank.full_id
         shown = {("documents", place) for place, it in enumerate(each.bank.documents) if f"{name}/{it.id}" in named}
         found = (
