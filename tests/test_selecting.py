@@ -59,7 +59,7 @@ def test_nothing_left_and_no_such_question() -> None:
         ids(sections=("3",))
     with pytest.raises(NotFoundError, match="“banque/aa”: perhaps “banque/a”"):
         ids(ids=("banque/aa",))
-    with pytest.raises(NotFoundError, match="“introuvable”: `reseaux-quiz list`"):
+    with pytest.raises(NotFoundError, match="“introuvable”: `reseaux-quiz show BANK`"):
         ids(ids=("introuvable",))
     with pytest.raises(NotFoundError, match="“a” could be any of these questions: banque/a, autre/a"):
         find([BANK, evolve(BANK, id="autre")], "a")

@@ -137,11 +137,6 @@ def find(banks: Sequence[Bank], given: str) -> Item:
     return Index(banks).find(given)
 
 
-def documents(banks: Iterable[Bank], given: str) -> Sequence[tuple[Bank, Document]]:
-    """Find the documents with a full id, or an ending of it, unless questions are called that."""
-    return Index(banks).documents(given)
-
-
 class Index:
     """The questions and documents of some banks, by their full ids and the endings of these."""
 
@@ -150,8 +145,11 @@ class Index:
         self._documents: dict[str, list[tuple[Bank, Document]]] = {}
         self._about: dict[str, list[Item]] = {}
         self._retired: set[str] = set()
+        self._collections: set[str] = set()
         self._misses = 0
         for bank in banks:
+            if bank.collection:
+                self._collections.add(bank.collection.id)
             for question in bank.questions:
                 item = Item(bank, question)
                 for name in _names(item.full_id):
@@ -177,9 +175,15 @@ class Index:
             raise NotFoundError(msg("“{id}” could be any of these questions: {ids}", id=given, ids=ids))
         if given in self._retired:
             raise NotFoundError(msg("the question “{id}” was retired: leave it out", id=given))
+        if given in self._documents:
+            ids = ", ".join(item.full_id for item in self.about(given))
+            raise NotFoundError(msg("“{id}” is a document: name the questions on it, {ids}", id=given, ids=ids))
+        self._expect_collection(given)
         if near := self._near(given, self._items):
             raise NotFoundError(msg("no question is called “{id}”: perhaps “{near}”", id=given, near=near))
-        raise NotFoundError(msg("no question is called “{id}”: `reseaux-quiz list` lists them", id=given))
+        raise NotFoundError(
+            msg("no question is called “{id}”: `reseaux-quiz show BANK` lists those of a bank", id=given)
+        )
 
     def documents(self, given: str) -> Sequence[tuple[Bank, Document]]:
         """Return the documents with an id, unless questions are called that."""
@@ -203,17 +207,33 @@ class Index:
             raise NotFoundError(msg("“{id}” is a question, and a document is expected", id=given))
         if given in self._retired:
             raise NotFoundError(msg("the document “{id}” was retired: leave it out", id=given))
+        self._expect_collection(given)
         if near := self._near(given, self._documents):
             raise NotFoundError(msg("there is no document “{id}”: perhaps “{near}”", id=given, near=near))
-        raise NotFoundError(msg("there is no document “{id}”", id=given))
+        raise NotFoundError(
+            msg("there is no document “{id}”: `reseaux-quiz show BANK` lists those of a bank", id=given)
+        )
+
+    def _expect_collection(self, given: str) -> None:
+        """Raise NotFoundError for a full id in a collection that no bank is in."""
+        collection, *rest = given.split("/")
+        if len(rest) == 2 and collection not in self._collections:
+            raise NotFoundError(msg("no bank of the collection “{id}” was found: give its folder too", id=collection))
 
     def _near(self, given: str, known: Iterable[str]) -> str | None:
         """Return the known id that is nearest to a wrong one; None after many of these, as it takes a while."""
         from difflib import get_close_matches  # noqa: PLC0415 - needed only for a wrong id
 
         self._misses += 1
-        near = get_close_matches(given, known, n=1) if self._misses <= _MOST_MISSES else []
-        return near[0] if near else None
+        if self._misses > _MOST_MISSES:
+            return None
+        head = given[: given.rfind("/") + 1]
+        # A long name of the bank that both have would make any two ids alike.
+        there = [name.removeprefix(head) for name in known if name.startswith(head)]
+        near = get_close_matches(given.removeprefix(head), there, n=1)
+        if there:
+            return head + near[0] if near else None
+        return next(iter(get_close_matches(given, known, n=1)), None)
 
 
 def _names(full_id: str) -> Iterator[str]:

@@ -37,6 +37,19 @@ def test_show_has_both_sides(run: Run) -> None:
     assert (missing.code, "perhaps “pratique-reconnue”" in missing.err) == (1, True)
 
 
+def test_show_lists_the_documents_and_questions_of_a_bank(run: Run) -> None:
+    result = run("show", "social-selling")
+    assert result.code == 0
+    shown = " ".join(result.out.split())
+    assert "2 documents - Deux campagnes de prospection (reseaux-sociaux/social-selling/deux-campagnes)" in shown
+    assert "- Prospect (reseaux-sociaux/social-selling/prospect)" in shown
+    assert run("show", "prospect").out != result.out
+    asked = run("quiz", "--id", "deux-campagnes")
+    assert asked.code == 1
+    assert "is a document" in asked.err
+    assert "social-selling/entonnoir-conclusions" in asked.err
+
+
 def test_check_finds_faults_and_says_how_many(run: Run, tmp_path: Path) -> None:
     bank = tmp_path / "banque.yaml"
     bank.write_text(f"{HEAD}  - id: q\n    type: true_false\n    prompt: x\n", encoding="utf-8")

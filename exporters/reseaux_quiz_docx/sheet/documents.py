@@ -39,7 +39,9 @@ class Documents:
             above = xml.space(xml.paragraph(self._package.styles["RqCell"], keep=True), before=0, after=0)
             blocks = [block for piece in pieces for block in piece]
             if not self._parted:
-                frame = self._framed([xml.row(self._cell(blocks))])
+                # In two rows, as LibreOffice does not keep a table of one row with what follows it.
+                title, *rest = blocks
+                frame = self._framed([xml.row(self._cell([title])), xml.row(self._cell(rest))])
                 xml.keep_with_next([frame])
                 yield from (above, frame)
             elif any(map(_is_long_table, blocks)):

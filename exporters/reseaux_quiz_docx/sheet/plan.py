@@ -140,7 +140,7 @@ def _with_documents(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
             if document.full_id not in numbers:
                 numbers[document.full_id] = len(numbers) + 1
                 introduced[numbers[document.full_id]] = document
-        named = tuple(numbers[document.full_id] for document in asked.shown.documents)
+        named = tuple(sorted(numbers[document.full_id] for document in asked.shown.documents))
         return evolve(asked, documents=named, introduces=introduced) if named else asked
 
     return tuple(evolve(each, questions=tuple(map(numbered, each.questions))) for each in exercises)

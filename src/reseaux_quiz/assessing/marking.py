@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from reseaux_quiz.i18n import Message, msg
+from reseaux_quiz.i18n import Message, msg, nmsg
 from reseaux_quiz.model import Essay, Item
 from reseaux_quiz.points import QUARTER, nearest, scaled, shared
 from reseaux_quiz.texts import TreePath
@@ -66,14 +66,14 @@ def _of_points(share: Share, points: Decimal, at: TreePath) -> Found:
     if free:
         least = settled + free * QUARTER
         if points < least:
+            needed = nmsg("1 other question needs a quarter", "{number} other questions need a quarter each", free)
             yield (
                 at,
                 msg(
-                    "{points} points can't be made: {settled} are set below, and {number} other questions need a "
-                    "quarter each; the least is {least}",
+                    "a total of {points} can't be made: {settled} set below, and {needed}; the least is {least}",
                     points=points,
                     settled=settled,
-                    number=free,
+                    needed=needed,
                     least=least,
                 ),
             )

@@ -159,19 +159,26 @@ class _Resolver:
         if (entry.id is None) == (entry.document is None):
             self.faults.append((at, msg("either an `id` or a `document` is expected")))
             return
+        if entry.id is not None and index.has_document(entry.id) and entry.id not in index:
+            message = msg("“{id}” is a document: `document: {id}` asks every question on it", id=entry.id)
+            self.faults.append((at, message))
+            return
         found = self._found(entry.id, at, index) if entry.id is not None else None
         named = [found] if found else self._about(entry.document, at, index) if entry.document is not None else []
+        repeated = [item for item in named if item.full_id in self._places]
+        if len(repeated) == 1:
+            place = self._places[repeated[0].full_id][1]
+            assert isinstance(place, int)
+            message = msg(
+                "the question “{id}” is already in exercise {number}", id=repeated[0].full_id, number=place + 1
+            )
+            self.faults.append((at, message))
+        elif repeated:
+            ids = ", ".join(item.full_id for item in repeated)
+            self.faults.append((at, msg("these questions are already in the assessment: {ids}", ids=ids)))
         for item in named:
-            if item.full_id in self._places:
-                place = self._places[item.full_id][1]
-                assert isinstance(place, int)
-                message = msg(
-                    "the question “{id}” is already in exercise {number}", id=item.full_id, number=place + 1
-                )
-                self.faults.append((at, message))
-                continue
-            self._places[item.full_id] = at
-            yield item
+            if self._places.setdefault(item.full_id, at) is at:
+                yield item
 
     def _about(self, given: str, at: TreePath, index: Index) -> Sequence[Item]:
         """Find the questions about a document, in the bank's order."""
@@ -188,11 +195,7 @@ class _Resolver:
         try:
             return look_up(given, self.outline.collection, index)
         except NotFoundError as error:
-            if index.has_document(given):
-                message = msg("“{id}” is a document: `document: {id}` asks every question on it", id=given)
-                self.faults.append((at, message))
-            else:
-                self._report(at, error)
+            self._report(at, error)
             return None
 
     # --- questions that are drawn ------------------------------------------------------------------------------
@@ -218,7 +221,9 @@ class _Resolver:
         except NothingSelectedError as error:
             self._report(at, error)
             return (), ()
-        if draw.number is not None and len(found) < draw.number:
+        if draw.number == 0:
+            self.faults.append(((*at, "number"), msg("at least 1 question is expected")))
+        elif draw.number is not None and len(found) < draw.number:
             few = nmsg("only {number} question can be drawn", "only {number} questions can be drawn", len(found))
             self.faults.append(((*at, "number"), msg("{few}: widen the filters, or draw fewer", few=few)))
         self._places |= {item.full_id: at for item in found}

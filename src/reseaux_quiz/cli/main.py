@@ -19,7 +19,7 @@ from reseaux_quiz.i18n import N_
 
 COMMANDS = {
     "list": N_("List collections and banks, and how many questions of which kind."),
-    "show": N_("Show one question, as a student and as a teacher see it."),
+    "show": N_("Show a question as a student and as a teacher see it, a document, or the contents of a bank."),
     "preview": N_("Show the questions in the browser, as they are typed."),
     "check": N_("Find faults in bank files, and what spoils their questions."),
     "quiz": N_("Ask questions, grade, explain, sum up; store nothing."),

@@ -1,6 +1,6 @@
-"""`reseaux-quiz show ID`: one question, as a student and as a teacher see it."""
+"""`reseaux-quiz show ID`: one question, as a student and as a teacher see it; or what is in a bank."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import click
@@ -16,6 +16,7 @@ from reseaux_quiz.cli.prose import block, inline
 from reseaux_quiz.cli.terminal import visible, wrap
 from reseaux_quiz.i18n import N_
 from reseaux_quiz.labels import LABELS, number_of_points
+from reseaux_quiz.loading import Loaded
 from reseaux_quiz.model import Bank, Document, Item, Question
 from reseaux_quiz.presenting import Choices, Shown, TypedText
 
@@ -33,19 +34,26 @@ def show(
         typer.Argument(
             metavar="ID",
             click_type=Text(),
-            help=N_("The id of a question or document: collection/bank/id, or its end."),
+            help=N_("The id of a question, a document or a bank: collection/bank/id, or its end."),
         ),
     ],
     paths: Paths = None,
 ) -> None:
-    """Show one question."""
+    """Show one question, one document, or list those of a bank."""
     sources = read(paths)
-    if found := selecting.documents([each.bank for each in assessing.banks_of(sources)], question_id):
+    loaded = assessing.banks_of(sources)
+    index = selecting.Index(each.bank for each in loaded)
+    if found := index.documents(question_id):
         for bank, document in found:
             _show_document(document, bank)
         return
-    item = _find(sources, question_id)
-    source = next(each for each in assessing.banks_of(sources) if each.bank is item.bank)
+    banks = [each for each in loaded if f"/{each.bank.full_id}".endswith(f"/{question_id}")]
+    if banks and question_id not in index:
+        for each in banks:
+            _show_bank(each)
+        return
+    item = _as_asked(sources, index.find(question_id))
+    source = next(each for each in loaded if each.bank is item.bank)
     line = source.place("questions", [each.id for each in item.bank.questions].index(item.question.id))[0]
     laid_out = sheet.lay_out(item, SEED)
     print(terminal.bold(item.full_id))
@@ -65,9 +73,8 @@ def show(
         say_where(paths)
 
 
-def _find(sources: Sequence[Source], question_id: str) -> Item:
-    """Find a question; one of an assessment has the points that it is worth there."""
-    item = selecting.find([each.bank for each in assessing.banks_of(sources)], question_id)
+def _as_asked(sources: Sequence[Source], item: Item) -> Item:
+    """Return a question with the points that it is worth in an assessment, if it is in one."""
     assessments = (each for each in sources if isinstance(each, LoadedAssessment))
     asked = {each.full_id: each for assessment in assessments for each in assessment.quiz.items}
     return asked.get(item.full_id, item)
@@ -78,7 +85,25 @@ def _show_document(document: Document, bank: Bank) -> None:
     shown = presenting.present_document(document, bank, language())
     print(terminal.bold(shown.full_id))
     print(*sheet.document_lines(shown), sep="\n")
-    asked = [question for question in bank.questions if document.id in question.documents]
+    _list_questions((question for question in bank.questions if document.id in question.documents), bank)
+
+
+def _show_bank(loaded: Loaded) -> None:
+    """List the documents and the questions of a bank, with their ids."""
+    bank = loaded.bank
+    print(terminal.bold(bank.full_id))
+    print(wrap(bank.title))
+    print(visible(str(loaded.path)))
+    if bank.documents:
+        print("\n" + terminal.bold(counted("{number} document", "{number} documents", len(bank.documents))))
+    for document in bank.documents:
+        print(wrap(f"{document.title} ({bank.full_id}/{document.id})", "    ", "  - "))
+    _list_questions(bank.questions, bank)
+
+
+def _list_questions(questions: Iterable[Question], bank: Bank) -> None:
+    """Print the beginnings of questions, with their ids."""
+    asked = list(questions)
     print("\n" + terminal.bold(counted("{number} question", "{number} questions", len(asked))))
     for question in asked:
         print(wrap(f"{presenting.first_words(question)} ({bank.full_id}/{question.id})", "    ", "  - "))

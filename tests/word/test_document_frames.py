@@ -1,0 +1,60 @@
+"""Documents on worksheets: framed, numbered, and on the page of the first question that needs them."""
+
+import io
+from collections.abc import Callable
+
+import docx
+
+from reseaux_quiz.model import Document, Essay, ShortAnswer
+from reseaux_quiz_docx.settings import Key, LayoutName
+from worksheets import paragraph_text, quiz, render, words
+
+TABLE = "| Réseau | Part |\n| --- | ---: |\n| LinkedIn | 41 % |"
+POST = "\n".join(f"- Abonné {number} : « Où trouve-t-on cette gourde, et à quel prix ? »" for number in range(8))
+DOCUMENTS = (
+    Document(id="parts", title="Des parts", text=TABLE, source="document fictif"),
+    Document(id="post", title="Une publication", text=POST),
+)
+
+
+def asking(name: str, *documents: str) -> ShortAnswer:
+    return ShortAnswer(id=name, prompt=f"Question {name} ?", answers=("x",), documents=documents)
+
+
+def test_a_document_is_framed_before_the_first_question_on_it_and_named_by_each() -> None:
+    asked = asking("a"), asking("b", "post"), asking("c", "post"), asking("d", "parts", "post")
+    data = render(quiz(*asked, documents=DOCUMENTS)).files[""]
+    frames = [table for table in docx.Document(io.BytesIO(data)).tables if "Document" in table.cell(0, 0).text]
+    assert [frame.cell(0, 0).text.replace("\xa0", " ") for frame in frames] == [
+        "Document 1 – Une publication",
+        "Document 2 – Des parts",
+    ]
+    (figures,) = frames[1].cell(1, 0).tables
+    assert [cell.text.replace("\xa0", " ") for cell in figures.rows[1].cells] == ["LinkedIn", "41 %"]
+    assert paragraph_text(frames[1].cell(1, 0).paragraphs[-1]._p).replace("\xa0", " ") == "Source : document fictif"
+    text = words(data)
+    places = [
+        text.index(each)
+        for each in (
+            "Question a ?",
+            "Document 1 –",
+            "Question b ? (document 1)",
+            "Question c ? (document 1)",
+            "Document 2 –",
+            "Question d ? (documents 1 et 2)",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_a_document_is_on_the_page_of_its_first_question(
+    to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]],
+) -> None:
+    made = {}
+    for layout in (LayoutName.STANDARD, LayoutName.COMPACT):
+        for lines in range(4, 40, 5):
+            before = Essay(id="a", prompt="Racontez.", model_answer="x", lines=lines)
+            asked = quiz(before, asking("b", "post"), documents=DOCUMENTS)
+            made[f"{layout}-{lines}"] = render(asked, layout=layout, key=Key.NONE).files[""]
+    for name, pages in to_pages(made).items():
+        assert any("Document 1" in page and "Abonné 7" in page and "Question b" in page for page in pages), name
