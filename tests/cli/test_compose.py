@@ -84,9 +84,24 @@ def test_a_comment_of_ones_own_stays_where_a_question_is_replaced(run: Run) -> N
     assert EVAL.read_text(encoding="utf-8").splitlines()[place].endswith("  # la plus simple")
 
 
+STUDY = """\
+assessment: study
+collection: reseaux-sociaux
+title: Étude
+exercises:
+  - questions:
+      - document: etat-des-lieux/affiche-agence
+      - social-selling/definition
+      - community-manager/definition
+"""
+
+
 def test_what_cannot_be_replaced_is_said(run: Run) -> None:
     run("compose", "-n", "3", "-o", str(EVAL))
     assert "no question “nope”" in run("compose", str(EVAL), "--replace", "nope").err
+    Path("study.yaml").write_text(STUDY, encoding="utf-8")
+    assert "comes from a `document`" in run("compose", "study.yaml", "--replace", "affiche-hausse").err
+    assert "could be any of these questions" in run("compose", "study.yaml", "--replace", "definition").err
     assert run("compose", "--replace", ids()[0]).code == 1
 
 

@@ -387,7 +387,7 @@ def test_a_picture_is_found_whatever_its_slashes_and_the_form_of_its_accents(
         ("https://example.org/a.png", "is an address"),
         ("data:image/png;base64,AA", "is an address"),
         ("faux.png", "not a PNG"),
-        ("enorme.png", "too many pixels"),
+        ("enorme.png", "more than 50 million pixels"),
         ("%2e%2e/dehors.png", "is outside"),
         ("dossier/../../dehors.png", "is outside"),
         ("dossier-lie/dehors.png", "is outside"),

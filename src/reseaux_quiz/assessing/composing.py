@@ -132,8 +132,19 @@ def replaced(
         for number, entry in enumerate(part.questions or ())
         if entry.id is not None
     ]
-    found = [each for each in named if given in (each[0].full_id, _id_in(each[0], collection))]
+    found = [each for each in named if _ends_in(each[0], given)]
+    if len(found) > 1:
+        ids = ", ".join(each[0].full_id for each in found)
+        raise NotFoundError(msg("“{id}” could be any of these questions: {ids}", id=given, ids=ids))
     if not found:
+        if any(_ends_in(item, given) for item in assessment.quiz.items):
+            message = msg(
+                "“{id}” comes from a `document` or a `draw` of {path}: name its questions one by one first, or "
+                "`exclude` it from the draw",
+                path=assessment.path,
+                id=given,
+            )
+            raise NotFoundError(message)
         raise NotFoundError(msg("{path} names no question “{id}”", path=assessment.path, id=given))
     ((old, typed, at),) = found  # an assessment names no question twice
     left_out = {look_up(each, collection, index).full_id for each in exclude}
@@ -152,6 +163,11 @@ def replaced(
     place = next(number for number in range(line - 1, len(lines)) if typed in lines[number].partition("#")[0])
     lines[place] = _swapped(lines[place], typed, new, _id_in(new, collection), _comment(old))
     return "\n".join(lines), old, new, likeness.differences(old, new)
+
+
+def _ends_in(item: Item, given: str) -> bool:
+    """Tell whether an id is that of a question, or an ending of it."""
+    return f"/{item.full_id}".endswith(f"/{given}")
 
 
 def _swapped(line: str, typed: str, new: Item, identifier: str, comment: str) -> str:

@@ -57,7 +57,9 @@ def read(folder: Path, src: str) -> Picture:
     if picture is None or not picture.width or not picture.height:
         raise PictureError(msg("“{src}” is not a PNG, JPEG or GIF picture", src=src))
     if picture.width * picture.height > MAX_PIXELS:
-        raise PictureError(msg("“{src}” has too many pixels: make it smaller", src=src))
+        raise PictureError(
+            msg("“{src}” has more than {most} million pixels: make it smaller", src=src, most=MAX_PIXELS // 10**6)
+        )
     return picture
 
 

@@ -49,8 +49,8 @@ def show(
         return
     banks = [each for each in loaded if f"/{each.bank.full_id}".endswith(f"/{question_id}")]
     if banks and question_id not in index:
-        for each in banks:
-            _show_bank(each)
+        for found_bank in banks:
+            _show_bank(found_bank)
         return
     item = _as_asked(sources, index.find(question_id))
     source = next(each for each in loaded if each.bank is item.bank)
