@@ -237,9 +237,14 @@ def _has_sound_tables(document: Document) -> bool:
     return not list(validation.of_tables(of_document(document)))
 
 
-documents = st.builds(Document, id=identifiers, title=texts(), text=texts(80), source=st.none() | texts()).filter(
-    _has_sound_tables
-)
+documents = st.builds(
+    Document,
+    id=identifiers,
+    title=texts(),
+    text=texts(80),
+    source=st.none() | texts(),
+    language=st.none() | st.just("en"),
+).filter(_has_sound_tables)
 
 
 @st.composite

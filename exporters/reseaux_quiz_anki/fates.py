@@ -85,7 +85,7 @@ FATES = Fates(
             "strict": NOTHING_TO_SHOW,  # its questions'
             "retired": NOTHING_TO_SHOW,
         },
-        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED, "language": CARRIED},
         Section: {"number": CARRIED, "title": CARRIED},
         Collection: {
             "id": CARRIED,

@@ -91,7 +91,7 @@ STATED: Mapping[type[Any], Mapping[str, Fate]] = {
         "strict": NOTHING_TO_SHOW,
         "retired": NOTHING_TO_SHOW,
     },
-    Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
+    Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED, "language": CARRIED},
     Section: {"number": CARRIED, "title": CARRIED},
     Collection: {
         "id": CARRIED,

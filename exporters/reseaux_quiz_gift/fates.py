@@ -103,7 +103,7 @@ FATES = Fates(
             "strict": partly(LossCode.CASE),
             "retired": NOTHING_TO_SHOW,
         },
-        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED, "language": CARRIED},
         Section: {"number": CARRIED, "title": partly(LossCode.CATEGORY)},
         Collection: {
             "id": CARRIED,

@@ -120,7 +120,7 @@ FATES = Fates(
             "strict": _CASE,
             "retired": NOTHING_TO_SHOW,
         },
-        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED},
+        Document: {"id": CARRIED, "title": CARRIED, "text": CARRIED, "source": CARRIED, "language": CARRIED},
         Section: {"number": _TAG, "title": NOTHING_TO_SHOW},
         Collection: {
             "id": CARRIED,

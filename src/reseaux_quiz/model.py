@@ -460,6 +460,9 @@ class Document:
     source: str | None = field(
         default=None, metadata=about("Where the document comes from, shown below it; or that it is made up.")
     )
+    language: str | None = field(
+        default=None, metadata=about("The language of the document's texts, if it is not the bank's.")
+    )
 
 
 @frozen(kw_only=True)

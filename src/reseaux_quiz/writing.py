@@ -50,7 +50,9 @@ def write(bank: Bank, remarks: Iterable[Remark] = ()) -> str:
     if bank.documents:
         lines += ["", "documents:"]
     for index, document in enumerate(bank.documents):
-        lines += [""] * (index > 0) + _dashed(mapping(_fields(document, bank.language), 2 * STEP), STEP)
+        lines += [""] * (index > 0) + _dashed(
+            mapping(_fields(document, document.language or bank.language), 2 * STEP), STEP
+        )
     lines += ["", "questions:"]
     for index, question in enumerate(bank.questions):
         lines += [""] * (index > 0) + _comments(notes.get((question.id, None), ()), STEP)

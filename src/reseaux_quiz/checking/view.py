@@ -97,7 +97,9 @@ class BankView:
         self.views: Final[Sequence[View[Question]]] = [
             View(question, question.language or bank.language) for question in bank.questions
         ]
-        self.documents: Final = [TextsView(texts.of_document(each), bank.language) for each in bank.documents]
+        self.documents: Final = [
+            TextsView(texts.of_document(each), each.language or bank.language) for each in bank.documents
+        ]
 
 
 def _right(question: Question) -> list[tuple[TreePath, str]]:

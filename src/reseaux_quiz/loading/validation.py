@@ -173,6 +173,7 @@ def _documents(header: BankHeader) -> Found:
         if document.id in header.retired:
             yield at, msg("the id “{id}” is retired: a document needs a new id", id=document.id)
         seen.add(document.id)
+        yield from ((("documents", index, *path), message) for path, message in _language(document.language))
 
 
 def _cited(documents: Sequence[str], header: BankHeader) -> Found:

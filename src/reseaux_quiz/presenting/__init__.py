@@ -99,11 +99,12 @@ def present_item(item: Item, seed: int, language: str | None = None) -> Shown:
 
 def present_document(document: Document, bank: Bank, language: str | None = None) -> ShownDocument:
     """Present a document, with labels in `language`, by default its bank's."""
-    title, blocks, source = _texts_of_document(document, bank.language)
+    written = document.language or bank.language
+    title, blocks, source = _texts_of_document(document, written)
     return ShownDocument(
         full_id=f"{bank.full_id}/{document.id}",
         bank=bank,
-        language=bank.language,
+        language=written,
         labels=language or bank.language,
         title=title,
         blocks=blocks,

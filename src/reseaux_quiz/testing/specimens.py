@@ -88,7 +88,7 @@ def bank() -> Bank:
             Document(
                 id="figure",
                 title="Une figure",
-                text="| Nom | Taille |\n| --- | ---: |\n| A | 3,4 cm |\n\nVoici ![un point](point.png).",
+                text="| Nom | Taille |\n| --- | ---: |\n| A | 3,4 cm |\n\nVoici ![un point](point.png) !",
                 source="Un vieux manuel",
             ),
         ),
