@@ -34,10 +34,12 @@ class Layout:
     """Titles stand in the middle; else all is aligned left."""
     columns: bool = True
     """Short options stand in two columns."""
-    pairs: bool = False
-    """Short questions stand side by side."""
+    abreast: bool = False
+    """Questions stand side by side, and fields of the heading four to a row, to save paper."""
     link: bool = True
     """Matching is done by drawing lines, not by writing letters."""
+    stacked: bool = False
+    """The sides of a matching stand one below the other."""
     bank_always: bool = False
     """The words of a cloze are always given."""
 
@@ -75,7 +77,7 @@ _LAYOUTS = {
         bank_always=True,
     ),
     LayoutName.COMPACT: Layout(
-        is_special=True, pairs=True, size=8, line=1, space=0.45, writing=16, rows=0.8, margin=1.3
+        is_special=True, abreast=True, size=8, line=1, space=0.45, writing=16, rows=0.8, margin=1.3
     ),
     LayoutName.LARGE: Layout(
         size=18,
@@ -88,6 +90,8 @@ _LAYOUTS = {
         italics=False,
         centred=False,
         columns=False,
+        link=False,
+        stacked=True,
     ),
 }
 

@@ -266,10 +266,18 @@ def test_a_photo_is_turned_as_it_was_taken(orientation: int, turn: str | None, o
     assert int(across) / int(down) == pytest.approx(2, rel=0.01)  # as it is before it is turned
 
 
-def test_no_side_of_a_matching_breaks_a_word_in_large_print() -> None:
-    word = "désintermédiation"
+def test_large_print_lists_the_right_sides_of_a_matching_above_the_left_ones() -> None:
+    matching = Matching(id="m", prompt="Associez.", pairs=(Pair("un", "x"), Pair("deux", "y")), distractors=("z",))
+    data = render(quiz(matching), layout=LayoutName.LARGE, group=Group.NONE, key=Key.NONE).files[""]
+    marks = [mark for mark, text in numbered(data) if text in ("un", "deux", "x", "y", "z")]
+    assert marks == ["A.", "B.", "C.", "1.", "2."]
+    assert "Écrivez" in words(data)
+
+
+def test_no_side_of_a_matching_breaks_a_word() -> None:
+    word = "anticonstitutionnellement"
     lefts = ("Un cas dont la description prend plus d’une ligne sur la feuille, et même deux", "Un autre")
     pairs = tuple(Pair(left, right) for left, right in zip(lefts, (word, "masse"), strict=True))
     matching = Matching(id="m", prompt="Associez.", pairs=pairs)
-    data = render(quiz(matching), layout=LayoutName.LARGE, key=Key.NONE).files[""]
-    assert columns(data, word)[-1] > text_width(word, 18)
+    data = render(quiz(matching), layout=LayoutName.DYS, key=Key.NONE).files[""]
+    assert columns(data, word)[-1] > text_width(word, 12.5, 0.4)

@@ -162,7 +162,7 @@ class Heading:
         """Lay out the lines of the form: two to a row, and four below the first where paper is to be saved."""
         layout = self._instructions.layout
         height = round(20 * 2.3 * layout.size * layout.rows)
-        step = _COLUMNS if layout.pairs else 2
+        step = _COLUMNS if layout.abreast else 2
         ends = [2, *range(2 + step, len(lines) + step, step)]
         for start, end in pairwise([0, *ends]):
             if found := lines[start:end]:

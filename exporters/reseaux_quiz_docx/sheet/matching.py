@@ -1,5 +1,9 @@
-"""Matchings: two columns between which lines are drawn, or with boxes for the letters of the right one."""
+"""Matchings: two columns between which lines are drawn, or with boxes for the letters of the right one.
 
+In large print there is no room for two: the right sides are a list above the left ones.
+"""
+
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from attrs import frozen
@@ -14,7 +18,7 @@ from reseaux_quiz_docx.document.styles import INK
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Texts, has_picture
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
-from reseaux_quiz_docx.sheet.plan import letters
+from reseaux_quiz_docx.sheet import plan
 
 _STEPS = 20
 """How many widths of the columns are tried."""
@@ -35,15 +39,34 @@ class Matching:
         """Whether lines are drawn, and not letters written."""
         return self._layout.link and not self._answered
 
-    def table(self, pairs: Pairs, bank: Bank, indent: int) -> Element:
-        """Write the table."""
+    def blocks(self, pairs: Pairs, bank: Bank, indent: int) -> Iterator[Element]:
+        """Write the matching; its last block is a table, which may be divided between rows."""
         step = self._layout.list_step
-        left = self._package.numbering.fresh(Lists.NUMBERS, step=step)
-        right = self._package.numbering.fresh(Lists.LETTERS, step=step)
+        numbers = self._package.numbering.fresh(Lists.NUMBERS, step=step)
+        if self._layout.stacked and not self._answered:
+            letters = self._package.numbering.fresh(Lists.LETTERS, step=step, indent=indent)
+            for line in pairs.shown:
+                runs = self._texts.line(line, bank, width=self._width - step)
+                yield xml.paragraph(self._package.styles["RqOption"], *runs, number=(letters, 0))
+            yield self._list(pairs, bank, indent, numbers)
+        else:
+            letters = self._package.numbering.fresh(Lists.LETTERS, step=step)
+            yield self._columns(pairs, bank, indent, numbers, letters)
+
+    def _list(self, pairs: Pairs, bank: Bank, indent: int, numbers: int) -> Element:
+        """Write the left sides one below the other, each with a box for a letter."""
+        widths = [self._mark, self._width - self._mark]
+        rows = [
+            self._row(self._box("", shown=True), self._side(widths[1], line, bank, numbers)) for line in pairs.lefts
+        ]
+        return xml.table(widths, rows, indent=indent)
+
+    def _columns(self, pairs: Pairs, bank: Bank, indent: int, numbers: int, letters: int) -> Element:
+        """Write both sides beside each other."""
         mark, gap = self._mark, self._gap
         sides = self._sides(pairs, self._width - mark * (2 if self._linked else 1) - gap)
         widths = [sides[0], mark, gap, *([mark] if self._linked else []), sides[1]]
-        keys = letters(pairs) if self._answered else []
+        keys = plan.letters(pairs) if self._answered else []
         rows = []
         for index in range(max(len(pairs.lefts), len(pairs.shown))):
             has_left, has_right = index < len(pairs.lefts), index < len(pairs.shown)
@@ -52,11 +75,13 @@ class Matching:
                 marks = [self._dot(shown=has_left), between, self._dot(shown=has_right)]
             else:
                 marks = [self._box(keys[index] if keys and has_left else "", shown=has_left), between]
-            first = self._side(sides[0], pairs.lefts[index] if has_left else None, bank, left)
-            second = self._side(sides[1], pairs.shown[index] if has_right else None, bank, right)
-            height = round(20 * 1.9 * self._layout.size * self._layout.rows)
-            rows.append(xml.row(first, *marks, second, height=height))
+            first = self._side(sides[0], pairs.lefts[index] if has_left else None, bank, numbers)
+            second = self._side(sides[1], pairs.shown[index] if has_right else None, bank, letters)
+            rows.append(self._row(first, *marks, second))
         return xml.table(widths, rows, indent=indent)
+
+    def _row(self, *cells: Element) -> Element:
+        return xml.row(*cells, height=round(20 * 1.9 * self._layout.size * self._layout.rows))
 
     # --- widths ------------------------------------------------------------------------------------------------
 
@@ -67,9 +92,8 @@ class Matching:
 
     @property
     def _gap(self) -> int:
-        """The width that lines cross; large print needs it for its words."""
-        crossed = 1.8 * self._layout.rows if self._layout.size < 14 else 1.2
-        return round((crossed if self._linked else 0.6) * CM)
+        """The width between the sides, which lines cross."""
+        return round((1.8 * self._layout.rows if self._linked else 0.6) * CM)
 
     def _sides(self, pairs: Pairs, available: int) -> tuple[int, int]:
         """Divide a width between the sides so that they take the fewest lines, and break no word."""

@@ -151,7 +151,7 @@ class Questions:
         yield from placed
 
     def _placed(self, asked: Sequence[Asked], exercise: Exercise) -> Iterator[Element]:
-        places = abreast(asked) if self._layout.pairs else [(each,) for each in asked]
+        places = abreast(asked) if self._layout.abreast else [(each,) for each in asked]
         for paired, group in groupby(places, key=lambda place: len(place) > 1):
             if paired:
                 yield self._side_by_side(list(group), exercise)
@@ -192,10 +192,10 @@ class Questions:
             yield from xml.keep_together([*prompt, *answer[:2]])
             yield from answer[2:-2]
             yield from xml.keep_together([*answer[2:][-2:], *remarks[:1]])
-        elif isinstance(asked.shown.body, Ranking) and self._layout.parted:
-            (table,) = answer
-            xml.keep_with_next([*prompt, *table.findall(xml.name("tr"))[:1]])
-            yield from (*prompt, table, *remarks[:1])
+        elif isinstance(asked.shown.body, Ranking | Pairs) and self._layout.parted:
+            *above, table = answer
+            xml.keep_with_next([*prompt, *above, *table.findall(xml.name("tr"))[:1]])
+            yield from (*prompt, *answer, *remarks[:1])
         else:
             yield from xml.keep_together([*prompt, *answer, *remarks[:1]])
         yield from remarks[1:]
@@ -215,7 +215,8 @@ class Questions:
             case Statement():
                 yield from self._verdict(body)
             case Pairs():
-                yield self._pairs(asked, body)
+                matching = Matching(self._package, self._texts, self._layout, self._width, self._answered)
+                yield from matching.blocks(body, asked.shown.item.bank, self._indent)
             case Ranking():
                 yield self._ranking(asked, body)
             case GappedText():
@@ -336,10 +337,6 @@ class Questions:
             xml.row(xml.cell(self._width, written, middle=True), height=round(line * 1.2)),
         ]
         return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
-
-    def _pairs(self, asked: Asked, pairs: Pairs) -> Element:
-        matching = Matching(self._package, self._texts, self._layout, self._width, self._answered)
-        return matching.table(pairs, asked.shown.item.bank, self._indent)
 
     def _blank(self) -> Element:
         return xml.paragraph(self._ids["RqCell"])
