@@ -89,7 +89,8 @@ def _rendered(quiz: Quiz, options: Options, wanted: Container[str] | None = None
         questions = categories.get(levels, etree.Element("quiz"))
         if writer.write(questions, cards=options.cards is Cards.DESCRIPTION):
             categories[levels] = questions
-            credited.setdefault(levels[:1], _credit(quiz, item))
+            if levels[:1] not in credited:
+                credited[levels[:1]] = _credit(quiz, item)
         else:
             omitted.add(item.full_id)
         losses += writer.recorder.losses
