@@ -283,7 +283,8 @@ class Fields:
     def _cloze(self, body: GappedText) -> dict[str, str]:
         def gap(found: re.Match[str]) -> str:
             number = int(found[1])
-            answer = self._line(body.gaps[number].answer).replace(":", "&#58;")  # :: would begin a hint
+            inside = evolve(self._html, language=None)  # the text around it says its language
+            answer = _for_anki(inside.line(body.gaps[number].answer)).replace(":", "&#58;")  # :: would begin a hint
             return f"{{{{c{number + 1}::{answer}}}}}"
 
         text = _for_anki(evolve(self._html, blank=_GAP_MARK.format).blocks(body.blocks))

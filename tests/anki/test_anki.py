@@ -53,6 +53,7 @@ from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_anki import Options, decks, exporter
 from reseaux_quiz_anki.notetypes import FLASHCARD, NOTE_TYPES, TYPED
 from strategies import banks
+from subject_banks import subjects
 from words import words
 
 PERMANENT = Path(__file__).with_name("permanent.json")
@@ -121,6 +122,10 @@ def test_hostile_texts_come_back_from_every_field(pupil: Pupil) -> None:
         assert not output.answer_av_tags
         for text in (output.question_text, output.answer_text):
             assert not re.search(r"<script>alert|<img|href=\"(?!https(?::|&#58;)//exemple\.fr)", text)
+
+
+def test_every_text_of_real_subjects_comes_back(pupil: Pupil) -> None:
+    _there_and_back(pupil, subjects())
 
 
 def test_a_long_text_comes_back_whole(pupil: Pupil) -> None:

@@ -19,6 +19,7 @@ from reseaux_quiz.grading import as_short_answer
 from reseaux_quiz.model import Bank, Cloze, Item
 from reseaux_quiz.testing import hostile
 from strategies import banks
+from subject_banks import subjects
 from words import squeezed
 
 
@@ -50,6 +51,11 @@ def test_any_text_is_shown(bank: Bank) -> None:
 
 def test_hostile_texts_are_shown() -> None:
     assert not missing(hostile.bank())
+
+
+def test_every_text_of_real_subjects_is_shown() -> None:
+    for bank in {item.bank.id: item.bank for item in subjects().items}.values():
+        assert not missing(bank)
 
 
 def test_a_bank_of_hostile_texts_goes_through_every_command(tmp_path: Path, run: Run) -> None:

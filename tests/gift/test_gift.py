@@ -57,6 +57,7 @@ from reseaux_quiz.model import (
 from reseaux_quiz.testing import check_exporter, hostile
 from reseaux_quiz_gift import Options, exporter
 from strategies import banks, by_type, texts
+from subject_banks import subjects
 from words import shown, squeezed, words
 
 Read = Callable[[str], list[dict[str, Any]]]
@@ -129,6 +130,12 @@ def test_hostile_texts_come_back_from_every_field(read_gift: Read) -> None:
     blocks = text_of(exporter.render(made, Options())).split("\n\n")
     assert sum(block.startswith("$CATEGORY") for block in blocks) == 1
     assert "href" not in html.unescape("".join(blocks)).replace('href\\="https\\:', "")
+
+
+def test_every_text_of_real_subjects_comes_back(read_gift: Read) -> None:
+    made = subjects()
+    left_out = [item for item in made.items if isinstance(item.question, Flashcard) and not item.question.reversible]
+    _there_and_back(read_gift, made, left_out)
 
 
 def test_a_long_text_comes_back_whole(read_gift: Read) -> None:

@@ -49,6 +49,7 @@ from reseaux_quiz_moodle import Options, exporter
 from reseaux_quiz_moodle.exporter import Cards
 from reseaux_quiz_moodle.importer import importer
 from strategies import banks, by_type
+from subject_banks import subjects
 from words import shown, squeezed, words
 
 # Moodle's list (question/engine/bank.php), within 0.00001 of 1.
@@ -107,6 +108,10 @@ def test_any_text_comes_back_as_it_went_in(bank: Bank) -> None:
 def test_hostile_texts_come_back_from_every_field() -> None:
     bank = hostile.bank()
     _there_and_back(Quiz(tuple(Item(bank, question) for question in bank.questions)))
+
+
+def test_every_text_of_real_subjects_comes_back() -> None:
+    _there_and_back(subjects())
 
 
 def test_the_shipped_banks_lose_little() -> None:

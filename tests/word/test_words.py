@@ -15,6 +15,7 @@ from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.document import omml
 from reseaux_quiz_docx.settings import Group, Key, Kind
 from strategies import banks
+from subject_banks import subjects
 from words import squeezed
 from worksheets import paragraph_text, parts, words
 
@@ -120,6 +121,11 @@ def test_hostile_texts_are_there_and_nothing_but_texts(kind: Kind) -> None:
             'javascript:alert(1)"',
         ):
             assert active not in everything, active
+
+
+def test_every_text_of_real_subjects_is_there() -> None:
+    for bank in {item.bank.id: item.bank for item in subjects().items}.values():
+        assert not missing(bank)
 
 
 def test_a_long_text_is_there_to_its_end() -> None:
