@@ -62,6 +62,21 @@ def of_peers(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
     yield ("pandoc / `export docx`", "5"), f"{theirs / ours:.1f}"
 
 
+def of_formulas(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
+    """Measure a bank full of formulas beside one without any, and pandoc on the same."""
+    for name, choices in (("choix", banks.choices(number)), ("formules", banks.formulas(number))):
+        (folder / f"{name}.yaml").write_text(banks.of_choices(choices), encoding="utf-8")
+    (folder / "formules.md").write_text(peers.markdown(banks.formulas(number)), encoding="utf-8")
+    for command in ("check", "export gift", "export anki", "export html", "export docx"):
+        output = [] if command == "check" else ["--force", "-o", "sortie"]
+        arguments = [PROGRAM, *command.split(), *output]
+        ours = whole([*arguments, "formules.yaml"], folder)
+        text = f"`{command}`, six formulas per question / none"
+        yield (text, ""), f"{ours / whole([*arguments, 'choix.yaml'], folder):.1f}"
+    theirs = whole(["pandoc", "formules.md", "-o", "formules-pandoc.docx"], folder)
+    yield ("pandoc / `export docx`, six formulas per question", ""), f"{theirs / ours:.2f}"
+
+
 def of_importing(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
     """Measure `import`, which also checks and writes a bank, beside parsers of the same files."""
     (folder / "choix.yaml").write_text(banks.of_choices(banks.choices(number)), encoding="utf-8")
@@ -103,7 +118,7 @@ def main(sizes: Sequence[int]) -> None:
             print(f"{number} questions", file=sys.stderr)
             for row, value in of_size(number, folder):
                 found.setdefault(row, {})[number] = value
-            for measure in (of_peers, of_importing) if number <= PEERS_MOST else ():
+            for measure in (of_peers, of_formulas, of_importing) if number <= PEERS_MOST else ():
                 for row, value in measure(number, folder):
                     found.setdefault(row, {})[number] = value
     heads = [f"{number:,}".replace(",", " ") for number in sizes]

@@ -28,6 +28,14 @@ ADJECTIVES = (
 )  # fmt: skip
 COMPLEMENTS = ("d'entreprise", "employeur", "en ligne", "professionnelle", "de confiance", "à l'étranger")
 
+# Formulas that pandoc reads too; each is drawn with other numbers.
+FORMULAS = (
+    r"\frac{%dx + %d}{x^2 + %d}", r"\sqrt{%dx^2 + \sqrt[3]{%d}} \leq %d", r"\sum_{k=1}^{%d} k^{%d} \neq %d",
+    r"\int_0^{%d} \frac{\mathrm{d}x}{x + %d} = %d", r"\lim_{x \to %d} \frac{\ln x}{x - %d} = %d",
+    r"\begin{pmatrix} %d & %d \\ %d & x \end{pmatrix}", r"\vec{u}_{%d} \cdot \overline{z_{%d}} = \alpha^{%d}",
+    r"\left( \frac{\mathrm{e}^{%dx}}{%d} \right)' \in \mathbb{R}^{%d}",
+)  # fmt: skip
+
 CLAUSES = tuple(f"{does} {what}" for does, what in product(DOES, WHAT))
 TERMS = tuple(map(" ".join, product(NOUNS, ADJECTIVES, COMPLEMENTS)))
 HEAD = 'id: mesure\nsection: "1"\ntitle: Une banque pour mesurer\nquestions:\n'
@@ -43,6 +51,23 @@ def choices(number: int) -> list[tuple[str, str, list[str]]]:
     """Generate single choices, which other tools can read too: prompt, answer, distractors."""
     draw = Random(0)
     return [(_prompt(draw, index), *_answer_and_distractors(draw)) for index in range(number)]
+
+
+def formulas(number: int) -> list[tuple[str, str, list[str]]]:
+    """Generate single choices of formulas: two in the prompt, and one in each of four options."""
+    draw = Random(0)
+
+    def formula() -> str:
+        return f"${draw.choice(FORMULAS) % tuple(draw.sample(range(2, 1000), 3))}$"
+
+    return [
+        (
+            f"Calcul {index} : que vaut {formula()}, sachant que {formula()} ?",
+            formula(),
+            [formula() for _ in range(3)],
+        )
+        for index in range(number)
+    ]
 
 
 def of_choices(asked: Iterable[tuple[str, str, list[str]]]) -> str:

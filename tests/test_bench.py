@@ -1,6 +1,7 @@
 """The bench measures what it claims: valid banks of all types, the same questions for every tool."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ from typing import Any
 import yaml
 from bench import banks, peers
 
-from reseaux_quiz import loading
+from reseaux_quiz import checking, loading
 from reseaux_quiz.model import QuestionType
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +28,13 @@ def test_a_generated_bank_is_sound_and_has_every_type(tmp_path: Path) -> None:
     assert len(loaded.bank.questions) == 100
     assert {question.type for question in loaded.bank.questions} == set(QuestionType)
     assert banks.mixed(100) == banks.mixed(100)
+
+
+def test_a_bank_of_formulas_is_understood(tmp_path: Path) -> None:
+    (loaded,) = loading.load([written(tmp_path, banks.of_choices(banks.formulas(100)))])
+    typed = [tex for question in loaded.bank.questions for tex in re.findall(r"\$(.+?)\$", repr(question))]
+    assert len(set(typed)) == 600
+    assert [finding for finding in checking.check(loaded.bank) if finding.code == "Q605"] == []
 
 
 def test_peers_get_the_same_questions(tmp_path: Path) -> None:

@@ -252,6 +252,9 @@ def test_one_back_for_two_cards() -> None:
     assert "Q509" not in codes(*both)
     reversible = card("lead", answer="un client possible", reversible=True)
     assert ("Q509", "lead") in found(both[0], reversible)
+    for one, other in (("Co", "CO"), ("tu chantes", "tu chante"), ("à", "a"), ("año", "ano")):
+        pair = (card(f"c{index}", answer=text, reversible=True) for index, text in enumerate((one, other)))
+        assert "Q509" not in codes(*pair)
 
 
 @pytest.mark.parametrize(

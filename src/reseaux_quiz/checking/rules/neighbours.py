@@ -26,6 +26,7 @@ from reseaux_quiz.model import (
     Question,
     ShortAnswer,
     SingleChoice,
+    Strictness,
     TrueFalse,
     split_gaps,
 )
@@ -222,6 +223,10 @@ def _asked(view: View[Question]) -> frozenset[str]:
             assert_never(question)
 
 
+# Symbols and forms of words (“Co” and “CO”, « chante » and « chantes ») are different backs.
+_SPELT = frozenset({Strictness.CASE, Strictness.ACCENTS, Strictness.PLURAL})
+
+
 @bank_rule(
     "Q509",
     title=msg("Two reversible cards with the same back"),
@@ -232,7 +237,9 @@ def same_back(view: BankView) -> Found:
     first: dict[str, str] = {}
     for index, card in enumerate(view.bank.questions):
         if isinstance(card, Flashcard) and card.reversible:
-            other = first.setdefault(fold(card.answer), card.id)
+            back = f"{card.answer[:1].lower()}{card.answer[1:]}"
+            folded = fold(back, _SPELT, card.language or view.bank.language)
+            other = first.setdefault(folded, card.id)
             if other != card.id:
                 yield ("questions", index, "answer"), msg("the same back as “{id}”", id=other)
 
