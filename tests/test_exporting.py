@@ -8,6 +8,7 @@ from attrs import fields, has
 from reseaux_quiz import exporting
 from reseaux_quiz.cli import atomic_files
 from reseaux_quiz.errors import NotFoundError, QuizError
+from reseaux_quiz.model import Bank, Cloze, Document, Item, Quiz, TrueFalse
 
 
 @pytest.mark.parametrize("name", exporting.names())
@@ -44,3 +45,24 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "dossier").mkdir()
     with pytest.raises(QuizError, match="is a folder"):
         atomic_files.write({tmp_path / "dossier": b"x"}, force=True)
+
+
+@pytest.mark.parametrize("name", ["docx", "html"])
+def test_a_formula_that_is_not_understood_is_a_loss_wherever_it_stands(name: str) -> None:
+    document = Document(id="d", title="Un texte", text=r"On note $\dans{x}$.")
+    questions = (
+        TrueFalse(id="t", prompt=r"On a $\enonce{x}$.", answer=True, documents=("d",)),
+        Cloze(id="c", text=r"La moitié de $\texte{x}$ est {{$\trou{x}$}}.", distractors=(r"$\piege{x}$",)),
+    )
+    bank = Bank(id="b", title="t", questions=questions, documents=(document,))
+    losses = exporting.export(
+        exporting.find(name), Quiz(tuple(Item(bank, question) for question in questions))
+    ).losses
+    said = {(loss.question, str(loss.message).rpartition(": ")[2]) for loss in losses if loss.code == "formula"}
+    assert said == {
+        ("b/t", r"\enonce"),
+        ("b/t", r"\dans"),
+        ("b/c", r"\texte"),
+        ("b/c", r"\trou"),
+        ("b/c", r"\piege"),
+    }

@@ -87,6 +87,7 @@ def test_an_allowance_silences_its_own_code(code: str, question: Question) -> No
         ("Q403", "Le prix de de la formule."),
         ("Q601", "# Le baromètre\n\nH<sub>2</sub>O"),
         ("Q604", "Un texte&nbsp;collé"),
+        ("Q605", r"On note $\foo{x}$."),
     ],
 )
 def test_a_document_is_read_like_a_question(code: str, text: str) -> None:

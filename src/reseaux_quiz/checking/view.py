@@ -1,7 +1,7 @@
 """What the rules look at: a question and its texts, each worked out once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, Generic, TypeVar, assert_never
 
@@ -11,6 +11,7 @@ from reseaux_quiz.checking.lexicons import lexicon_of
 from reseaux_quiz.model import (
     Bank,
     Cloze,
+    Document,
     Essay,
     Flashcard,
     Matching,
@@ -22,7 +23,7 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
-from reseaux_quiz.texts import Text, TreePath
+from reseaux_quiz.texts import TreePath
 
 Choice = SingleChoice | MultipleChoice
 
@@ -36,7 +37,9 @@ Q_co = TypeVar("Q_co", bound=Question, covariant=True)
 class TextsView:
     """The texts of a question or a document, as typed; `everything` is for quick first tests."""
 
-    def __init__(self, shown: Iterable[Text], language: str) -> None:
+    def __init__(self, of: Question | Document, language: str) -> None:
+        shown = texts.of_document(of) if isinstance(of, Document) else texts.of_question(of)
+        self.of: Final = of
         self.language: Final = language
         self.is_french: Final = typography.is_french(language)
         self.lexicon: Final = lexicon_of(language)
@@ -52,7 +55,7 @@ class View(TextsView, Generic[Q_co]):
     """
 
     def __init__(self, question: Q_co, language: str) -> None:
-        super().__init__(texts.of_question(question), language)
+        super().__init__(question, language)
         self.question: Final = question
         self.prompt: Final = words.plain(question.prompt)
         self.prompt_content: Final = frozenset(self.content(self.prompt))
@@ -97,9 +100,7 @@ class BankView:
         self.views: Final[Sequence[View[Question]]] = [
             View(question, question.language or bank.language) for question in bank.questions
         ]
-        self.documents: Final = [
-            TextsView(texts.of_document(each), each.language or bank.language) for each in bank.documents
-        ]
+        self.documents: Final = [TextsView(each, each.language or bank.language) for each in bank.documents]
 
 
 def _right(question: Question) -> list[tuple[TreePath, str]]:

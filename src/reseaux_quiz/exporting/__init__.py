@@ -5,6 +5,7 @@ requested one is loaded.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from attrs import evolve
@@ -69,7 +70,7 @@ def export(exporter: Exporter[Any], quiz: Quiz, options: Any = None) -> Rendered
 def unread_formulas(quiz: Quiz) -> Iterator[Loss]:
     """Report the formulas that a format with equations of its own writes as TeX, since they are not understood."""
     for item in quiz.items:
-        for _path, formula in unread.unread_formulas(item.question):
+        for _path, formula in chain.from_iterable(map(unread.unread_formulas, (item.question, *item.documents))):
             yield Loss(
                 LossCode.FORMULA,
                 Level.CHANGED,

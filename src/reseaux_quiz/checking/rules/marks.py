@@ -8,7 +8,7 @@ from reseaux_quiz.checking.rule import Found, question_rule, text_rule
 from reseaux_quiz.checking.view import TextsView, View
 from reseaux_quiz.i18n import Message, msg
 from reseaux_quiz.markup import unread
-from reseaux_quiz.model import Cloze, Question, ShortAnswer
+from reseaux_quiz.model import Cloze, ShortAnswer
 from reseaux_quiz.texts import Kind
 
 # Code and formulas are left out: what stands in them is meant.
@@ -109,15 +109,15 @@ def mark_in_plain_field(view: View[ShortAnswer | Cloze]) -> Found:
             yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=marked[0], plain=marked["inside"])
 
 
-@question_rule(
+@text_rule(
     "Q605",
     title=msg("A formula that is not understood"),
     advice=msg("Word, pages and the terminal show it as it is typed: write it with commands that are known"),
 )
-def unread_formula(view: View[Question]) -> Found:
+def unread_formula(view: TextsView) -> Found:
     """Find TeX that the reader of formulas does not know."""
     if "$" in view.everything:
-        for path, formula in unread.unread_formulas(view.question):
+        for path, formula in unread.unread_formulas(view.of):
             yield path, msg("“{unknown}” is not understood", unknown=words.quoted(formula.unknown[0]))
 
 
