@@ -73,6 +73,7 @@ def of_formulas(number: int, folder: Path) -> Iterator[tuple[Row, str]]:
         ours = whole([*arguments, "formules.yaml"], folder)
         text = f"`{command}`, six formulas per question / none"
         yield (text, ""), f"{ours / whole([*arguments, 'choix.yaml'], folder):.1f}"
+    ours = whole([PROGRAM, "export", "docx", "--force", "--key", "none", "formules.yaml"], folder)
     theirs = whole(["pandoc", "formules.md", "-o", "formules-pandoc.docx"], folder)
     yield ("pandoc / `export docx`, six formulas per question", ""), f"{theirs / ours:.2f}"
 

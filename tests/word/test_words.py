@@ -92,7 +92,8 @@ def missing(bank: Bank, **options: object) -> list[tuple[str, texts.TreePath, st
             for piece in on_paper(text, kind)
         ]
         if isinstance(question, Cloze):
-            expected += [(("text",), squeezed(gap.answers[0])) for gap in question.gaps]
+            kind = texts.Kind.INLINE if question.distractors else texts.Kind.PLAIN
+            expected += [(("text",), piece) for gap in question.gaps for piece in on_paper(gap.answers[0], kind)]
         lost += [(question.id, path, piece) for path, piece in expected if _typeset(piece) not in found]
     return lost
 

@@ -6,6 +6,8 @@ text with a grammar: a bracket without its fellow, or an operator with nothing o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from functools import lru_cache
 from typing import assert_never
 
 from docx.oxml.parser import oxml_parser
@@ -82,6 +84,33 @@ def _m(tag: str, *children: Element | None, val: str | int | None = None) -> Ele
     return element
 
 
+@lru_cache(maxsize=64)  # the same few, and copying an element takes a tenth of making one
+def _empty_run(variant: Variant, words: bool, bold: bool, color: str | None) -> Element:
+    plain, emphatic = _STYLES.get(variant, ("p", "b"))
+    style = emphatic if bold else plain
+    script = _SCRIPTS.get(variant)
+    properties = _m(
+        "rPr",
+        _m("nor") if words else None,
+        _m("scr", val=script) if script and not words else None,
+        _m("sty", val=style) if style and not words else None,
+    )
+    content = _m("t")
+    content.attrib.update(_PRESERVED)
+    return _m(
+        "r",
+        properties if len(properties) else None,
+        w(
+            "rPr",
+            w("rFonts", ascii=_FONT, hAnsi=_FONT),
+            w("b") if (style or "").startswith("b") else None,
+            w("i") if words and variant is Variant.ITALIC else None,
+            w("color", val=color) if color else None,
+        ),
+        content,
+    )
+
+
 class _Writer:
     """Writes formulas of one look."""
 
@@ -106,30 +135,9 @@ class _Writer:
         words: bool = False,
     ) -> Element:
         """Make a run; `words` is for text, in which spaces count and letters are upright."""
-        plain, bold = _STYLES.get(variant, ("p", "b"))
-        style = bold if self._bold else plain
-        script = _SCRIPTS.get(variant)
-        properties = _m(
-            "rPr",
-            _m("nor") if words else None,
-            _m("scr", val=script) if script and not words else None,
-            _m("sty", val=style) if style and not words else None,
-        )
-        content = _m("t")
-        content.attrib.update(_PRESERVED)
-        content.text = styled(text, variant) if variant not in _STYLES else text
-        return _m(
-            "r",
-            properties if len(properties) else None,
-            w(
-                "rPr",
-                w("rFonts", ascii=_FONT, hAnsi=_FONT),
-                w("b") if (style or "").startswith("b") else None,
-                w("i") if words and variant is Variant.ITALIC else None,
-                w("color", val=self._color) if self._color else None,
-            ),
-            content,
-        )
+        made = copy(_empty_run(variant, words, self._bold, self._color))
+        made[-1].text = styled(text, variant) if variant not in _STYLES else text
+        return made
 
     # --- side by side ----------------------------------------------------------------------------------
 

@@ -146,7 +146,7 @@ class _TooDeepError(Exception):
     """The formula is nested too deep."""
 
 
-@lru_cache(maxsize=512)  # a formula is checked, shown and exported
+@lru_cache(maxsize=4096)  # a formula is checked, shown and exported
 def read(tex: str) -> Formula:
     """Read a formula in TeX, without its dollar signs."""
     unknown: dict[str, None] = {}
