@@ -172,6 +172,7 @@ class _Reader:
     def __init__(self, tex: str, unknown: dict[str, None], ignored: dict[str, None], depth: int) -> None:
         self._tex = tex
         self._at = 0
+        self._peeked, self._peeked_at = "", -1
         self._unknown = unknown
         self._ignored = ignored
         self._depth = depth
@@ -180,11 +181,13 @@ class _Reader:
 
     def _peek(self) -> str:
         """Skip spaces; return the next token without consuming it, or "" at the end."""
-        spaces = _SPACES.match(self._tex, self._at)
-        assert spaces is not None
-        self._at = spaces.end()
-        found = _TOKEN.match(self._tex, self._at)
-        return found[0] if found else ""
+        if self._at != self._peeked_at:  # a token is looked at several times before it is consumed
+            spaces = _SPACES.match(self._tex, self._at)
+            assert spaces is not None
+            self._at = self._peeked_at = spaces.end()
+            found = _TOKEN.match(self._tex, self._at)
+            self._peeked = found[0] if found else ""
+        return self._peeked
 
     def _next(self) -> str:
         piece = self._peek()
