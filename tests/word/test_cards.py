@@ -119,6 +119,14 @@ def test_every_type_makes_a_card(question: Any, front: str, back: str) -> None:
         assert answer not in texts[0] or question.id in ("unique", "ordre")
 
 
+def test_text_stands_in_runs() -> None:
+    """Word and LibreOffice don't show any other: a gap was once left out so."""
+    body = Document(io.BytesIO(cards(quiz()).files[""])).element.body
+    texts = list(body.iter(qn("w:t")))
+    assert [each for each in texts if set(each.text or "") == {"_"}]
+    assert {each.getparent().tag for each in texts} == {qn("w:r")}
+
+
 def test_smaller_type_makes_room_for_a_longer_text() -> None:
     short, long = (ShortAnswer(id="q", prompt="Un texte assez long. " * times, answers=("x",)) for times in (1, 35))
     styles = [

@@ -94,7 +94,7 @@ class Faces:
                 yield from self._list(shown, body.shown, Lists.LETTERS)
             case GappedText():
                 look = self._look(self._size.text, note)
-                yield from self._texts.blocks(body.blocks, shown.item.bank, look, lambda _index: xml.run(_GAP))
+                yield from self._texts.blocks(body.blocks, shown.item.bank, look, lambda _index: [xml.run(_GAP)])
                 if body.has_word_bank:
                     words = _SPACE.join(markup.plain_inline(word) for word in body.shown)
                     yield self._paragraph(self._size.remark, xml.run(words))
