@@ -22,7 +22,7 @@ from reseaux_quiz.collation import order
         ["au IVe siècle", "fin du XVe siècle", "au XIXe siècle"],
         ["90 s", "45 min", "1 h 30", "1h45", "1 j 6 h", "2 jours"],
         ["Vitamine A", "Vitamine C", "Vitamine D"],
-        ["Ier siècle", "IVe siècle", "IX^e^ siècle", "le XIXe siècle"],
+        ["Ier siècle", "IVe siècle", "IXᵉ siècle", "le XIXe siècle"],
         ["Ve siècle av. J.-C.", "Ier siècle avant J.-C.", "IIe siècle"],
         ["753 av. J.-C.", "52 av. J.-C.", "476"],
         ["44 BC", "70"],

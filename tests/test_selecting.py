@@ -117,7 +117,7 @@ def test_options_in_natural_order() -> None:
         "500", "20 millions", "1 milliard", "3,4 milliards",
     ]  # fmt: skip
     assert shown("zoo", "Être", "eau", "12 ans") == ["12 ans", "eau", "Être", "zoo"]
-    assert shown("2.0.1", "10") == ["10", "2.0.1"]
+    assert shown("2.0.1", "10") == ["2.0.1", "10"]
     assert shown("0,5", "0") == ["0", "0,5"]
 
 

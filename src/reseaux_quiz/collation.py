@@ -105,7 +105,7 @@ def _number(text: str, folded: str) -> Decimal | None:
 
 
 def _roman(text: str, folded: str) -> Decimal | None:
-    found = _ROMAN.match(text)
+    found = _ROMAN.match(unicodedata.normalize("NFKC", text))  # a raised e, too
     if found is None:
         return None
     values = [_ROMAN_VALUES[letter] for letter in found["roman"]]

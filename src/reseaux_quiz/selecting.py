@@ -14,6 +14,7 @@ from attrs import field, frozen
 from reseaux_quiz import collation
 from reseaux_quiz.errors import NotFoundError, NothingSelectedError
 from reseaux_quiz.i18n import N_, msg
+from reseaux_quiz.markup import readable
 from reseaux_quiz.model import (
     Bank,
     Difficulty,
@@ -283,7 +284,7 @@ def option_order(item: Item, question: SingleChoice | MultipleChoice, seed: int)
         case Order.SHUFFLED:
             return tuple(sorted(range(len(found)), key=lambda index: draw(seed, item.full_id, f"option {index}")))
         case Order.NATURAL:
-            return collation.order([option.text for option in found])
+            return collation.order([readable(option.text) for option in found])
         case Order.WRITTEN:
             places = {option.text: place for place, option in enumerate(question.options)}
             return tuple(sorted(range(len(found)), key=lambda index: places.get(found[index].text, index)))

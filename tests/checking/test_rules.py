@@ -78,6 +78,20 @@ def test_an_allowance_silences_its_own_code(code: str, question: Question) -> No
     assert codes(evolve(question, allow={code: "exprès"})) == before - {code}
 
 
+def test_a_formula_is_read_as_it_is_shown_and_not_as_tex() -> None:
+    wrong = r"$\sum_{k=1}^{9} k \neq 2$", r"$\frac{4x + 5}{x^2 + 7}$", r"$\ln 3$"
+    for prompt, answer in (
+        (r"Que vaut la limite, si $\mathrm{e}^{x} = 2$ ?", r"$\mathrm{e}^{3}$"),  # no echo
+        (
+            "Que vaut la dérivée ?",
+            r"$\left( \frac{\mathrm{e}^{4x}}{5} \right)' \in \mathbb{R}^{8}$",
+        ),  # no parenthesis
+        ("Que vaut la matrice ?", r"$\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$"),  # no longer than the others
+    ):
+        question = SingleChoice(id="q", prompt=prompt, answer=answer, distractors=tuple(map(Distractor, wrong)))
+        assert not {"Q103", "Q104", "Q112"} & codes(question), answer
+
+
 @pytest.mark.parametrize(
     ("code", "text"),
     [

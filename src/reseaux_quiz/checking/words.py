@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reseaux_quiz.answers.folding import fold
+from reseaux_quiz.markup import readable
 
-# Code and formulas stay as typed; of a picture or a link, the text stays; stars of emphasis go.
-_MARKUP = re.compile(r"(`[^`]*`|\$[^$\n]+\$)|!?\[([^\]]{0,500})\]\([^)]{0,500}\)|(?<![^\W_])\*+|\*+(?![^\W_])|\*\*")
+# Code stays as typed; of a picture or a link, the text stays; stars of emphasis go.
+_MARKUP = re.compile(
+    r"(?P<code>`[^`]*`)|\$(?P<formula>(?=\S)[^$\n]+(?<=\S))\$(?!\d)|!?\[(?P<text>[^\]]{0,500})\]\([^)]{0,500}\)|(?<![^\W_])\*+|\*+(?![^\W_])|\*\*"
+)
 WORD = re.compile(r"[^\W_]+")
 
 CONTEXT = 500
@@ -15,10 +18,19 @@ CONTEXT = 500
 
 
 def plain(text: str) -> str:
-    """Return a text without the signs of Markdown, its apostrophes straight and its spaces ordinary."""
-    if "*" in text or "](" in text:
-        text = _MARKUP.sub(lambda found: found[1] or found[2] or "", text)
+    """Return a text without the signs of Markdown, its apostrophes straight and its spaces ordinary.
+
+    A formula is one word, as long as it is in a terminal.
+    """
+    if "*" in text or "](" in text or "$" in text:
+        text = _MARKUP.sub(_unmarked, text)
     return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    if found["formula"]:
+        return readable(found[0]).replace(" ", "").replace("\u00a0", "")
+    return found["code"] or found["text"] or ""
 
 
 def words(text: str) -> list[str]:
