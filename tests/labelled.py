@@ -1044,6 +1044,8 @@ _COPIED_SPOILT: dict[str, list[Question]] = {
                 "Dans le document ci-dessous, la marque lit les avis.",
             )
         ),
+        evolve(says("D'après le document 2, la marque lit les avis."), documents=("d",)),
+        evolve(says("Les documents 1 et 2 se contredisent."), documents=("d", "e")),
     ],
     "Q605": [says(r"On a $\fracc{1}{2}$."), says(r"Le nombre $\truc$ est pair."), says(r"On note $\foo{x} + 1$.")],
     "Q604": [
@@ -1084,6 +1086,7 @@ _COPIED_SOUND: dict[str, list[Question]] = {
     ],
     "Q208": [
         evolve(says("D'après le document, la marque lit les avis."), documents=("d",)),
+        evolve(says("D'après le document de 2024, la marque lit 2 avis."), documents=("d",)),
         *(
             says(text)
             for text in (

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reseaux_quiz import markup
-from reseaux_quiz.model import Bank, Item, Numerical, SingleChoice
+from reseaux_quiz.model import Bank, Collection, Item, Numerical, Quiz, SingleChoice, TrueFalse
 from reseaux_quiz.model import Distractor as Wrong
 from reseaux_quiz.presenting import Choices, TypedNumber, present_item
 
@@ -19,6 +19,21 @@ def test_texts_follow_the_language_of_the_question_and_notes_that_of_the_bank() 
 
     assert shown("en") == ("How are you?", "Fine!", "une seule réponse")
     assert shown(None) == ("How are you\u00a0?", "Fine\u00a0!", "une seule réponse")
+
+
+def test_a_quiz_is_named_after_its_bank_or_its_collections() -> None:
+    def quiz(*collections: Collection | None) -> Quiz:
+        question = TrueFalse(id="q", prompt="Oui.", answer=True)
+        banks = [
+            Bank(id=f"b{place}", title=f"Banque {place}", collection=each, questions=(question,))
+            for place, each in enumerate(collections)
+        ]
+        return Quiz(tuple(Item(bank, question) for bank in banks))
+
+    named, unnamed = Collection(id="mer", title="La mer"), Collection(id="svt", title="svt")
+    assert quiz(named).title == "Banque 0"
+    assert quiz(named, named).title == "La mer"
+    assert quiz(named, unnamed, None).title == "La mer – Banque 1 – Banque 2"
 
 
 def test_a_number_of_four_digits_is_grouped_where_it_counts_something() -> None:

@@ -39,7 +39,7 @@ class DocxExporter:
     def render(self, quiz: Quiz, options: Options) -> Rendered:
         """Make the files; OptionError for a total that can't be shared or a template that is not a .docx."""
         if options.cards:
-            return deck.render(quiz, options, _title(quiz))
+            return deck.render(quiz, options, quiz.title)
         files: dict[str, bytes] = {}
         missing: list[str] = []
         for sheet in plan.sheets(quiz, options):
@@ -82,7 +82,7 @@ class _Worksheet:
         )
         self._indent = round(0.75 * CM * self._layout.scale)
         self._texts = Texts(self._package, self._layout, quiz)
-        title = typography.spaced(options.title or _title(quiz), quiz.language)
+        title = typography.spaced(options.title or quiz.title, quiz.language)
         self._title = typeset(title, quiz.language)
         self._heading = Heading(self._package, self._instructions, options, quiz.assessment)
         self._add_styles()
@@ -180,15 +180,3 @@ class _Worksheet:
         )
         for exercise in sheet.exercises:
             yield from questions.exercise(exercise)
-
-
-def _title(quiz: Quiz) -> str:
-    """Name a worksheet after its assessment or bank, or after the collection where there are several banks."""
-    if quiz.assessment:
-        return quiz.assessment.title
-    banks = {item.bank.full_id: item.bank for item in quiz.items}
-    if len(banks) == 1:
-        return next(iter(banks.values())).title
-    return " – ".join(
-        dict.fromkeys(bank.collection.title if bank.collection else bank.title for bank in banks.values())
-    )

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.exporting import Rendered, unread_formulas
-from reseaux_quiz.model import Bank, Quiz
+from reseaux_quiz.model import Quiz
 from reseaux_quiz_html.fates import FATES
 from reseaux_quiz_html.package import package
 from reseaux_quiz_html.page import page
@@ -104,17 +104,8 @@ exporter = HtmlExporter()
 
 
 def _title(quiz: Quiz) -> str:
-    """Name a page after its assessment, its bank and collection, or the collections where there are several banks."""
-    if quiz.assessment:
-        return quiz.assessment.title
-    banks = list({item.bank.full_id: item.bank for item in quiz.items}.values())
-    names = [_collection(bank) or bank.title for bank in banks]
-    if len(banks) == 1 and _collection(banks[0]):
-        names = [f"{banks[0].section or ''} {banks[0].title}".strip(), *names]
-    return " – ".join(dict.fromkeys(names))
-
-
-def _collection(bank: Bank) -> str | None:
-    """Return the title of a bank's collection; one without a file of its own has its id for a title."""
-    collection = bank.collection
-    return collection.title if collection and collection.title != collection.id else None
+    """Name a page as its quiz is; one on a single bank of a collection also has the section and the collection."""
+    bank = quiz.items[0].bank
+    if quiz.assessment or not bank.collection_title or any(item.bank is not bank for item in quiz.items):
+        return quiz.title
+    return f"{bank.section or ''} {bank.title} – {bank.collection_title}".strip()

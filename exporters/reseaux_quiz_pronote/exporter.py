@@ -57,10 +57,5 @@ exporter = PronoteExporter()
 
 def _heading(quiz: Quiz) -> str:
     """Name the test; level and subject are chosen in Pronote."""
-    banks = {item.bank.full_id: item.bank for item in quiz.items}.values()
-    first = next(iter(banks))
-    title = first.collection.title if first.collection and len(banks) > 1 else first.title
-    if quiz.assessment and quiz.assessment.title:
-        title = quiz.assessment.title
-    name = f"<name>{escape(title, quote=False)}</name>"
+    name = f"<name>{escape(quiz.title, quote=False)}</name>"
     return f"<infos>{name}<answernumbering>123</answernumbering><niveau></niveau><matiere></matiere></infos>"

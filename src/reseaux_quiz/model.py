@@ -512,6 +512,12 @@ class Bank:
         return self.labels or self.language
 
     @property
+    def collection_title(self) -> str | None:
+        """The title of its collection; a collection without a file of its own only has an id."""
+        collection = self.collection
+        return collection.title if collection and collection.title != collection.id else None
+
+    @property
     def full_id(self) -> str:
         """`collection/bank`, or `bank` if it is in no collection."""
         return f"{self.collection.id}/{self.id}" if self.collection else self.id
@@ -635,6 +641,15 @@ class Quiz:
             for each in self.assessment.exercises
         )
         return tuple(each for each in found if each.items)
+
+    @property
+    def title(self) -> str:
+        """The title of its assessment, or of its only bank, or else of the collections that its banks are in."""
+        if self.assessment:
+            return self.assessment.title
+        banks = {item.bank.full_id: item.bank for item in self.items}.values()
+        titles = (bank.title if len(banks) == 1 else bank.collection_title or bank.title for bank in banks)
+        return " – ".join(dict.fromkeys(titles))
 
     @property
     def points(self) -> Decimal:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from commands import Run
 from reseaux_quiz import assessing
 from reseaux_quiz.assessing import LoadedAssessment
@@ -71,6 +73,31 @@ def test_one_question_is_replaced_by_a_like_one_and_all_else_stays(run: Run) -> 
     assert run("compose", str(EVAL), "--replace", after[1], "--exclude", before[1]).code == 0
     assert before[1] not in ids()
     assert run("check", str(EVAL)).code == 0
+
+
+def test_a_file_from_windows_keeps_its_line_ends(run: Run) -> None:
+    run("compose", "--section", "2", "-n", "3", "-o", str(EVAL))
+    EVAL.write_bytes(EVAL.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("compose", str(EVAL), "--replace", ids()[0]).code == 0
+    assert EVAL.read_bytes().count(b"\r\n") == EVAL.read_bytes().count(b"\n")
+
+
+def test_a_question_can_be_replaced_in_a_copy(run: Run) -> None:
+    run("compose", "--section", "2", "-n", "3", "-o", str(EVAL))
+    before = EVAL.read_bytes()
+    changing = ("compose", str(EVAL), "--replace", ids()[0], "-o", "eval-2.yaml")
+    assert run(*changing).code == 0
+    assert EVAL.read_bytes() == before
+    assert "exists already" in run(*changing).err
+    assert run("check", "--strict", "eval-2.yaml").code == 0
+    assert "all but --exclude" in run("compose", str(EVAL), "--replace", ids()[0], "-n", "2").err
+
+
+@pytest.mark.parametrize("name", ["eval-1.docx", "eval-1", "-", "folder/"])
+def test_an_assessment_is_a_yaml_file(run: Run, name: str) -> None:
+    result = run("compose", "-n", "3", "-o", name)
+    assert (result.code, "ends in .yaml" in result.err) == (1, True)
+    assert not [*Path().iterdir()]
 
 
 def test_a_comment_of_ones_own_stays_where_a_question_is_replaced(run: Run) -> None:

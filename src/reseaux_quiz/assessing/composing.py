@@ -161,7 +161,8 @@ def replaced(
     line, _column = assessment.place(*at)
     lines = text.split("\n")
     place = next(number for number in range(line - 1, len(lines)) if typed in lines[number].partition("#")[0])
-    lines[place] = _swapped(lines[place], typed, new, _id_in(new, collection), _comment(old))
+    end = "\r" if lines[place].endswith("\r") else ""
+    lines[place] = _swapped(lines[place].rstrip("\r"), typed, new, _id_in(new, collection), _comment(old)) + end
     return "\n".join(lines), old, new, likeness.differences(old, new)
 
 

@@ -10,6 +10,7 @@ from reseaux_quiz.model import Question
 
 _DOCUMENT = re.compile(r"^ *(?:>|\||```)|!\[", re.MULTILINE)
 """A quotation, a table, a program or a picture."""
+_NUMBERED = re.compile(r"\bdocuments?\s+(?:n°\s*)?\d+(?:\s*(?:,|et|and)\s*\d+)*", re.IGNORECASE)
 
 
 @question_rule(
@@ -18,7 +19,13 @@ _DOCUMENT = re.compile(r"^ *(?:>|\||```)|!\[", re.MULTILINE)
     advice=msg("Pupils would look for it: name the document under `documents`, or say what is meant"),
 )
 def no_document(view: View[Question]) -> Found:
-    """Find « d'après le document » in a question without `documents`, and without one in the prompt itself."""
+    """Find « d'après le document » in a question without `documents`, and without one in the prompt itself.
+
+    A question with documents can't know their numbers, which are those of the sheet.
+    """
+    if view.question.documents and (numbered := _NUMBERED.search(view.prompt)):
+        message = msg("“{words}”, and each sheet numbers its documents anew", words=words.quoted(numbered[0]))
+        yield ("prompt",), message
     found = view.lexicon.cited_document.search(view.prompt.lower())
     if view.question.documents or (found and _DOCUMENT.search(view.question.prompt)):
         return
