@@ -71,6 +71,7 @@ LEXICON = Lexicon(
         r"\b(?:according to|from|in|using|read|study|analyse|look at|based on) (?:the|this|these) documents?\b"
         r"(?! (?:that|which|of|to|for))|\bdocuments? \d\b|\bdocuments? (?:above|below|opposite|attached)\b"
     ),
+    numbered_document=Pattern(r"\b[Dd]ocuments?\s+\d+(?:(?:, ?| and )\d+)*"),
     cited_letter=Pattern(
         r"\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?|[Ll]etters?|[Dd]istractors?)"
         r" +[“\"]?\(?(?P<letter>[A-H](?=[\s,;:.!?)”\"]|$)|[a-h](?=\)))(?! (?:to|2) )"

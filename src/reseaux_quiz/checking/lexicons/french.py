@@ -244,6 +244,7 @@ LEXICON = Lexicon(
         r" (?:du|des|le|les|ce|ces) documents?\b(?! (?:qu|de |d['’]|dont|où))"
         r"|\bdocuments? (?:n° ?)?\d\b|\bdocuments? ci-(?:dessus|dessous|contre|joints?)\b"
     ),
+    numbered_document=Pattern(r"\b[Dd]ocuments?\s+(?:n° ?)?\d+(?:(?:, ?| et )\d+)*"),
     asks=Pattern(_ASKS, re.IGNORECASE | re.MULTILINE),
     ranges=tuple(
         map(

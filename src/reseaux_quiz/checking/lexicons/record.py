@@ -102,6 +102,8 @@ class Lexicon:
     """An option cited by its `letter`, in a text as typed."""
     cited_document: Pattern = NOTHING
     """A document that the prompt speaks of as being there: « d'après le document »."""
+    numbered_document: Pattern = NOTHING
+    """A document that is called by a number: « document 2 »."""
     asks: Pattern | None = None
     """What makes a prompt ask something, in a text as typed."""
 

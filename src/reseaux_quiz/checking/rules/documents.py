@@ -10,7 +10,6 @@ from reseaux_quiz.model import Question
 
 _DOCUMENT = re.compile(r"^ *(?:>|\||```)|!\[", re.MULTILINE)
 """A quotation, a table, a program or a picture."""
-_NUMBERED = re.compile(r"\bdocuments?\s+(?:n°\s*)?\d+(?:\s*(?:,|et|and)\s*\d+)*", re.IGNORECASE)
 
 
 @question_rule(
@@ -23,7 +22,7 @@ def no_document(view: View[Question]) -> Found:
 
     A question with documents can't know their numbers, which are those of the sheet.
     """
-    if view.question.documents and (numbered := _NUMBERED.search(view.prompt)):
+    if view.question.documents and (numbered := view.lexicon.numbered_document.search(view.prompt)):
         message = msg("“{words}”, and each sheet numbers its documents anew", words=words.quoted(numbered[0]))
         yield ("prompt",), message
     found = view.lexicon.cited_document.search(view.prompt.lower())
