@@ -25,6 +25,8 @@ SPACES = " \u00a0\u202f\u2009"
         ("3 400 000 abonnés", "3~400~000 abonnés"),
         ("50 % et 50%", "50~% et 50~%"),
         ("3,4 milliards", "3,4~milliards"),
+        ("les 18-24 ans, 5 m et 2,5 kWh", "les 18-24~ans, 5~m et 2,5~kWh"),
+        ("en 2018 s'ouvre, 3 t-shirts, 5 mois", "en 2018 s'ouvre, 3 t-shirts, 5 mois"),
         ("n° 5, p. 12", "n°~5, p.~12"),
         ("en 2018 300 abonnés", "en 2018 300 abonnés"),
         ("à 12:30, ratio 3:1", "à 12:30, ratio 3:1"),

@@ -23,9 +23,12 @@ _MARKS = re.compile("[;:!?«»]")
 # What comes before and after a high mark typed without a space; in a time (12:30) there is neither.
 _ENDS_WORD = re.compile(rf"[\w»)\]%€…”\"’.{OBJECT}]")
 _ENDS_CLAUSE = re.compile(r"[;:!?]+(?:[\s»)\]”\"]|$)")
+_UNITS = "mille|millions?|milliards?|ans?|h|min|s|t|km|m|cm|mm|kg|g|mg|L|cL|mL|mol|Hz|V|W|kW|kWh|Ko|Mo|Go|To"
 _ENTITY = re.compile(r"&#?\w{1,8}$")  # of HTML, which a pupil may have to read
 # A text in which `_NUMBERS` may match. The pattern is fast because it begins with a set of characters.
-_OF_NUMBERS = re.compile(rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°hkcmMG]|\d{{3}}))|[nNpP][°.]{_SPACES}+\d")
+_OF_NUMBERS = re.compile(
+    rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°acghkmstGHKLMTVW]|\d{{3}}))|[nNpP][°.]{_SPACES}+\d"
+)
 _NUMBERS = re.compile(
     "|".join(
         (
@@ -33,7 +36,7 @@ _NUMBERS = re.compile(
             rf"(?P<tight>(?<=[\d{OBJECT}])(?=[%‰€](?!\w)))",
             # between a number and what it counts
             rf"(?P<sign>(?<=[\d{OBJECT}]){_SPACES}+(?=[%‰€$£°]))",
-            rf"(?P<unit>(?<=\d){_SPACES}+(?=(?:mille|millions?|milliards?|h|min|km|kg|cm|mm|Mo|Go)\b))",
+            rf"(?P<unit>(?<=\d){_SPACES}+(?=(?:{_UNITS})\b(?![’'-])))",
             rf"(?P<short>\b(?:[nN]°|[pP]\.){_SPACES}+(?=\d))",
         )
     )
