@@ -928,6 +928,8 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
             "![Une courbe](courbe.png) Elle monte.",
             "![Une courbe](ma%20courbe.png) Elle monte.",
             "![Une courbe](<ma courbe.png>) Elle monte.",
+            '![Une courbe](courbe_(1).png "Les ventes") Elle monte.',
+            "Quel cri ! [Voir](https://exemple.fr) Elle monte.",
             "Il vaut environ ~3 et ~4.",
             "Le langage C# se compile.",
         )
@@ -971,6 +973,11 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
             "La part vaut \\frac{1}{2} du tout.",
             "![Une courbe](courbe.png){width=5cm} Elle monte.",
             "![Une courbe](ma courbe.png) Elle monte.",
+            '![Une courbe](ma courbe.png "Les ventes") Elle monte.',
+            "![Une courbe](courbe.png =200x100) Elle monte.",
+            "![Une courbe] (courbe.png) Elle monte.",
+            "![[courbe.png]] Elle monte.",
+            "![Une courbe][courbe] Elle monte.",
         )
     ]
     + [

@@ -381,6 +381,7 @@ def test_a_picture_is_found_whatever_its_slashes_and_the_form_of_its_accents(
     ("src", "message"),
     [
         ("absent.png", "there is no picture"),
+        ("Faux.PNG", "there is no picture “Faux.PNG”, but “faux.png”: type that"),
         ("../dehors.png", "is outside"),
         ("/etc/hostname", "is outside"),
         ("lien.png", "is outside"),

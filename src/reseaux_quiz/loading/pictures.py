@@ -46,7 +46,7 @@ def read(folder: Path, src: str) -> Picture:
             raise outside
         path = next((path for path in paths if path.is_file()), None)  # reading a pipe could block
         if path is None:
-            raise missing
+            raise _misspelt(src, root, paths[0]) or missing
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError, RuntimeError):  # RuntimeError is a link to itself, before Python 3.13
@@ -61,6 +61,14 @@ def read(folder: Path, src: str) -> Picture:
             msg("“{src}” has more than {most} million pixels: make it smaller", src=src, most=MAX_PIXELS // 10**6)
         )
     return picture
+
+
+def _misspelt(src: str, root: Path, path: Path) -> PictureError | None:
+    """Tell of a picture whose name differs by capitals, which some file systems pass over."""
+    for other in path.parent.iterdir() if path != root else ():
+        if other.name != path.name and other.name.casefold() == path.name.casefold() and other.is_file():
+            return PictureError(msg("there is no picture “{src}”, but “{name}”: type that", src=src, name=other.name))
+    return None
 
 
 def identify(data: bytes) -> Picture | None:

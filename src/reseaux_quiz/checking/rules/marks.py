@@ -24,7 +24,11 @@ _TEX = re.compile(r"\\\((?P<inline>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DO
 _BARE_TEX = re.compile(r"\\[A-Za-z]{2,}\{[^{}\n]*\}(?:\{[^{}\n]*\})?")
 _ATTRIBUTES = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(?P<attributes>\{[^{}\n]*\})")
 _SPACED_NAME = re.compile(
-    r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))\)", re.IGNORECASE
+    r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))(?: +[\"'(][^\n]*?)?\)",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"!\[(?:\\.|[^\]])*\]\(\s*(?:<[^<>\n]*>|(?:\\.|[^\s()<>]|\([^\s()]*\))+)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _ANKI_GAP = re.compile(r"\{\{c\d+::(?P<inside>[^{}]*?)(?:::[^{}]*)?\}\}")
 
@@ -60,9 +64,15 @@ def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
         yield msg("“{mark}” is not a formula: type ${mark}$", mark=found[0])
     if found := _ATTRIBUTES.search(text):
         yield msg("“{mark}” is printed: delete it, the page sets the size", mark=found["attributes"])
-    if found := _SPACED_NAME.search(text):
-        encoded = found["name"].replace(" ", "%20")
-        yield msg("the picture “{name}” has a space in its name: type {encoded}", name=found["name"], encoded=encoded)
+    for begun in re.finditer(r"!\[", text):
+        if found := _SPACED_NAME.match(text, begun.start()):
+            encoded = found["name"].replace(" ", "%20")
+            yield msg(
+                "the picture “{name}” has a space in its name: type {encoded}", name=found["name"], encoded=encoded
+            )
+        elif not _PICTURE.match(text, begun.start()):
+            mark = text[begun.start() :].partition("\n")[0]
+            yield msg("“{mark}” is no picture: type ![what it shows](name.png)", mark=words.quoted(mark))
     if found := _ANKI_GAP.search(text):
         yield msg(
             "“{mark}” is Anki's way to write a gap: type {gap}", mark=found[0], gap=f"{{{{{found['inside']}}}}}"
