@@ -103,7 +103,7 @@ class Questions:
 
     @cached_property
     def _documents(self) -> Documents:
-        return Documents(self._package, self._texts, self.say, parted=self._layout.parted)
+        return Documents(self._package, self._texts, self.say, parted=self._layout.parted or self._answered)
 
     @cached_property
     def _narrow(self) -> "Questions":
