@@ -18,7 +18,7 @@ from reseaux_quiz_docx import Options, exporter
 from reseaux_quiz_docx.cards.fates import CARD_FATES
 from reseaux_quiz_docx.settings import LayoutName
 from words import squeezed
-from worksheets import QUESTIONS, paragraph_text, quiz, shipped
+from worksheets import QUESTIONS, paragraph_text, png, quiz, shipped
 
 DOWN = 4
 
@@ -160,6 +160,13 @@ def test_without_room_for_it_the_explanation_is_left_out_and_told() -> None:
     done = cards(quiz(evolve(QUESTIONS[11], explanation="Une longue explication. " * 90)))
     assert LossCode.EXPLANATION in {loss.code for loss in done.losses}
     assert "explication" not in str(faces(done.files[""]))
+
+
+def test_a_picture_leaves_room_for_the_text() -> None:
+    made = quiz(Flashcard(id="f", prompt="Qu'est-ce ?\n\n![a](i.png)", answer="un carré"))
+    found = cards(evolve(made, pictures={(made.items[0].bank.full_id, "i.png"): png(2000, 2000)}))
+    assert not found.omitted
+    assert len(faces(found.files[""])) == 2
 
 
 def test_a_card_names_a_few_of_many_accepted_answers() -> None:

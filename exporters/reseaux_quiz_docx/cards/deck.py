@@ -27,6 +27,8 @@ from reseaux_quiz_docx.words import msg
 
 _MOST = 2
 """How many cards a question may take: a long one, or one on a document."""
+_PICTURE = 0.5
+"""The share of the height of a card that a picture may take, beside text of the usual size."""
 _HONOURED = ("cards", "layout", "font")
 
 
@@ -81,7 +83,8 @@ class _Deck:
         )
 
     def _of_size(self, size: Size) -> Faces:
-        texts = Texts(self._package, size.layout, self._quiz, cell=size.text, head=size.answer)
+        highest = round(_PICTURE * self._grid.height / self._layout.scale)
+        texts = Texts(self._package, size.layout, self._quiz, cell=size.text, head=size.answer, highest=highest)
         return Faces(self._package, size, texts, self._instructions, self._grid.width)
 
     def add(self, shown: Shown) -> None:

@@ -35,7 +35,7 @@ from reseaux_quiz_docx.layout import Layout
 CELL_EDGES = 2 * round(0.18 * CM)
 """What a cell of our tables keeps free on both sides together."""
 _PIXEL = 9525  # in EMU, at 96 to an inch
-_HIGHEST = 7 * CM  # of a picture, in the standard layout
+_HIGHEST = 7 * CM  # of a picture on a page, in type of the standard size
 _QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -65,16 +65,28 @@ class Look:
 
 
 class Texts:
-    """Writes the texts of one document; `cell` and `head` are the styles of what stands in tables."""
+    """Writes the texts of one document.
 
-    def __init__(
-        self, package: Package, layout: Layout, quiz: Quiz, *, cell: str = "RqCell", head: str = "RqCellHead"
+    `cell` and `head` are the styles of what stands in tables; `highest` is the height of pictures, in type of the
+    standard size.
+    """
+
+    def __init__(  # noqa: PLR0913 - what differs on cards
+        self,
+        package: Package,
+        layout: Layout,
+        quiz: Quiz,
+        *,
+        cell: str = "RqCell",
+        head: str = "RqCellHead",
+        highest: int = _HIGHEST,
     ) -> None:
         self._package = package
         self._layout = layout
         self._quiz = quiz
         self._cell = cell
         self._head = head
+        self._highest = highest
 
     def line(
         self, line: Line, bank: Bank, *, width: int | None = None, bold: bool = False, color: str | None = None
@@ -264,7 +276,7 @@ class Texts:
         picture = self._quiz.picture(setting.bank, image.src)
         width, height = picture.width * _PIXEL, picture.height * _PIXEL
         larger = max(1, self._layout.scale)  # small type has no smaller pictures
-        scale = min(larger, setting.room * EMU / width, larger * _HIGHEST * EMU / height)
+        scale = min(larger, setting.room * EMU / width, larger * self._highest * EMU / height)
         size = max(round(width * scale), 1), max(round(height * scale), 1)
         return xml.run(self._package.drawing((setting.bank.full_id, image.src), picture, size, image.alt))
 
