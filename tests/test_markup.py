@@ -117,6 +117,7 @@ def test_first_words() -> None:
     for block in ("```\nif a:\n```", "| a |\n| --- |\n| b |"):  # beside the question, no words of it
         assert first_words(TrueFalse(id="q", prompt=f"Que fait ceci ?\n\n{block}", answer=True)) == "Que fait ceci ?"
         assert first_words(TrueFalse(id="q", prompt=block, answer=True))
+        assert len(first_words(TrueFalse(id="q", prompt=f"Calculez :\n\n{block}", answer=True))) > len("Calculez :")
 
 
 @pytest.mark.parametrize("mark", ["- ", "1. ", "*", "**", "_", "[", "![", "`", "> ", "~", "^"])

@@ -58,6 +58,8 @@ def test_the_commonest_spellings_come_first() -> None:
         ("R.S.E.", {"RSE"}),
         ("RSE", {"R.S.E."}),
         ("50 %", {"50%", "50 pour cent"}),
+        ("Oui !", {"Oui!", "Oui"}),
+        ("l'an 2000.", {"l'an 2000"}),
         ("-5", {"−5"}),
         ("−5", {"-5"}),
         ("10³", {"10^3"}),

@@ -37,7 +37,14 @@ def missing(bank: Bank) -> list[tuple[str, texts.TreePath, str]]:
             elif not (isinstance(question, Cloze) and path == ("text",)):
                 is_block = kind is texts.Kind.BLOCKS
                 blocks = markup.parse(text) if is_block else (markup.Paragraph(markup.parse_inline(text)),)
-                expected += [(path, squeezed(line)) for line in markup.plain(blocks).split("\n")]
+                for block in blocks:
+                    if isinstance(block, markup.Table):  # whose cells may take several lines
+                        cells = " ".join(
+                            markup.plain_inline(cell) for row in (block.header, *block.rows) for cell in row
+                        )
+                        expected += [(path, word) for word in cells.split()]
+                    else:
+                        expected += [(path, squeezed(line)) for line in markup.plain([block]).split("\n")]
         if isinstance(question, Cloze):
             expected += [(("text",), squeezed(as_short_answer(question, gap).answers[0])) for gap in question.gaps]
         lost += [(question.id, path, piece) for path, piece in expected if piece not in found]

@@ -61,6 +61,8 @@ def _kinds(answer: str, language: str) -> Iterator[tuple[str, ...]]:
 _NAME = re.compile(r"(?![^\W\d_])|\w+[a-z][A-Z]")
 """Answers without article or plural: numbers, and names such as LinkedIn."""
 _LIGATURE = re.compile("oe(?=u|il|d[eèi]|so|cu|tus|no)")  # cœur, œdème, but moelle and coefficient
+_SPACED_MARK = re.compile("[ \u00a0\u202f](?=[;:!?])")
+_FINAL_MARKS = ".!?…"
 _TWO_WORDS = re.compile(r"[^\W\d_]{4,} [^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 _STOPPED_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -77,6 +79,10 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "�
 
 def _looks(text: str, language: str) -> Iterator[str]:
     """Find spellings of a text that differ in one kind of character, whatever its words."""
+    if _SPACED_MARK.search(text):
+        yield _SPACED_MARK.sub("", text)
+    if text[-1:] in _FINAL_MARKS:
+        yield text.rstrip(f" {_FINAL_MARKS}")
     if "-" in text:
         yield text.replace("-", " ")
     if "’" in text:

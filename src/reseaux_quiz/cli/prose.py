@@ -7,7 +7,7 @@ import click
 
 from reseaux_quiz import markup, typography
 from reseaux_quiz.cli.language import _, language
-from reseaux_quiz.cli.terminal import bold, coloured, isolated, italic, plain, wrap
+from reseaux_quiz.cli.terminal import bold, coloured, isolated, italic, plain, width, wrap
 from reseaux_quiz.grading import Verdict
 
 
@@ -40,7 +40,7 @@ def signed(verdict: Verdict, text: str) -> str:
 
 def block(blocks: markup.Blocks, indent: str = "", blank: markup.Blanks = markup.underscores) -> str:
     """Return blocks as wrapped lines."""
-    return wrap(isolated(markup.plain(blocks, emphasise, blank)), indent)
+    return wrap(isolated(markup.plain(blocks, emphasise, blank, width() - len(indent))), indent)
 
 
 def inline(line: markup.Line) -> str:

@@ -1,8 +1,11 @@
 """The tree → plain text, for terminals and wherever markup is not supported."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 from typing import assert_never
 
 from reseaux_quiz.markup.tree import (
@@ -15,7 +18,6 @@ from reseaux_quiz.markup.tree import (
     Emphasis,
     Image,
     Inline,
-    Line,
     Link,
     List,
     Math,
@@ -35,6 +37,8 @@ Blanks = Callable[[int], str]
 """Writes a gap, given its index."""
 
 
+_NARROWEST = 8
+"""The columns that a cell of a narrowed table gets at least."""
 _ESCAPE = re.compile(r"\033\[[0-9;]*m")
 
 
@@ -48,9 +52,14 @@ def unmarked(text: str, _inline: Strong | Emphasis | Code | Image) -> str:
     return text
 
 
-def plain(blocks: Sequence[Block], style: Style = unmarked, blank: Blanks = underscores) -> str:
-    """Return the blocks as text, with each paragraph, item or row on one line, unwrapped."""
-    return "\n\n".join("\n".join(_plain_block(block, style, blank)) for block in blocks)
+def plain(
+    blocks: Sequence[Block], style: Style = unmarked, blank: Blanks = underscores, width: int | None = None
+) -> str:
+    """Return the blocks as text, with each paragraph or item on one line, unwrapped.
+
+    So are the rows of a table, unless it is wider than `width`.
+    """
+    return "\n\n".join("\n".join(_plain_block(block, style, blank, width)) for block in blocks)
 
 
 def plain_inline(inlines: Iterable[Inline], style: Style = unmarked, blank: Blanks = underscores) -> str:
@@ -58,41 +67,63 @@ def plain_inline(inlines: Iterable[Inline], style: Style = unmarked, blank: Blan
     return "".join(_plain_inline(inline, style, blank) for inline in inlines)
 
 
-def _plain_block(block: Block, style: Style, blank: Blanks) -> Iterator[str]:
+def _plain_block(block: Block, style: Style, blank: Blanks, width: int | None) -> Iterator[str]:
     match block:
         case Paragraph(children):
             yield plain_inline(children, style, blank)
         case List(items, start):
             for number, item in enumerate(items):
                 mark = "- " if start is None else f"{start + number}. "
-                lines = [line for part in item for line in _plain_block(part, style, blank)]
+                lines = [line for part in item for line in _plain_block(part, style, blank, width)]
                 for index, line in enumerate(lines or [""]):
                     yield (mark if index == 0 else " " * len(mark)) + line
         case Table(header, rows):
-            yield from _columns((header, *rows), block.aligns, style, blank)
+            cells = [[plain_inline(cell, style, blank) for cell in row] for row in (header, *rows)]
+            yield from _columns(cells, block.aligns, width)
         case CodeBlock(lines):
             for row in lines:
                 yield "    " + plain_inline(row, style, blank)
         case Quotation(blocks):
-            for quoted in plain(blocks, style, blank).split("\n"):
+            for quoted in plain(blocks, style, blank, width).split("\n"):
                 yield f"> {quoted}".rstrip()
         case _:
             assert_never(block)
 
 
-def _columns(
-    rows: Sequence[Sequence[Line]], aligns: Sequence[Align | None], style: Style, blank: Blanks
-) -> Iterator[str]:
+_BETWEEN = " | "
+
+
+def _columns(rows: Sequence[Sequence[str]], aligns: Sequence[Align | None], width: int | None) -> Iterator[str]:
     """Write rows whose cells stand one below the other."""
-    table = [[plain_inline(cell, style, blank) for cell in row] for row in rows]
-    widths = [max(map(_columns_of, column)) for column in zip(*table, strict=True)]
-    for row in table:
-        cells = []
-        for text, width, align in zip(row, widths, aligns, strict=True):
-            room = width - _columns_of(text)
-            before = {Align.RIGHT: room, Align.CENTER: room // 2}.get(align or Align.LEFT, 0)
-            cells.append(" " * before + text + " " * (room - before))
-        yield " | ".join(cells).rstrip()
+    widths = [max(map(_columns_of, column)) for column in zip(*rows, strict=True)]
+    room = (width or sys.maxsize) - len(_BETWEEN) * (len(widths) - 1)
+    if sum(widths) <= room:
+        yield from (_row(row, widths, aligns) for row in rows)
+        return
+    most = _NARROWEST
+    while sum(min(each, most + 1) for each in widths) <= room:
+        most += 1
+    widths = [min(each, most) for each in widths]
+    rule = "-+-".join("-" * each for each in widths)
+    for number, row in enumerate(rows):
+        if number:
+            yield rule
+        cells = [_wrapped(cell, each) for cell, each in zip(row, widths, strict=True)]
+        yield from (_row(line, widths, aligns) for line in zip_longest(*cells, fillvalue=""))
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    """Wrap a cell, without emphasis, which could not go on from one line to the next."""
+    return wrap(_ESCAPE.sub("", cell), width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _row(cells: Iterable[str], widths: Iterable[int], aligns: Iterable[Align | None]) -> str:
+    padded = []
+    for text, width, align in zip(cells, widths, aligns, strict=True):
+        room = max(width - _columns_of(text), 0)
+        before = {Align.RIGHT: room, Align.CENTER: room // 2}.get(align or Align.LEFT, 0)
+        padded.append(" " * before + text + " " * (room - before))
+    return _BETWEEN.join(padded).rstrip()
 
 
 def _columns_of(text: str) -> int:

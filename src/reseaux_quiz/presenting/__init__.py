@@ -148,7 +148,9 @@ def first_words(question: Question, most: int = 60) -> str:
     if isinstance(question, Cloze) and not question.prompt:
         blocks = markup.parse_cloze(question)
     prose = [block for block in blocks if not isinstance(block, markup.CodeBlock | markup.Table)]
-    words = " ".join(markup.plain(prose or blocks).split())
+    words = " ".join(markup.plain(prose).split())
+    if not words or words.endswith(":"):  # what follows is what is asked
+        words = " ".join(markup.plain(blocks).split())
     if len(words) <= most:
         return words
     return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:.«(") + " …"
