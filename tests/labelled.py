@@ -932,6 +932,10 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
             "Quel cri ! [Voir](https://exemple.fr) Elle monte.",
             "Il vaut environ ~3 et ~4.",
             "Le langage C# se compile.",
+            "On teste a == b, puis b == c.",
+            "Un texte.\n\n---\n\nUn autre.",
+            "| a | b |\n| --- | --- |\n| 1 | 2 |",
+            "Il y en a 10^23 dans une mole, et $10^{23}$ ici.",
         )
     ]
     + [gaps("Un {{mot}} et un {{c1}}.")],
@@ -968,6 +972,12 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
             "Une ligne<br/>puis une autre.",
             '<img src="a.png"> Elle monte.',
             "Un mot ~~faux~~ juste.",
+            "Un mot ==surligné== juste.",
+            "Un mot[^1] juste.",
+            "Le texte\n========\n\nIl est bref.",
+            "Le texte\n---\n\nIl est bref.",
+            "Il y en a 10^{23} dans une mole.",
+            "Le terme u_{n+1} est plus grand.",
             "On a \\(x^2\\) partout.",
             "On a \\[x^2\\] partout.",
             "La part vaut \\frac{1}{2} du tout.",

@@ -13,15 +13,20 @@ from reseaux_quiz.texts import Kind
 
 # Code and formulas are left out: what stands in them is meant.
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
-_SUSPECTS = ("#", "<", "~~", "\\", "![", "{{c")
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(?P<title>\S[^\n]*?) *#*$", re.MULTILINE)
+_SUSPECTS = ("#", "<", "~~", "==", "---", "\\", "![", "[^", "{{c", "^{", "_{")
+_HEADING = re.compile(
+    r"^ {0,3}#{1,6} +(?P<title>\S[^\n]*?) *#*$|^ {0,3}(?P<underlined>[^\s|>#-][^\n|]*)\n {0,3}(?:={3,}|-{3,}) *$",
+    re.MULTILINE,
+)
 _TAG = re.compile(
     r"<(?P<tag>sub|sup|u|b|strong|i|em|s|del|small|big|center|font|span|p|div)\b[^<>]*>(?P<inside>[^<]*)</(?P=tag)>"
 )
 _LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>")
-_STRUCK = re.compile(r"~~(?=\S)(?P<inside>[^~\n]+)(?<=\S)~~")
+_NO_SUCH_MARK = re.compile(  # struck through, highlighted, a footnote
+    r"~~(?=\S)[^~\n]+(?<=\S)~~|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?![=\w])|\[\^[^\]\s]{1,30}\]"
+)
 _TEX = re.compile(r"\\\((?P<inline>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
-_BARE_TEX = re.compile(r"\\[A-Za-z]{2,}\{[^{}\n]*\}(?:\{[^{}\n]*\})?")
+_BARE_TEX = re.compile(r"\\[A-Za-z]{2,}\{[^{}\n]*\}(?:\{[^{}\n]*\})?|[A-Za-z0-9)]+[\^_]\{[^{}\n]+\}")
 _ATTRIBUTES = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(?P<attributes>\{[^{}\n]*\})")
 _SPACED_NAME = re.compile(
     r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))(?: +[\"'(][^\n]*?)?\)",
@@ -50,13 +55,14 @@ def unknown_mark(view: TextsView) -> Found:
 
 def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
     if has_blocks and (found := _HEADING.search(text)):
-        yield msg("“{mark}” is not a heading: type **{title}**", mark=words.quoted(found[0]), title=found["title"])
+        title = found["title"] or found["underlined"]
+        yield msg("“{mark}” is not a heading: type **{title}**", mark=words.quoted(found[0]), title=title)
     for found in _TAG.finditer(text):
         yield _instead_of_tag(found)
     if found := _LONE_TAG.search(text):
         yield msg("“{mark}” is HTML: type a line break or ![…](…) instead", mark=words.quoted(found[0]))
-    if found := _STRUCK.search(text):
-        yield msg("“{mark}” is not struck through: there is no such mark", mark=words.quoted(found[0]))
+    if found := _NO_SUCH_MARK.search(text):
+        yield msg("“{mark}” is shown as it stands: there is no such mark", mark=words.quoted(found[0]))
     if found := _TEX.search(text):
         tex = f"${found['inline'].strip()}$" if found["inline"] else f"$${found['display'].strip()}$$"
         yield msg("“{mark}” is not a formula: type {tex}", mark=words.quoted(found[0]), tex=tex)
