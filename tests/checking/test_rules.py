@@ -90,6 +90,17 @@ def test_a_formula_is_read_as_it_is_shown_and_not_as_tex() -> None:
     ):
         question = SingleChoice(id="q", prompt=prompt, answer=answer, distractors=tuple(map(Distractor, wrong)))
         assert not {"Q103", "Q104", "Q112"} & codes(question), answer
+    alike = SingleChoice(
+        id="q", prompt="Quel carré ?", answer="$x^2$", distractors=(Distractor("$x^{2}$"), Distractor("2"))
+    )
+    assert "Q105" in codes(alike)
+    sines = SingleChoice(
+        id="q",
+        prompt="Que vaut ?",
+        answer=r"$\sin a \cos b \tan c$",
+        distractors=(Distractor(r"$\sin a \cos b \tan c + 1$"),),
+    )
+    assert "Q105" not in codes(sines)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ CONTEXT = 500
 def plain(text: str) -> str:
     """Return a text without the signs of Markdown, its apostrophes straight and its spaces ordinary.
 
-    A formula is one word, as long as it is in a terminal.
+    A formula between dollar signs is one word, as long as it is in a terminal.
     """
     if "*" in text or "](" in text or "$" in text:
         text = _MARKUP.sub(_unmarked, text)
@@ -29,7 +29,8 @@ def plain(text: str) -> str:
 
 def _unmarked(found: re.Match[str]) -> str:
     if found["formula"]:
-        return readable(found[0]).replace(" ", "").replace("\u00a0", "")
+        shown = readable(found[0]).replace(" ", "").replace("\u00a0", "")
+        return f"${shown}$"
     return found["code"] or found["text"] or ""
 
 

@@ -241,7 +241,9 @@ class _Option:
         self.meaning = [word for word in self.folded if word not in lexicon.articles]
 
     def says_the_same_as(self, other: "_Option") -> bool:
-        """Tell whether two options differ in nothing but articles, plurals and punctuation."""
+        """Tell whether two options differ in nothing that is seen but articles, plurals and punctuation."""
+        if self.text == other.text:  # x² and $x^{2}$ look the same
+            return True
         return (
             self.meaning == other.meaning
             and self.meaning != []
