@@ -69,4 +69,4 @@ def test_hints_repeat_how_the_program_was_called(
 
 def test_a_hint_of_the_core_repeats_it_too(run: Run) -> None:
     result = run("show", "nothing-like-it", program=".venv/bin/reseaux-quiz")
-    assert "`.venv/bin/reseaux-quiz list` lists them" in result.err
+    assert "`.venv/bin/reseaux-quiz show BANK` lists" in result.err

@@ -4,6 +4,7 @@ import base64
 import io
 import struct
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
@@ -146,6 +147,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"".join(
 def kahoot() -> bytes:
     stream = io.BytesIO()
     book = Workbook(stream)
+    book.set_properties({"created": datetime(2026, 9, 1, tzinfo=UTC)})  # else each file has another length
     sheet = book.add_worksheet("Sheet1")
     sheet.write(1, 1, "Quiz template")
     sheet.write(2, 1, "Add questions, at least two answer alternatives, time limit and choose correct answers")

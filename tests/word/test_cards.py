@@ -183,6 +183,7 @@ def test_options_of_worksheets_are_refused() -> None:
         cards(quiz(), append_key=True)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("layout", [LayoutName.STANDARD, LayoutName.LARGE])
 def test_cards_are_printed_whole_in_libreoffice(
     layout: LayoutName, to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]
