@@ -12,7 +12,7 @@ from attrs import evolve
 import reseaux_quiz as rq
 from pupil import Pupil
 from reseaux_quiz import importing, selecting
-from reseaux_quiz.cli import sheet, terminal
+from reseaux_quiz.cli import prose, sheet, terminal
 from reseaux_quiz.markup import Writer, parse, parse_inline
 from reseaux_quiz.model import Bank, Distractor, Document, Item, Question, Quiz, SingleChoice, TrueFalse
 from reseaux_quiz.selecting import Selection
@@ -142,7 +142,7 @@ def test_a_terminal_gets_arabic_in_isolates() -> None:
 
 
 def test_each_row_of_a_long_line_is_isolated() -> None:
-    rows = terminal.wrap(terminal.isolated("كلمة " * 12), "  ", columns=30).split("\n")
+    rows = terminal.wrap(prose.isolated("كلمة " * 12), "  ", columns=30).split("\n")
     assert len(rows) > 1
     assert all(re.fullmatch("  \u2068[^\u2068\u2069]*\u2069", row) for row in rows)
     assert all(len(row) <= 32 for row in rows)

@@ -6,6 +6,7 @@ left, no italics or underlining, letters set wider; and 18 points, lines at 1.15
 
 from attrs import evolve, frozen
 
+from reseaux_quiz_docx.document.xml import CM
 from reseaux_quiz_docx.settings import LayoutName, Options
 
 
@@ -46,12 +47,12 @@ class Layout:
     @property
     def box(self) -> int:
         """The room for the box and the letter of an option, in twips."""
-        return round((0.95 + 0.15 * self.letter_spacing) * 567 * self.scale)
+        return round((0.95 + 0.15 * self.letter_spacing) * CM * self.scale)
 
     @property
     def list_step(self) -> int:
         """The room for the number of a list, in twips."""
-        return round(0.6 * 567 * self.scale)
+        return round(0.6 * CM * self.scale)
 
     @property
     def scale(self) -> float:

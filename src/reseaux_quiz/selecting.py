@@ -237,6 +237,11 @@ class Index:
         return next(iter(get_close_matches(given, known, n=1)), None)
 
 
+def is_called(full_id: str, given: str) -> bool:
+    """Tell whether an id that was given is a full id, or an ending of it."""
+    return f"/{full_id}".endswith(f"/{given}")
+
+
 def _names(full_id: str) -> Iterator[str]:
     """List a full id and its endings."""
     parts = full_id.split("/")

@@ -6,9 +6,9 @@ Word takes nothing from the characters: each paragraph (`w:bidi`), run (`w:rtl`)
 import re
 from collections.abc import Iterator
 
+from reseaux_quiz.typography import RIGHT_TO_LEFT
 from reseaux_quiz_docx.document.xml import Element, name, w
 
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 # What follows each property, in the order of the schema.
@@ -25,10 +25,10 @@ _AFTER_BIDI_VISUAL = (
 
 def turn(root: Element) -> None:
     """Set the direction of everything below an element whose first letter is written from right to left."""
-    if not _RIGHT_TO_LEFT.search(_text(root)):
+    if not RIGHT_TO_LEFT.search(_text(root)):
         return
     for run in _of(root, "r"):
-        if _RIGHT_TO_LEFT.search(_text(run)):
+        if RIGHT_TO_LEFT.search(_text(run)):
             properties = _properties(run, "rPr")
             for plain, complex_script in (("b", "bCs"), ("i", "iCs")):
                 if (found := properties.find(name(plain))) is not None:
@@ -55,7 +55,7 @@ def _text(element: Element) -> str:
 
 def _begins_at_the_right(element: Element) -> bool:
     first = _LETTER.search(_text(element))
-    return bool(first and _RIGHT_TO_LEFT.match(first[0]))
+    return bool(first and RIGHT_TO_LEFT.match(first[0]))
 
 
 def _properties(element: Element, tag: str) -> Element:

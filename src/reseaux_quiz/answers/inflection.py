@@ -53,7 +53,7 @@ def _french(answer: str) -> Iterator[Kind]:
 
 
 def _french_noun(bare: str, kind: str | None) -> Iterator[Kind]:
-    match _gender(bare) or kind if kind == "elided" else kind:
+    match (_gender(bare) or kind) if kind == "elided" else kind:
         case "masculine" | "feminine" | "elided" as gender:
             plural = _in_other_number(bare, plural=False)
             yield _definite(bare, gender)

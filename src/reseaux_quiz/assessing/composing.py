@@ -132,12 +132,12 @@ def replaced(
         for number, entry in enumerate(part.questions or ())
         if entry.id is not None
     ]
-    found = [each for each in named if _ends_in(each[0], given)]
+    found = [each for each in named if selecting.is_called(each[0].full_id, given)]
     if len(found) > 1:
         ids = ", ".join(each[0].full_id for each in found)
         raise NotFoundError(msg("“{id}” could be any of these questions: {ids}", id=given, ids=ids))
     if not found:
-        if any(_ends_in(item, given) for item in assessment.quiz.items):
+        if any(selecting.is_called(item.full_id, given) for item in assessment.quiz.items):
             message = msg(
                 "“{id}” comes from a `document` or a `draw` of {path}: name its questions one by one first, or "
                 "`exclude` it from the draw",
@@ -164,11 +164,6 @@ def replaced(
     end = "\r" if lines[place].endswith("\r") else ""
     lines[place] = _swapped(lines[place].rstrip("\r"), typed, new, _id_in(new, collection), _comment(old)) + end
     return "\n".join(lines), old, new, likeness.differences(old, new)
-
-
-def _ends_in(item: Item, given: str) -> bool:
-    """Tell whether an id is that of a question, or an ending of it."""
-    return f"/{item.full_id}".endswith(f"/{given}")
 
 
 def _swapped(line: str, typed: str, new: Item, identifier: str, comment: str) -> str:

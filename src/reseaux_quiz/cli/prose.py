@@ -7,7 +7,7 @@ import click
 
 from reseaux_quiz import markup, typography
 from reseaux_quiz.cli.language import _, language
-from reseaux_quiz.cli.terminal import bold, coloured, isolated, italic, plain, width, wrap
+from reseaux_quiz.cli.terminal import END_OF_ISOLATE, ISOLATE, ITEM, bold, coloured, italic, plain, width, wrap
 from reseaux_quiz.grading import Verdict
 
 
@@ -46,6 +46,19 @@ def block(blocks: markup.Blocks, indent: str = "", blank: markup.Blanks = markup
 def inline(line: markup.Line) -> str:
     """Return a line as text, unwrapped."""
     return isolated(markup.plain_inline(line, emphasise))
+
+
+def isolated(text: str) -> str:
+    """Let what is written from right to left have its own direction, line by line, whatever stands beside it."""
+    return "\n".join(map(_isolated_line, text.split("\n"))) if typography.RIGHT_TO_LEFT.search(text) else text
+
+
+def _isolated_line(line: str) -> str:
+    if not typography.RIGHT_TO_LEFT.search(line):
+        return line
+    mark = ITEM.match(line)
+    start = mark.end() if mark else 0
+    return f"{line[:start]}{ISOLATE}{line[start:]}{END_OF_ISOLATE}"
 
 
 def number(value: Fraction) -> str:

@@ -12,12 +12,12 @@ import click
 
 MAX_WIDTH = 88
 MIN_WIDTH = 20  # with less, nothing can be laid out: let the terminal cut
-_ITEM = re.compile(r" *(?:- |\d+\. )?")
+ITEM = re.compile(r" *(?:- |\d+\. )?")
+"""What stands before the text of a line: an indent, and the mark of an item."""
 _SPACE = re.compile(r"(?<!«) (?![:;?!%»])")  # French punctuation stays with its word
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CODES = re.compile(r"\033\[[0-9;]*m|[\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 _asked_plain = ContextVar("plain", default=False)
@@ -122,19 +122,6 @@ def italic(text: str) -> str:
     return text if plain() else click.style(text, italic=True)
 
 
-def isolated(text: str) -> str:
-    """Let what is written from right to left have its own direction, line by line, whatever stands beside it."""
-    return "\n".join(map(_isolated, text.split("\n"))) if _RIGHT_TO_LEFT.search(text) else text
-
-
-def _isolated(line: str) -> str:
-    if not _RIGHT_TO_LEFT.search(line):
-        return line
-    mark = _ITEM.match(line)
-    start = mark.end() if mark else 0
-    return f"{line[:start]}{_ISOLATE}{line[start:]}{_END_OF_ISOLATE}"
-
-
 def wrap(text: str, indent: str = "", first: str | None = None, columns: int | None = None) -> str:
     """Wrap each line of a text behind an indent, `first` for the first one, to `columns` or the terminal's width.
 
@@ -145,13 +132,13 @@ def wrap(text: str, indent: str = "", first: str | None = None, columns: int | N
     lead = indent if first is None else first
     for line in text.split("\n"):
         row, empty = lead, True
-        item = _ITEM.match(line)
+        item = ITEM.match(line)
         hanging = indent + " " * min(item.end() if item else 0, width() // 2)
         for word in _SPACE.split(line):
             if not empty and _length(row) + 1 + _length(word) > most:
-                is_open = row.count(_ISOLATE) > row.count(_END_OF_ISOLATE)
-                found.append(row + _END_OF_ISOLATE * is_open)
-                row, empty = hanging + _ISOLATE * is_open, True
+                is_open = row.count(ISOLATE) > row.count(END_OF_ISOLATE)
+                found.append(row + END_OF_ISOLATE * is_open)
+                row, empty = hanging + ISOLATE * is_open, True
             row += word if empty else f" {word}"
             empty = False
         found.append(row.rstrip())

@@ -47,7 +47,7 @@ def show(
         for bank, document in found:
             _show_document(document, bank)
         return
-    banks = [each for each in loaded if f"/{each.bank.full_id}".endswith(f"/{question_id}")]
+    banks = [each for each in loaded if selecting.is_called(each.bank.full_id, question_id)]
     if banks and question_id not in index:
         for found_bank in banks:
             _show_bank(found_bank)
