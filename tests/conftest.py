@@ -19,7 +19,7 @@ os.environ["RESEAUX_QUIZ_LANG"] = "en"  # before the program is imported, since 
 # The same examples for everyone, so that a test fails because of a change. .ci/run asks for the thorough profile, and
 # `pytest -m hypothesis --hypothesis-profile=search` looks for what nobody has met yet.
 _COMMON = settings(derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("default", _COMMON, max_examples=15)
+settings.register_profile("default", _COMMON, max_examples=10)
 settings.register_profile("thorough", _COMMON, max_examples=60)
 settings.register_profile("search", _COMMON, derandomize=False, max_examples=300)
 settings.load_profile("default")

@@ -42,6 +42,7 @@ def installed(package: Path) -> Path:
     return package / "site"
 
 
+@pytest.mark.thorough
 def test_its_own_test_passes(package: Path, installed: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],

@@ -67,6 +67,7 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__name__)
 def test_the_strategies_set_every_field(kind: type[Any]) -> None:
     defaults = {field.name: field.default for field in fields(kind) if field.default is not NOTHING}

@@ -111,6 +111,7 @@ def _there_and_back(pupil: Pupil, made: Quiz) -> None:
         _compare(item, notes[item.full_id])
 
 
+@pytest.mark.thorough
 def test_hostile_texts_come_back_from_every_field(pupil: Pupil) -> None:
     bank = hostile.bank()
     made = Quiz(tuple(Item(bank, question) for question in bank.questions), made=MADE)

@@ -541,6 +541,7 @@ FAULTS = """() => {
 }"""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("question", EVERY_TYPE, ids=lambda question: question.type)
 @pytest.mark.parametrize("night", [False, True], ids=["light", "night"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

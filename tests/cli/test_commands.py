@@ -647,6 +647,7 @@ NEEDLESS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", NEEDLESS)
 def test_each_command_imports_only_what_it_uses(command: str, tmp_path: Path) -> None:
     program = (

@@ -65,6 +65,7 @@ def test_every_text_of_real_subjects_is_shown() -> None:
         assert not missing(bank)
 
 
+@pytest.mark.thorough
 def test_a_bank_of_hostile_texts_goes_through_every_command(tmp_path: Path, run: Run) -> None:
     path = yaml_writer.write(tmp_path, hostile.bank())
     assert run("check", str(path)).code == 0

@@ -208,6 +208,7 @@ def _gaps(read: Any) -> Iterator[list[str]]:
 # --- what Moodle asks for ---------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_the_public_checks_find_nothing() -> None:
     check_exporter(exporter, Options(cards=Cards.DESCRIPTION))
 

@@ -140,6 +140,7 @@ def as_an_editor_saves(data: bytes) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("through", [as_moodle_writes, as_an_editor_saves])
 def test_the_shipped_banks_are_found_unchanged_however_moodle_lays_them_out(
     through: Callable[[bytes], bytes],

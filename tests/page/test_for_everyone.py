@@ -27,6 +27,8 @@ from reseaux_quiz.loading import load, with_pictures
 from reseaux_quiz.model import Document, Item, Pair, Question, Quiz
 from reseaux_quiz_html import Mode, Options, exporter
 
+pytestmark = pytest.mark.thorough  # takes a browser through every screen
+
 AXE = CONSUMERS / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async () => {
   const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
@@ -126,7 +128,6 @@ def _path(tmp_path: Path, **options: Any) -> Path:
     return path
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path, width: int, scheme: Any) -> None:
     if not AXE.is_file():
@@ -155,7 +156,6 @@ def test_axe_finds_nothing_in_a_question_and_its_verdict(browser: Browser, tmp_p
     page.close()
 
 
-@pytest.mark.thorough
 def test_html_validate_finds_nothing(browser: Browser, tmp_path: Path) -> None:
     if not (CONSUMERS / "node_modules" / "html-validate").is_dir():
         missing("npm html-validate")

@@ -59,6 +59,7 @@ def check(page: Page) -> str:
     return verdict(page)
 
 
+@pytest.mark.thorough
 def test_every_field_is_carried_or_accounted_for() -> None:
     check_exporter(exporter, Options(mode=Mode.TEST, title="Titre"))
 
@@ -342,6 +343,7 @@ WALK = """(number) => {
 }"""
 
 
+@pytest.mark.thorough
 def test_hostile_texts_stay_texts(browser: Browser, tmp_path: Path) -> None:
     bank = hostile.bank()
     path = tmp_path / "page.html"

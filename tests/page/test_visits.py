@@ -16,6 +16,8 @@ from reseaux_quiz_html import Options, exporter
 
 Visit = Callable[..., Page]
 
+pytestmark = pytest.mark.thorough  # each visit is a browser's
+
 MANY = tuple(evolve(CHOICE, id=f"q{number}", prompt=f"Question {number}") for number in range(30))
 
 

@@ -126,6 +126,7 @@ def test_the_folders_of_an_assessment_are_those_of_its_banks_too(tmp_path: Path)
     assert read(path).folders() == {tmp_path.resolve(), loading.shipped().resolve()}
 
 
+@pytest.mark.alone
 def test_the_cost_is_in_proportion_to_the_documents(tmp_path: Path) -> None:
     def cost(number: int) -> float:
         documents = "".join(f"  - id: d{n}\n    title: x\n    text: {'mot ' * 50}\n" for n in range(number))

@@ -336,6 +336,7 @@ def test_pupils_get_nothing_of_the_template_s_body() -> None:
         assert not re.search("footnote|endnote", found["word/settings.xml"])
 
 
+@pytest.mark.thorough
 def test_worksheets_from_templates_convert(to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]]) -> None:
     made = {
         "footer": template("footer"),

@@ -103,6 +103,7 @@ def test_any_text_is_there_word_for_word(bank: Bank) -> None:
     assert not missing(bank, group=Group.TYPE)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", Kind)
 def test_hostile_texts_are_there_and_nothing_but_texts(kind: Kind) -> None:
     bank = hostile.bank()
