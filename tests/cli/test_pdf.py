@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from commands import Run
 from conftest import missing
@@ -35,6 +36,25 @@ def test_a_worksheet_becomes_a_tagged_pdf(run: Run, tmp_path: Path, monkeypatch:
     assert f"fiche.pdf: 3 questions, {found['Pages'].strip()} page" in done.err
 
 
+@pytest.mark.parametrize("layout", ["standard", "large", "compact"])
+def test_equations_are_as_big_as_the_text_around_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: str
+) -> None:
+    if not shutil.which("soffice") or not shutil.which("pdftohtml"):
+        missing("LibreOffice with poppler-utils")
+    monkeypatch.chdir(tmp_path)
+    question = (
+        "questions:\n  - id: q\n    type: true_false\n    prompt: 'On pose 67890 et $12345$.'\n    answer: vrai\n"
+    )
+    Path("banque.yaml").write_text(f"id: b\ntitle: t\n{question}", encoding="utf-8")
+    assert run("export", "docx", "banque.yaml", "--layout", layout, "-o", "fiche.pdf").code == 0
+    command = ["pdftohtml", "-xml", "-stdout", "fiche.pdf"]
+    page = etree.fromstring(subprocess.run(command, capture_output=True, check=True).stdout)
+    sizes = {font.get("id"): font.get("size") for font in page.iter("fontspec")}
+    found = {"".join(line.itertext()).strip(): sizes[line.get("font")] for line in page.iter("text")}
+    assert found["12345"] == next(size for text, size in found.items() if "67890" in text)
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -55,9 +75,10 @@ def on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, script: str) -> str
 
 
 FOUR_PAGES = """
-while [ "$1" != --outdir ]; do shift; done
-shift 2
-for file; do printf '/Type /Page /Type/Page\n/Type /Page\n/Type/Page /Type /Pages' >"${file%.docx}.pdf"; done
+cd "${RESEAUX_QUIZ_FOLDER#file://}"
+for file in *.docx; do
+    printf '/Type /Page /Type/Page\n/Type /Page\n/Type/Page /Type /Pages' >"${file%.docx}.pdf"
+done
 """
 
 

@@ -1,9 +1,11 @@
 """LibreOffice, where it is installed: Word documents → PDF."""
 
+import os
 import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,11 +15,7 @@ from reseaux_quiz.i18n import msg
 CONVERTED = ".docx"
 """The suffix of the documents that can be converted."""
 _SECONDS = 180
-# Tagged, and with its title in the window's bar; not declared PDF/UA, since tables for layout have no headings.
-_FILTER = (
-    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
-    '"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
-)
+_PROFILE = files(__package__) / "office_profile"
 _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 
 
@@ -42,10 +40,14 @@ def to_pdf(documents: Mapping[Path, bytes]) -> dict[Path, bytes]:
         sources = [folder / f"{number}{CONVERTED}" for number in range(len(documents))]
         for source, data in zip(sources, documents.values(), strict=True):
             source.write_bytes(data)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", _FILTER, "--outdir", name, *map(str, sources)]
+        profile = folder / "profile"  # its own, so that a LibreOffice that is open is left alone
+        with as_file(_PROFILE) as ours:
+            shutil.copytree(ours, profile)
+        environment = f"-env:UserInstallation={profile.as_uri()}"
+        command = [program, environment, "--headless", "macro:///Standard.ToPdf.Convert"]
+        given = os.environ | {"RESEAUX_QUIZ_FOLDER": f"{folder.as_uri()}/"}
         try:
-            subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603 - no shell
+            subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS, env=given)  # noqa: S603 - no shell
             made = [source.with_suffix(".pdf").read_bytes() for source in sources]
         except (OSError, subprocess.SubprocessError) as error:
             raise QuizError(msg("LibreOffice could not make the PDF: export to .docx instead")) from error
