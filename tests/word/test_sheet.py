@@ -23,8 +23,11 @@ from reseaux_quiz.model import (
     SingleChoice,
     TrueFalse,
 )
+from reseaux_quiz.model import Document as SourceDocument
+from reseaux_quiz_docx import Options
 from reseaux_quiz_docx.document import styles
 from reseaux_quiz_docx.document.columns import text_width
+from reseaux_quiz_docx.layout import chosen
 from reseaux_quiz_docx.settings import Essays, Group, Key, LayoutName, Line
 from worksheets import QUESTIONS, numbered, paragraph_text, parts, png, quiz, render, words, xml
 
@@ -51,6 +54,13 @@ def test_columns_are_as_wide_as_their_words_and_keep_their_alignment() -> None:
     assert first > second > third
     assert first + second + third < 17 * 567
     assert re.findall(r'<w:jc w:val="(\w+)"/></w:pPr><w:r><w:t[^>]*>(?:41.%|1)<', xml(data)) == ["right", "center"]
+
+
+def test_a_column_of_statements_is_as_wide_as_its_widest_formula() -> None:
+    equation = r"$\ce{CH3COOH + H2O <=> CH3COO^- + H3O+}$"
+    statements = [TrueFalse(id=f"q{number}", prompt=f"{equation} : {number}", answer=True) for number in range(2)]
+    key = render(quiz(*statements)).files["corrige"]
+    assert columns(key, "Affirmation")[0] > text_width("CH₃COOH+H₂O⇌CH₃COO⁻+H₃O⁺", chosen(Options(), None).size)
 
 
 def test_words_of_a_wide_table_are_set_smaller_rather_than_cut() -> None:
@@ -138,13 +148,49 @@ def test_a_statement_alone_is_no_table() -> None:
     assert "☒ Vrai☐ Faux" in words(files["corrige"])
 
 
-def test_a_year_is_not_calculated() -> None:
-    year = Numerical(id="n", prompt="Quand ?", answer=Decimal(1789))
-    assert "Calculs" not in words(render(quiz(year)).files[""])
-    century = Numerical(id="n", prompt="Au cours de quel siècle vit Charlemagne ?", answer=Decimal(8))
-    assert "Calculs" not in words(render(quiz(century)).files[""])
-    for other in (evolve(year, unit="euros"), evolve(year, tolerance=Decimal(1)), evolve(year, answer=Decimal(3))):
-        assert "Calculs" in words(render(quiz(other)).files[""])
+@pytest.mark.parametrize(
+    ("prompt", "answer", "unit"),
+    [
+        ("Quand ?", 1789, None),
+        ("Au cours de quel siècle vit Charlemagne ?", 8, None),
+        ("En quelle année la première page web est-elle mise en ligne ?", 1991, None),
+        ("What was the population of Greater London at the 2021 census?", 8_800_000, None),
+        ("How long is a mile?", 2, "km"),
+        ("Combien de soldats français meurent pendant la Première Guerre mondiale ?", 1, "million"),
+        ("Quelle est la masse molaire de l'eau (H2O) ?", 18, "g/mol"),
+    ],
+)
+def test_what_is_known_or_read_has_a_line(prompt: str, answer: int, unit: str | None) -> None:
+    number = Numerical(id="n", prompt=prompt, answer=Decimal(answer), tolerance=Decimal(1), unit=unit)
+    sheet = words(render(quiz(number)).files[""])
+    assert "Calculs" not in sheet
+    assert "Réponse" in sheet
+    assert unit is None or f" {unit}" in sheet.split("Réponse")[1]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "explanation"),
+    [
+        ("Combien vaut $2^{10}$ ?", None),
+        ("Combien d'années la guerre dure-t-elle, de 1337 à 1453 ?", None),
+        ("Combien coûtent trois stylos à 2 € ?", None),
+        ("Posez :\n\n    425\n  - 117", None),
+        ("Combien vaut le total ?\n\n| A | B |\n|---|---|\n| un | deux |", None),
+        ("En quelle année le capital double-t-il, à 3 % par an ?", None),
+        ("Combien vaut le double de douze ?", "On calcule 2 × 12 = 24."),
+    ],
+)
+def test_what_is_calculated_has_a_box(prompt: str, explanation: str | None) -> None:
+    number = Numerical(id="n", prompt=prompt, answer=Decimal(2049), explanation=explanation)
+    assert "Calculs" in words(render(quiz(number)).files[""])
+
+
+def test_a_date_is_read_in_a_document_and_a_part_is_calculated_from_it() -> None:
+    document = SourceDocument(id="d", title="Élèves", text="| Classe | Élèves |\n|---|--:|\n| 1re | 12 |")
+    year = Numerical(id="n", prompt="En quelle année ?", answer=Decimal(1789), documents=("d",))
+    part = evolve(year, prompt="Quelle part des élèves ?")
+    assert "Calculs" not in words(render(quiz(year, documents=(document,))).files[""])
+    assert "Calculs" in words(render(quiz(part, documents=(document,))).files[""])
 
 
 def test_a_question_added_by_hand_gets_a_number() -> None:

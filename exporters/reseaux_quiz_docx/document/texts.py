@@ -229,10 +229,16 @@ class Texts:
         """Estimate how many lines a text takes in a column."""
         return columns.line_count(markup.plain_inline(line), width, self._layout.size, self._layout.letter_spacing)
 
-    def word_width(self, lines: Iterable[Line]) -> int:
-        """Estimate the width of the longest word of some lines: a column that is narrower would break it."""
+    def word_width(self, lines: Sequence[Line]) -> int:
+        """Estimate the width of the longest word or formula of some lines: narrower columns break or cut it."""
         words = (word for line in lines for word in markup.plain_inline(line).split(" "))
-        return max(map(self.text_width, words), default=0)
+        inlines = (inline for line in lines for inline in markup.walk_line(line))
+        return max([self.formula_width(inlines), *map(self.text_width, words)])
+
+    def formula_width(self, inlines: Iterable[markup.Inline]) -> int:
+        """Estimate the width of the longest formula: LibreOffice cuts one at the edge of a narrower cell."""
+        formulas = (markup.plain_inline((each,)) for each in inlines if isinstance(each, markup.Math))
+        return max(map(self.text_width, formulas), default=0)
 
     # --- inside a line -----------------------------------------------------------------------------------------
 

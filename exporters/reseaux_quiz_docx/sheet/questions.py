@@ -1,6 +1,5 @@
 """The exercises of a worksheet, a question at a time: as pupils get them, or with the answers for the teacher."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -10,8 +9,8 @@ from attrs import evolve, frozen
 
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import ANSWER, HINT
-from reseaux_quiz.markup import Line
-from reseaux_quiz.model import Numerical, QuestionType
+from reseaux_quiz.markup import Line, walk
+from reseaux_quiz.model import QuestionType
 from reseaux_quiz.presenting import (
     Card,
     Choices,
@@ -34,6 +33,7 @@ from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
 from reseaux_quiz_docx.sheet.abreast import abreast
+from reseaux_quiz_docx.sheet.calculating import is_calculated
 from reseaux_quiz_docx.sheet.documents import Documents
 from reseaux_quiz_docx.sheet.instructions import Instructions, has_word_bank
 from reseaux_quiz_docx.sheet.matching import Matching
@@ -43,10 +43,7 @@ from reseaux_quiz_docx.words import msg
 _ESSAY_LINES = 8
 _LEAST_LINES = 3  # that no page break divides
 _JUSTIFYING_LINES = 2
-_YEARS = range(1000, 2101)
-_ASKS_FOR_A_CENTURY = re.compile(
-    r"\b(?:quel siècle|(?:what|which) century|(?:quelle|(?:what|which)) (?:année|year))\b", re.IGNORECASE
-)
+_WIDEST_STATEMENT = 0.75  # of a table whose last column is for explanations
 _GAP = round(0.8 * CM)  # between questions side by side
 _FIRST_ROW = f"{xml.name('tr')}[1]/{xml.name('tc')}/{xml.name('p')}[1]"
 """The paragraphs at the top of a table."""
@@ -211,7 +208,7 @@ class Questions:
                     yield self._lines(1)
             case TypedNumber():
                 if not self._answered:
-                    yield self._lines(1) if _is_year(asked) else self._calculation(body)
+                    yield self._calculation(body) if is_calculated(asked.shown) else self._number(body)
             case Statement():
                 yield from self._verdict(body)
             case Pairs():
@@ -328,15 +325,19 @@ class Questions:
     def _calculation(self, number: TypedNumber) -> Element:
         """Write a box with room to calculate, and below it a line for the number."""
         label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Calculation:"))))
-        unit = [xml.run(f" {number.unit}")] if number.unit else []
-        answer = xml.run(self.say(ANSWER) + NO_BREAK)
-        written = self._ruled("RqNumber", self._width // 2, (answer, xml.tab(), *unit))
+        written = self._number(number)
         line = 20 * self._layout.writing * self._layout.rows
         rows = [
             xml.row(xml.cell(self._width, label), height=round(line * 2.2)),
             xml.row(xml.cell(self._width, written, middle=True), height=round(line * 1.2)),
         ]
         return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
+
+    def _number(self, number: TypedNumber) -> Element:
+        """Write a line for a number, with its unit."""
+        unit = [xml.run(f" {number.unit}")] if number.unit else []
+        answer = xml.run(self.say(ANSWER) + NO_BREAK)
+        return self._ruled("RqNumber", self._width // 2, (answer, xml.tab(), *unit))
 
     def _blank(self) -> Element:
         return xml.paragraph(self._ids["RqCell"])
@@ -388,7 +389,10 @@ class Questions:
         beside = said and self._layout.columns
         tick = round(1.4 * CM * self._layout.scale)
         wide = self._page - 2 * tick
-        statement = round(wide * (0.45 if self._answered else 0.55)) if beside else wide
+        formula = max(self._texts.formula_width(walk(each.shown.prompt)) for each in asked)
+        least = formula + self._indent + CELL_EDGES
+        beside = beside and least <= wide * _WIDEST_STATEMENT
+        statement = max(round(wide * (0.45 if self._answered else 0.55)), least) if beside else wide
         widths = [statement, tick, tick, *([wide - statement] if beside else [])]
         height = None if self._answered or not said else round(20 * 2.6 * self._layout.writing * self._layout.rows)
         rows: list[Element] = []
@@ -452,11 +456,3 @@ class Questions:
             for index, (width, title) in enumerate(zip(widths, titles, strict=True))
         ]
         return xml.row(*cells, header=True)
-
-
-def _is_year(asked: Asked) -> bool:
-    """Tell whether the number that is expected is a year or a century, for which there is nothing to calculate."""
-    question = asked.shown.item.question
-    if not isinstance(question, Numerical) or question.unit or question.tolerance:
-        return False
-    return question.answer in _YEARS or bool(_ASKS_FOR_A_CENTURY.search(question.prompt))
