@@ -46,6 +46,8 @@ def test_a_question_with_more_points_never_gets_less(points: list[Decimal], tota
         (["1", "1", "2"], 20, ["5", "5", "10"]),
         (["1"] * 18 + ["4", "4"], 20, ["0.75"] * 18 + ["3.25"] * 2),
         (["1"] * 3, 20, ["7", "6.5", "6.5"]),
+        (["1"] * 15 + ["4"] * 3, 20, ["0.75"] * 15 + ["3", "3", "2.75"]),
+        (["1", "4", "1", "1", "2", "2", "1", "4"], 10, ["0.5", "2.5", "0.5", "0.5", "1.5", "1.5", "0.5", "2.5"]),
     ],
 )
 def test_what_is_worth_the_same_stays_so_where_it_can(points: list[str], total: int, expected: list[str]) -> None:

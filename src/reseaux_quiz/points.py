@@ -22,8 +22,9 @@ def scaled(points: Sequence[Decimal], total: Decimal) -> tuple[Decimal, ...]:
     """Share a total in proportion to `points`: in points, halves or quarters, adding up exactly.
 
     The coarsest step that is exact is taken. If none is, questions that had the same points keep the same points if
-    that moves none by more than a quarter of its share; otherwise steps go one by one to whoever lacks most. Each
-    question gets at least one step. The total has to be one that can be made: see `nearest`.
+    that moves none by more than a quarter of its share; or all do but those of one worth, the highest that will do;
+    otherwise steps go one by one to whoever lacks most. Each question gets at least one step. The total has to be one
+    that can be made: see `nearest`.
     """
     if nearest(total, len(points)) != total:
         raise ValueError(f"{total} can't be shared among {len(points)} questions")
@@ -39,7 +40,8 @@ def scaled(points: Sequence[Decimal], total: Decimal) -> tuple[Decimal, ...]:
     half, quarter = STEPS[1:]
     is_coarse = min(shares) >= _COARSE * Fraction(half) and _is_whole(Fraction(total) / Fraction(half))
     step = half if is_coarse else quarter
-    return tuple(units * step for units in _apportioned(shares, step, total))
+    units = _uneven_in_one_worth(shares, step, total) or _apportioned(shares, step, total)
+    return tuple(each * step for each in units)
 
 
 def shared(parts: Sequence[Decimal | None], points: Decimal) -> tuple[Decimal, ...] | None:
@@ -80,6 +82,25 @@ def _alike(counted: Mapping[Fraction, int], step: Decimal, total: Decimal) -> Ma
         return sum((counted[share] * (units / exact[share] - 1) ** 2 for share, units in found.items()), Fraction(0))
 
     return min(candidates(), key=stray, default=None)
+
+
+def _uneven_in_one_worth(shares: Sequence[Fraction], step: Decimal, total: Decimal) -> list[int] | None:
+    """Give equal shares equally many steps, but one more to some of one worth; None if that strays too far."""
+    counted = Counter(shares)
+    exact = {share: share / Fraction(step) for share in sorted(counted)}
+    for uneven in reversed(exact):
+        units = {share: max(round(wanted), 1) for share, wanted in exact.items()}
+        others = sum(counted[share] * each for share, each in units.items() if share != uneven)
+        units[uneven], ahead = divmod(int(total / step) - others, counted[uneven])
+        found = []
+        for share in shares:
+            one_more = share == uneven and ahead > 0
+            ahead -= one_more
+            found.append(units[share] + one_more)
+        rising = [each for _share, each in sorted(zip(shares, found, strict=True))]
+        if rising == sorted(found) and all(map(_is_near, found, [exact[share] for share in shares])):
+            return found
+    return None
 
 
 def _is_near(units: int, exact: Fraction) -> bool:
