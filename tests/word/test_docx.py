@@ -126,7 +126,7 @@ def test_an_exercise_says_its_points_and_what_is_expected() -> None:
     text = words(render(group=Group.TYPE).files[""])
     assert "– Choix unique (1 point)" in text
     for expected in (
-        "une seule réponse par question",
+        "il n’y en a qu’une",
         "(2 réponses attendues)",
         "justifiez là où il y a de la place",
         "il y a des mots en trop",

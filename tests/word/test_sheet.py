@@ -16,6 +16,7 @@ from reseaux_quiz.model import (
     Distractor,
     Flashcard,
     Matching,
+    MultipleChoice,
     Numerical,
     Pair,
     Question,
@@ -81,7 +82,7 @@ def test_words_of_a_wide_table_are_set_smaller_rather_than_cut() -> None:
     ids=["matching", "card", "table"],
 )
 def test_a_picture_is_never_wider_than_its_cell(question: Any) -> None:
-    home = quiz(question)
+    home = quiz(question, evolve(question, id="r"))  # a card alone is in no table
     data = render(evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(3000, 300)})).files[""]
     cells = [each for each in Document(io.BytesIO(data)).element.body.iter(qn("w:tc")) if each.xpath(".//w:drawing")]
     assert cells
@@ -146,6 +147,43 @@ def test_a_statement_alone_is_no_table() -> None:
     assert "Affirmation" not in sheet
     assert "Le ciel de a. (cochez Vrai ou Faux ; justifiez)\n☐ Vrai☐ Faux\nJustification" in sheet
     assert "☒ Vrai☐ Faux" in words(files["corrige"])
+
+
+def card(prompt: str) -> Flashcard:
+    return Flashcard(id=f"q{len(prompt)}", prompt=prompt, answer="Le **dos**.")
+
+
+def test_a_card_alone_is_no_table() -> None:
+    files = render(quiz(card("marque employeur"), asking("?"))).files
+    sheet = words(files[""])
+    assert "marque employeur (donnez la définition)" in sheet
+    assert "lossaire" not in sheet
+    assert "Terme" not in sheet
+    assert "Le dos." in words(files["corrige"])
+    assert "donnez" not in words(render(quiz(card("Qui est-ce ?"), asking("?"))).files[""])
+
+
+@pytest.mark.parametrize(
+    ("prompts", "expected"),
+    [
+        (["une marque", "un réseau"], ("Complétez le glossaire.", "Terme", "Définition")),
+        (["Qui ?", "Pourquoi ?"], ("Complétez le tableau.", "Question", "Réponse")),
+        (["une marque", "Qui ?"], ("Complétez le tableau.", "Terme ou question", "Définition ou réponse")),
+    ],
+)
+def test_a_table_of_cards_says_what_they_are(prompts: list[str], expected: tuple[str, ...]) -> None:
+    sheet = words(render(quiz(*map(card, prompts))).files[""]).split("\n")
+    instruction, *titles = expected
+    (place,) = (index for index, line in enumerate(sheet) if line.startswith(instruction))
+    assert sheet[place + 1 : place + 3] == titles
+
+
+def test_one_question_is_spoken_of_as_one() -> None:
+    one = MultipleChoice(id="q", prompt="?", answers=("a", "b"), distractors=(Distractor("c"),))
+    sheet = words(render(quiz(one, asking("?")), group=Group.TYPE).files[""])
+    assert "la question dit combien il en faut. Une case cochée à tort retire une partie des points." in sheet
+    sheet = words(render(quiz(one, evolve(one, id="r", prompt="! ?")), group=Group.TYPE).files[""])
+    assert "chaque question dit combien il en faut" in sheet
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,8 @@ def _below(body: Body, room: int) -> float:
             return sum(lines) / (2 if in_columns else 1)
         case TypedText():
             return 2
+        case Card():
+            return 3
         case TypedNumber():
             return _CALCULATION
         case Statement():
@@ -74,7 +76,7 @@ def _below(body: Body, room: int) -> float:
         case GappedText():
             words = sum(body.shown, ()) if body.has_word_bank else ()
             return _SPREAD * (_text(body.blocks, room) + _line(words, room))
-        case Pairs() | Ranking() | Writing() | Card():
+        case Pairs() | Ranking() | Writing():
             return inf
         case _:
             assert_never(body)

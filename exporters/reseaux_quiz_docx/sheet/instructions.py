@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from reseaux_quiz import typography
+from reseaux_quiz import markup, typography
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import number_of_points
 from reseaux_quiz.model import MultipleChoice, QuestionType, Scoring
@@ -82,18 +82,42 @@ class Instructions:
                 if any(justified):
                     return self.say(msg("For each statement, tick True or False, and say why where there is room."))
                 return self.say(msg("For each statement, tick True or False."))
-            case _:
+            case _ if not any(_is_question(each.shown) for each in asked):
                 return self.say(msg("Complete the glossary."))
+            case _:
+                return self.say(msg("Complete the table."))
+
+    def columns(self, cards: Sequence[Asked]) -> tuple[str, str]:
+        """Return the titles of the columns of a table of cards, which are terms, questions or both."""
+        asking = [_is_question(each.shown) for each in cards]
+        if all(asking):
+            return self.say(msg("Question")), self.say(msg("Answer"))
+        if any(asking):
+            return self.say(msg("Term or question")), self.say(msg("Definition or answer"))
+        return self.say(msg("Term")), self.say(msg("Definition"))
 
     def _expected(self, exercise: Exercise) -> Iterator[str]:
         say = self.say
+        number = len(exercise.questions)
         match exercise.type:
             case None | QuestionType.TRUE_FALSE | QuestionType.FLASHCARD:
                 pass  # beside each question, or above the table
             case QuestionType.SINGLE_CHOICE:
-                yield say(msg("Tick the right answer: there is only one for each question."))
+                yield say(
+                    nmsg(
+                        "Tick the right answer: there is only one.",
+                        "Tick the right answer: there is only one for each question.",
+                        number,
+                    )
+                )
             case QuestionType.MULTIPLE_CHOICE:
-                yield say(msg("Tick the right answers: each question says how many are expected."))
+                yield say(
+                    nmsg(
+                        "Tick the right answers: the question says how many are expected.",
+                        "Tick the right answers: each question says how many are expected.",
+                        number,
+                    )
+                )
             case QuestionType.SHORT_ANSWER:
                 yield say(msg("Answer in one word or a few."))
             case QuestionType.NUMERICAL:
@@ -116,7 +140,9 @@ class Instructions:
         if not exercise.uneven and len(questions) > 1:
             yield self.say(msg("{points} for each question.", points=self.points(exercise.questions[0].points)))
         multiple = [question.scoring for question in questions if isinstance(question, MultipleChoice)]
-        if Scoring.PARTIAL in multiple:
+        if Scoring.PARTIAL in multiple and exercise.type is QuestionType.MULTIPLE_CHOICE:
+            yield self.say(msg("A wrong answer takes away a part of the points."))
+        elif Scoring.PARTIAL in multiple:
             yield self.say(msg("Where several answers are expected, a wrong one takes away a part of the points."))
         if Scoring.ALL_OR_NOTHING in multiple:
             yield self.say(msg("Where everything must be right, there are no points for a part."))
@@ -150,6 +176,8 @@ class Instructions:
                 yield self.say(msg("tick True or False"))
                 if justify:
                     yield self.say(msg("say why"))
+            case Card() if not row and not _is_question(shown):
+                yield self.say(msg("give the definition"))
             case GappedText() | Statement() | TypedText() | TypedNumber() | Writing() | Card():
                 pass  # the unit of a number stands behind the line for it
             case _:
@@ -160,3 +188,7 @@ class Instructions:
 def _with_its_number(note: str) -> str:
     """Keep a number on the line of what it counts: « 3 réponses attendues »."""
     return re.sub(r"(?<=\d) ", NO_BREAK, note)
+
+
+def _is_question(card: Shown) -> bool:
+    return markup.plain(card.prompt).endswith(("?", "؟"))

@@ -43,6 +43,7 @@ from reseaux_quiz_docx.words import msg
 _ESSAY_LINES = 8
 _LEAST_LINES = 3  # that no page break divides
 _JUSTIFYING_LINES = 2
+_DEFINITION_LINES = 2
 _WIDEST_STATEMENT = 0.75  # of a table whose last column is for explanations
 _GAP = round(0.8 * CM)  # between questions side by side
 _FIRST_ROW = f"{xml.name('tr')}[1]/{xml.name('tc')}/{xml.name('p')}[1]"
@@ -126,7 +127,7 @@ class Questions:
                     yield from self._documents.before(asked[0])
                     yield self._instruction(self._instructions.table(asked), sentence)
                     yield self._statements(asked, exercise)
-                case (QuestionType.FLASHCARD, _):
+                case (QuestionType.FLASHCARD, _) if len(asked) > 1:
                     yield from self._documents.before(asked[0])
                     yield self._instruction(self._instructions.table(asked), sentence)
                     yield self._glossary(asked, exercise)
@@ -221,8 +222,12 @@ class Questions:
             case Writing():
                 if not self._answered:
                     yield from self._room_to_write(body)
-            case Card():
-                raise AssertionError(asked.type)  # a row of a table
+            case Card(back):
+                if self._answered:
+                    look = Look(style="RqAnswer", color=INK, indent=self._indent)
+                    yield from self._texts.blocks(back, asked.shown.item.bank, look)
+                else:
+                    yield self._lines(_DEFINITION_LINES)
             case _:
                 assert_never(body)
 
@@ -427,8 +432,7 @@ class Questions:
     def _glossary(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
         front = round(self._page * (0.38 if self._layout.columns else 0.45))
         widths = [front, self._page - front]
-        titles = [self.say(msg("Term or question")), self.say(msg("Definition or answer"))]
-        rows = [self._table_head(widths, titles)]
+        rows = [self._table_head(widths, self._instructions.columns(asked))]
         height = None if self._answered else round(20 * 2.2 * self._layout.writing * self._layout.rows)
         for each in asked:
             body = each.shown.body
