@@ -91,6 +91,15 @@ def test_a_picture_is_never_wider_than_its_cell(question: Any) -> None:
         assert all(int(each.get("cx")) <= width for each in cell.xpath(".//wp:extent"))
 
 
+def test_pictures_to_choose_from_are_half_as_wide_as_the_page_at_most() -> None:
+    options = [Distractor(f"![{number}](i.png)") for number in range(3)]
+    home = quiz(SingleChoice(id="q", prompt="?", answer="![a](i.png) et", distractors=tuple(options)))
+    data = render(evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(3000, 300)})).files[""]
+    widths = [int(each) for each in re.findall(r'<wp:extent cx="(\d+)"', xml(data))]
+    assert len(widths) == 4
+    assert max(widths) <= 17 * 360_000 / 2
+
+
 def test_a_picture_grows_with_the_letters_of_the_page() -> None:
     home = quiz(asking("Que dit ![la courbe](i.png) ?"))
     pictured = evolve(home, pictures={(home.items[0].bank.full_id, "i.png"): png(800, 600)})
@@ -176,6 +185,28 @@ def test_a_table_of_cards_says_what_they_are(prompts: list[str], expected: tuple
     instruction, *titles = expected
     (place,) = (index for index, line in enumerate(sheet) if line.startswith(instruction))
     assert sheet[place + 1 : place + 3] == titles
+
+
+def test_only_points_that_are_not_the_usual_ones_stand_beside_a_question() -> None:
+    questions = [ShortAnswer(id=f"q{number}", prompt="?", answers=("x",)) for number in range(7)]
+    sheet = words(render(quiz(*questions, evolve(questions[0], id="p", points=Decimal(3)))).files[""])
+    assert "1 point par question, sauf indication contraire." in sheet
+    assert sheet.count("(1 point)") == 0
+    assert sheet.count("(3 points)") == 1
+    assert "sauf" not in words(render(quiz(*questions)).files[""])
+
+
+def test_a_heading_that_would_only_repeat_the_title_is_left_out() -> None:
+    assert "– La banque (" not in words(render(quiz(asking("?")), group=Group.SECTION).files[""])
+    assert "– La banque (" in words(render(quiz(asking("?")), group=Group.SECTION, title="Devoir").files[""])
+
+
+def test_a_long_title_takes_one_line_at_the_top_of_each_page() -> None:
+    (header,) = (
+        text for name, text in parts(render(title="Une banque " * 40).files[""]).items() if "Une banque" in text
+        if name.startswith("word/header")
+    )  # fmt: skip
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)", header)).endswith("banque …")
 
 
 def test_one_question_is_spoken_of_as_one() -> None:

@@ -37,6 +37,10 @@ _LABELS: Mapping[Line, Message] = {
 _COLUMNS = 4
 _SPANS = {1: (4,), 2: (2, 2), 3: (1, 1, 2), 4: (1, 1, 1, 1)}
 """How many columns the lines of a row take, by their number."""
+_BELOW = 120
+"""The space below what stands at the top of each page, in twips, however close the lines of the layout are."""
+_RUNNING = 80
+"""The characters of a title that stand at the top of each page."""
 _FIELD = "\ufffc"
 """Stands for a field of Word in a text."""
 
@@ -89,21 +93,21 @@ class Heading:
 
     def _running(self, title: str, version: str | None, *, key: bool) -> Element:
         """Make the header of the pages after the first."""
-        left = ([self.say(msg("Answer key"))] if key else []) + [title]
+        left = ([self.say(msg("Answer key"))] if key else []) + [_cut(title)]
         right = self.version(version)
         title_run = xml.run(" – ".join(filter(None, left)))
         if right is None:
-            return xml.paragraph(self._ids["Header"], title_run)
+            return xml.space(xml.paragraph(self._ids["Header"], title_run), after=_BELOW)
         line = xml.paragraph(self._ids["Header"], title_run, xml.tab(), xml.run(right, bold=True))
         # Word's own style has a stop in the middle too.
-        return xml.right_tab(line, self._package.width, self._ids.stops("Header"))
+        return xml.space(xml.right_tab(line, self._package.width, self._ids.stops("Header")), after=_BELOW)
 
     def _stamp(self, version: str | None, *, key: bool) -> Element | None:
         """Tell sheets and keys apart, where the title stands elsewhere."""
         words = " – ".join(filter(None, (self.say(msg("Answer key")) if key else None, self.version(version))))
         if not words:
             return None
-        return xml.space(xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right"), after=120)
+        return xml.space(xml.paragraph(self._ids["Header"], xml.run(words, bold=True), align="right"), after=_BELOW)
 
     def _footer(self, bookmark: str | None) -> Element:
         """Make the footer, with fields that Word counts."""
@@ -194,3 +198,7 @@ class Heading:
         layout = self._instructions.layout
         height = round(1.9 * CM * min(1, layout.size / 10.5) * layout.rows)
         return [xml.row(*cells, height=height)] if cells else []
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _RUNNING else f"{title[:_RUNNING].rsplit(' ', 1)[0]} …"

@@ -67,7 +67,7 @@ class Instructions:
         `row` is for a row of a table, which has its instruction above.
         """
         notes = [*self._documents(asked), *self._notes(asked.shown, alone=exercise.type is None, row=row)]
-        if self.marked and exercise.uneven:
+        if self.marked and asked.points != exercise.usual:
             notes.append(self.points(asked.points))
         separator = self.say(msg("; "))
         return f"({separator.join(map(_with_its_number, notes))})" if notes else ""
@@ -137,8 +137,12 @@ class Instructions:
 
     def _marking(self, exercise: Exercise) -> Iterator[str]:
         questions = [asked.shown.item.question for asked in exercise.questions]
-        if not exercise.uneven and len(questions) > 1:
-            yield self.say(msg("{points} for each question.", points=self.points(exercise.questions[0].points)))
+        if exercise.usual and len(questions) > 1:
+            points = self.points(exercise.usual)
+            if exercise.usual * len(questions) == exercise.points:
+                yield self.say(msg("{points} for each question.", points=points))
+            else:
+                yield self.say(msg("{points} for each question, unless otherwise stated.", points=points))
         multiple = [question.scoring for question in questions if isinstance(question, MultipleChoice)]
         if Scoring.PARTIAL in multiple and exercise.type is QuestionType.MULTIPLE_CHOICE:
             yield self.say(msg("A wrong answer takes away a part of the points."))

@@ -4,6 +4,7 @@ Version A is the worksheet as it is without versions. In the others, the questio
 chosen in each stand in another order; exercises and points stay the same.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -32,6 +33,8 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz_docx.settings import Group, Options
 from reseaux_quiz_docx.words import WORDS, msg
+
+_MOST = 0.75  # of the questions of an exercise
 
 # From what is ticked to what is written, as teachers arrange them.
 TYPES = (
@@ -89,9 +92,10 @@ class Exercise:
         return types.pop() if len(types) == 1 else None
 
     @cached_property
-    def uneven(self) -> bool:
-        """Whether some of its questions are worth more than others."""
-        return len({asked.points for asked in self.questions}) > 1
+    def usual(self) -> Decimal | None:
+        """What at least three quarters of its questions are worth."""
+        ((worth, number),) = Counter(asked.points for asked in self.questions).most_common(1)
+        return worth if number >= _MOST * len(self.questions) else None
 
     @property
     def points(self) -> Decimal:
@@ -118,6 +122,8 @@ def sheets(quiz: Quiz, options: Options) -> tuple[Sheet, ...]:
     asked = [_asked(item, quiz, next(worth)) for item in quiz.items]
     group = Group.NONE if quiz.assessment else options.group
     exercises = _assessed(quiz, asked) if quiz.assessment else _exercises(asked, group, quiz.labels_language)
+    if len(exercises) == 1 and exercises[0].title == (options.title or quiz.title):
+        exercises = [evolve(exercises[0], title=None)]  # a heading would only repeat the title of the sheet
     several = options.variants > 1
     return tuple(
         Sheet(

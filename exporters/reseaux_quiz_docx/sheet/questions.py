@@ -283,8 +283,8 @@ class Questions:
         widths = [left, self._page - left]
         made += [xml.paragraph(self._ids["RqOption"])] * (len(made) % 2)
         rows = [
-            xml.row(*(xml.cell(width, block) for width, block in zip(widths, made[index : index + 2], strict=True)))
-            for index in range(0, len(made), 2)
+            xml.row(*(xml.cell(width, block, middle=True) for width, block in zip(widths, pair, strict=True)))
+            for pair in zip(made[::2], made[1::2], strict=True)
         ]
         yield xml.table(widths, rows, indent=-xml.MARGIN)  # so that the options stand where they do without a table
 
@@ -292,7 +292,7 @@ class Questions:
         ticked = self._answered and option.right
         return xml.paragraph(
             self._ids["RqOption"],
-            *self._line(option.line, asked, bold=ticked),
+            *self._line(option.line, asked, self._width // 2 if has_picture([option.line]) else None, bold=ticked),
             number=self._numbers.ticked if ticked else self._numbers.option,
         )
 
