@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import docx
+import pytest
 
 from reseaux_quiz.model import Document, Essay, ShortAnswer
 from reseaux_quiz_docx.settings import Key, LayoutName
@@ -47,11 +48,12 @@ def test_a_document_is_framed_before_the_first_question_on_it_and_named_by_each(
     assert places == sorted(places)
 
 
+@pytest.mark.thorough
 def test_a_document_is_on_the_page_of_its_first_question(
     to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]],
 ) -> None:
     made = {}
-    for layout in (LayoutName.STANDARD, LayoutName.COMPACT):
+    for layout in LayoutName:
         for lines in range(4, 40, 5):
             before = Essay(id="a", prompt="Racontez.", model_answer="x", lines=lines)
             asked = quiz(before, asking("b", "post"), documents=DOCUMENTS)

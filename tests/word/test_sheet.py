@@ -237,6 +237,13 @@ def test_what_is_known_or_read_has_a_line(prompt: str, answer: int, unit: str | 
     assert unit is None or f" {unit}" in sheet.split("Réponse")[1]
 
 
+def test_the_line_for_a_number_stands_below_the_text_of_its_question() -> None:
+    data = render(quiz(Numerical(id="n", prompt="Quand ?", answer=Decimal(1789)))).files[""]
+    (line,) = (each for each in Document(io.BytesIO(data)).paragraphs if each.text.startswith("Réponse"))
+    assert line.style
+    assert line.style.name == "Ligne de réponse"
+
+
 @pytest.mark.parametrize(
     ("prompt", "explanation"),
     [

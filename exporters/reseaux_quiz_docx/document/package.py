@@ -77,6 +77,12 @@ class Package:
         edges = (self._section.left_margin or 0) + (self._section.right_margin or 0)
         return int(((self._section.page_width or 0) - edges) / EMU) or 17 * CM
 
+    @property
+    def height(self) -> int:
+        """The height of the text of a page in twips."""
+        edges = (self._section.top_margin or 0) + (self._section.bottom_margin or 0)
+        return int(((self._section.page_height or 0) - edges) / EMU) or 25 * CM
+
     def set_margins(self, margin: float, *, bottom: float | None = None) -> None:
         """Set the margins, in centimetres, except those of a template; `bottom` where there is no footer."""
         if not self.from_template:

@@ -6,48 +6,63 @@ from attrs import frozen
 
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import SOURCE
+from reseaux_quiz.markup import Text
 from reseaux_quiz.presenting import ShownDocument
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.heights import height
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts
 from reseaux_quiz_docx.document.xml import Element
+from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.sheet.plan import Asked
 
 _SHORT_TABLE = 6  # rows that stay on one page
+_WHOLE = 0.7
+"""How much of a page a document may take that stays whole: the rest is for the beginning of its first question."""
+_DIVIDED = 5
+"""The lines that a paragraph must have for a page break to divide it."""
 _APART = 60
 """Space below the title and above the source, in twips."""
 
 
 @frozen
 class Documents:
-    """Writes documents; where they may be `parted`, page breaks divide them between paragraphs."""
+    """Writes documents; page breaks divide them between paragraphs where they are long, or may be `parted` anyhow."""
 
     _package: Package
     _texts: Texts
+    _layout: Layout
     _say: Callable[[Message], str]
     _parted: bool
 
     def before(self, asked: Asked) -> Iterator[Element]:
         """Write the documents that no question before this one needed.
 
-        A frame is kept with what follows, except in layouts where that would leave too much of a page empty. There a
-        document with a long table has no frame.
+        A frame is kept with what follows where a page can hold both. A long table is divided only without a frame.
         """
         for number, document in asked.introduces.items():
-            pieces = list(self._pieces(number, document))
             above = xml.space(xml.paragraph(self._package.styles["RqCell"], keep=True), before=0, after=0)
+            pieces = list(self._pieces(number, document))
             blocks = [block for piece in pieces for block in piece]
-            if not self._parted:
+            if not self._parted and self._is_whole(blocks):
                 # In two rows, as LibreOffice does not keep a table of one row with what follows it.
                 title, *rest = blocks
                 frame = self._framed([xml.row(self._cell([title])), xml.row(self._cell(rest))])
                 xml.keep_with_next([frame])
                 yield from (above, frame)
-            elif any(map(_is_long_table, blocks)):
+                continue
+            for block in blocks[1:]:
+                if block.tag == xml.name("p"):
+                    xml.let_part(block)
+            if any(map(_is_long_table, blocks)):
                 yield from (above, *blocks)
             else:
                 yield from (above, self._in_parts(pieces))
+
+    def _is_whole(self, blocks: Sequence[Element]) -> bool:
+        """Tell whether a page can hold a document together with the beginning of a question."""
+        return height(blocks, self._package.width, self._layout) <= _WHOLE * self._package.height
 
     def _in_parts(self, pieces: Sequence[Sequence[Element]]) -> Element:
         """Frame the parts of a document as rows; the title is kept by its row.
@@ -56,8 +71,10 @@ class Documents:
         """
         xml.let_part(pieces[0][0])
         rows = []
-        for place, piece in enumerate(pieces):
-            divided = place > 0 and all(block.tag == xml.name("p") for block in piece)
+        for piece in pieces:
+            first, *others = piece
+            lines = self._texts.line_count((Text(xml.text(first)),), self._package.width)
+            divided = not others and first.tag == xml.name("p") and lines >= _DIVIDED
             rows.append(xml.row(self._cell(piece), parted=divided))
         return self._framed(rows)
 
@@ -81,11 +98,12 @@ class Documents:
                 blocks.pop()  # the empty line that ends a cell below a table
         piece = [xml.space(xml.paragraph(ids["RqCellHead"], *heading), after=_APART)]
         for place, block in enumerate(blocks, start=1):
-            if self._parted and block.tag == xml.name("p"):
-                xml.let_part(block)
             piece.append(block)
-            # A table stays with what follows it, as a cell ends with a paragraph; so does a picture with its caption.
-            if place < len(blocks) - 1 and block.tag == xml.name("p") and not xml.is_picture(block):
+            # A table stays with what follows it, as a cell ends with a paragraph; so does a picture with its caption,
+            # and a line with the first item of the list that it announces.
+            announces = place < len(blocks) and xml.is_item(blocks[place]) and not xml.is_item(block)
+            is_end = block.tag == xml.name("p") and not xml.is_picture(block) and not announces
+            if place < len(blocks) - 1 and is_end:
                 yield piece
                 piece = []
         yield [*piece, *source]

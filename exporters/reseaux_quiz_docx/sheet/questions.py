@@ -101,7 +101,7 @@ class Questions:
 
     @cached_property
     def _documents(self) -> Documents:
-        return Documents(self._package, self._texts, self.say, parted=self._layout.parted or self._answered)
+        return Documents(self._package, self._texts, self._layout, self.say, parted=self._answered)
 
     @cached_property
     def _narrow(self) -> "Questions":
@@ -185,7 +185,7 @@ class Questions:
         if isinstance(asked.shown.body, Writing) and answer:
             yield from xml.keep_together([*prompt, answer[0]])
             yield from answer[1:]
-        elif isinstance(asked.shown.body, Choices) and self._layout.parted and len(answer) > 3:
+        elif isinstance(asked.shown.body, Choices) and self._may_part(asked.shown.body) and len(answer) > 3:
             # Two options stay with the prompt, two with each other.
             yield from xml.keep_together([*prompt, *answer[:2]])
             yield from answer[2:-2]
@@ -197,6 +197,10 @@ class Questions:
         else:
             yield from xml.keep_together([*prompt, *answer, *remarks[:1]])
         yield from remarks[1:]
+
+    def _may_part(self, choices: Choices) -> bool:
+        """Tell whether a page break may divide the options, as pictures take the room of many lines."""
+        return self._layout.parted or has_picture(option.line for option in choices.options)
 
     def _answer(self, asked: Asked, exercise: Exercise) -> Iterator[Element]:
         """Write what stands below the prompt: what can be chosen, or room to write."""
@@ -330,7 +334,7 @@ class Questions:
     def _calculation(self, number: TypedNumber) -> Element:
         """Write a box with room to calculate, and below it a line for the number."""
         label = xml.paragraph(self._ids["RqCell"], xml.run(self.say(msg("Calculation:"))))
-        written = self._number(number)
+        written = self._ruled("RqNumber", self._width // 2, self._answer_line(number))
         line = 20 * self._layout.writing * self._layout.rows
         rows = [
             xml.row(xml.cell(self._width, label), height=round(line * 2.2)),
@@ -339,10 +343,13 @@ class Questions:
         return xml.table([self._width], rows, style=self._ids["RqTable"], indent=self._indent)
 
     def _number(self, number: TypedNumber) -> Element:
-        """Write a line for a number, with its unit."""
+        """Write a line for a number that is not calculated, half as long as the page is wide."""
+        made = xml.paragraph(self._ids["RqLine"], *self._answer_line(number))
+        return xml.right_tab(made, self._page // 2, self._ids.stops("RqLine"), leader="underscore")
+
+    def _answer_line(self, number: TypedNumber) -> list[Element]:
         unit = [xml.run(f" {number.unit}")] if number.unit else []
-        answer = xml.run(self.say(ANSWER) + NO_BREAK)
-        return self._ruled("RqNumber", self._width // 2, (answer, xml.tab(), *unit))
+        return [xml.run(self.say(ANSWER) + NO_BREAK), xml.tab(), *unit]
 
     def _blank(self) -> Element:
         return xml.paragraph(self._ids["RqCell"])
