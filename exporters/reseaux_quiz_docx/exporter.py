@@ -124,7 +124,10 @@ class _Worksheet:
                 self._package.fill(self._exercises(sheet, answered=True))
             case Key.SHORT:
                 short = ShortKey(
-                    styles=self._package.styles, numbers=self._numbers(answered=True), remarks=self._remarks()
+                    styles=self._package.styles,
+                    numbers=self._numbers(answered=True),
+                    instructions=self._instructions,
+                    remarks=self._remarks(),
                 )
                 for exercise in sheet.exercises:
                     self._package.fill(short.exercise(exercise))

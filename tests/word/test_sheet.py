@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.model import (
     Distractor,
+    Essay,
     Flashcard,
     Matching,
     MultipleChoice,
@@ -207,6 +208,40 @@ def test_a_long_title_takes_one_line_at_the_top_of_each_page() -> None:
         if name.startswith("word/header")
     )  # fmt: skip
     assert "".join(re.findall(r"<w:t[^>]*>([^<]*)", header)).endswith("banque …")
+
+
+def test_the_short_key_gives_each_answer_once_and_whole() -> None:
+    long = "Un mot, puis un autre, et encore un, jusqu'à ce que la ligne de la grille n'y suffise plus du tout."
+    questions = (
+        asking("Quoi ?"),
+        Numerical(id="n", prompt="Combien ?", answer=Decimal(2000), unit="abonnés", points=Decimal("1.5")),
+        Flashcard(id="f", prompt="Une carte", answer=long),
+        Essay(id="e", prompt="Rédigez.", model_answer="Tout."),
+    )
+    data = render(quiz(*questions), key=Key.SHORT, group=Group.TYPE).files["corrige"]
+    key = words(data)
+    assert key.count("2 000 abonnés") == 1
+    assert long.replace("'", "’") in key
+    assert "– Nombre (1,5 point)" in key
+    assert "'" not in key
+    (essay,) = (each for each in Document(io.BytesIO(data)).paragraphs if each.text.startswith("Rédigez."))
+    assert not any(run.bold for run in essay.runs)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("L'*Encyclopédie* et d'« augmenter » l'été", "fr", "L’Encyclopédie et d’« augmenter » l’été"),
+        ("qu'**ils** aujourd'hui", "fr", "qu’ils aujourd’hui"),
+        ("They aren't 'mine'.", "en", "They aren’t 'mine'."),
+        ("f'(x)", "fr", "f'(x)"),
+        ("`l'été`", "fr", "l'été"),
+        ("5' 3''", "en", "5' 3''"),
+    ],
+)
+def test_apostrophes_are_those_of_a_printer(text: str, language: str, expected: str) -> None:
+    sheet = words(render(quiz(asking(text), language=language)).files[""])
+    assert expected in sheet.replace("\u202f", " ")
 
 
 def test_one_question_is_spoken_of_as_one() -> None:

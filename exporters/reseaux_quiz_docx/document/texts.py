@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import evolve, frozen
 
-from reseaux_quiz import markup, typography
+from reseaux_quiz import markup
 from reseaux_quiz.markup import (
     Align,
     Blank,
@@ -38,7 +38,10 @@ _PIXEL = 9525  # in EMU, at 96 to an inch
 _HIGHEST = 7 * CM  # of a picture on a page, in type of the standard size
 _QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_BETWEEN_LETTERS = r"(?<=[^\W\d_])'(?=\w)"
+# Behind an elision too, whatever comes next: a word in italics, a gap, a quotation.
+_ELISIONS = re.compile(rf"{_BETWEEN_LETTERS}|(?<=\b[cdjlmnst])'|(?<=qu)'", re.IGNORECASE)
+_APOSTROPHES = {"fr": _ELISIONS, "it": _ELISIONS, "en": re.compile(_BETWEEN_LETTERS)}
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 _BOLD = 1.07  # how much wider than usual type bold type is
 
@@ -326,8 +329,9 @@ def _pictures_last(line: Line) -> tuple[Line, Line]:
 
 
 def typeset(text: str, language: str) -> str:
-    """Return a text with the apostrophes that a French printer sets."""
-    return _APOSTROPHE.sub("’", text) if "'" in text and typography.is_french(language) else text
+    """Return a text with the apostrophes that a printer sets, where we know those of the language."""
+    apostrophes = _APOSTROPHES.get(language.partition("-")[0].lower())
+    return apostrophes.sub("’", text) if apostrophes and "'" in text else text
 
 
 def unbroken(line: Line) -> Line:

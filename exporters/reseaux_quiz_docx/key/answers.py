@@ -1,4 +1,4 @@
-"""The answer of a question in short, for the grid of the key."""
+"""The answer of a question as one line of text."""
 
 from typing import assert_never
 
@@ -17,9 +17,6 @@ from reseaux_quiz.presenting import (
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.sheet.plan import Asked, letter, letters
 
-_MOST = 60
-"""Characters of an answer in the grid."""
-
 
 def short(asked: Asked) -> str | None:
     """Return an answer as plain text: letters of options, ranks, words; None for an essay."""
@@ -30,7 +27,7 @@ def short(asked: Asked) -> str | None:
         case Statement():
             return body.right
         case TypedText(answer):
-            return _cut(markup.plain_inline(answer))
+            return markup.plain_inline(answer)
         case TypedNumber():
             return body.answer
         case Pairs():
@@ -40,17 +37,10 @@ def short(asked: Asked) -> str | None:
         case Ranking():
             return ", ".join(str(index + 1) for index in body.drawn)
         case GappedText(gaps=gaps):
-            return _cut(" – ".join(markup.plain_inline(gap.answer) for gap in gaps))
+            return " – ".join(markup.plain_inline(gap.answer) for gap in gaps)
         case Card(back):
-            return _cut(" ".join(markup.plain(back).split()))
+            return " ".join(markup.plain(back).split())
         case Writing():
             return None
         case _:
             assert_never(body)
-
-
-def _cut(text: str) -> str:
-    """Cut a long text behind a word."""
-    if len(text) <= _MOST:
-        return text
-    return (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]).rstrip(f" {NO_BREAK},;:–") + "…"

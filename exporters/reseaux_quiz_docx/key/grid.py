@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import typeset
@@ -13,6 +14,8 @@ from reseaux_quiz_docx.sheet.instructions import Instructions
 from reseaux_quiz_docx.sheet.plan import Sheet
 from reseaux_quiz_docx.words import msg
 
+_MOST = 60
+"""Characters of an answer."""
 _ONE_COLUMN = 10
 """How many answers stand in one column; more are divided into two."""
 
@@ -69,7 +72,7 @@ def _entries(sheet: Sheet) -> list[_Entry]:
         for place, asked in enumerate(exercise.questions, start=1):
             answer = answers.short(asked)
             if answer is not None:
-                entries.append(_Entry(lead, str(place), answer))
+                entries.append(_Entry(lead, str(place), _cut(answer)))
                 lead = ""
     return entries
 
@@ -82,3 +85,10 @@ def _columns(entries: list[_Entry]) -> list[list[_Entry]]:
     left, right = entries[:half], entries[half:]
     exercise = right[0].exercise or next((each.exercise for each in reversed(left) if each.exercise), "")
     return [left, [evolve(right[0], exercise=exercise), *right[1:]]]
+
+
+def _cut(text: str) -> str:
+    """Cut a long text behind a word."""
+    if len(text) <= _MOST:
+        return text
+    return (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]).rstrip(f" {NO_BREAK},;:–") + "…"

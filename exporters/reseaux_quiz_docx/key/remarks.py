@@ -42,13 +42,17 @@ class RemarkWriter:
     instructions: Instructions
     indent: int
 
-    def about(self, asked: Asked, cell: int | None = None) -> list[Element]:
-        """Write the remarks on a question; `cell` is the width of the cell that they are in, None on the page."""
-        return _Remarks(self, asked, cell).all()
+    def about(self, asked: Asked, cell: int | None = None, *, told: bool = False) -> list[Element]:
+        """Write the remarks on a question; `cell` is the width of the cell that they are in, None on the page.
+
+        Where the answer is already `told`, it is not repeated.
+        """
+        return _Remarks(self, asked, cell, told=told).all()
 
 
 class _Remarks:
-    def __init__(self, writer: RemarkWriter, asked: Asked, cell: int | None) -> None:
+    def __init__(self, writer: RemarkWriter, asked: Asked, cell: int | None, *, told: bool) -> None:
+        self._told = told
         self._writer = writer
         self._asked = asked
         self._cell = cell
@@ -77,11 +81,12 @@ class _Remarks:
                     if option.feedback:
                         yield self._paragraph(self._label(f"{letter(index)}."), option.feedback, self._remark)
             case TypedText(answer, also, rejected):
-                yield self._line(labels.ANSWER, answer, self._answer)
+                if not self._told:
+                    yield self._line(labels.ANSWER, answer, self._answer)
                 if also:
                     yield self._line(labels.ALSO_ACCEPTED, _listed(also), self._remark)
                 yield from map(self._rejected, rejected)
-            case TypedNumber(answer=answer):
+            case TypedNumber(answer=answer) if not self._told:
                 yield self._line(labels.ANSWER, (markup.Text(answer),), self._answer)
             case GappedText(gaps=gaps):
                 for gap in gaps:
@@ -91,7 +96,7 @@ class _Remarks:
             case Writing(model_answer, criteria):
                 yield from self._labelled(labels.EXPECTED_ANSWER, model_answer, self._answer)
                 yield from self._criteria(criteria)
-            case Statement() | Pairs() | Ranking() | Card():
+            case TypedNumber() | Statement() | Pairs() | Ranking() | Card():
                 pass
             case _:
                 assert_never(body)

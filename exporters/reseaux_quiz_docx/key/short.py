@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from reseaux_quiz import presenting
-from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import WorksheetList
 from reseaux_quiz_docx.document.styles import INK, Styles
+from reseaux_quiz_docx.document.texts import typeset
 from reseaux_quiz_docx.document.xml import Element
 from reseaux_quiz_docx.key import answers
 from reseaux_quiz_docx.key.remarks import RemarkWriter
-from reseaux_quiz_docx.sheet.plan import Exercise
+from reseaux_quiz_docx.sheet.instructions import Instructions
+from reseaux_quiz_docx.sheet.plan import Asked, Exercise
 
 
 @frozen(kw_only=True)
@@ -21,17 +22,26 @@ class ShortKey:
 
     styles: Styles
     numbers: WorksheetList
+    instructions: Instructions
     remarks: RemarkWriter
 
     def exercise(self, exercise: Exercise) -> Iterator[Element]:
         """Write the answers of an exercise."""
         if exercise.title is not None:
-            title = xml.run(f"–{NO_BREAK}{exercise.title}" if exercise.title else "")
-            yield xml.paragraph(self.styles["Heading1"], title, number=self.numbers.exercise, keep=True)
+            title = self.instructions.heading(exercise)
+            yield xml.paragraph(self.styles["Heading1"], xml.run(title), number=self.numbers.exercise, keep=True)
         for asked in exercise.questions:
-            answer = answers.short(asked) or presenting.first_words(asked.shown.item.question)
-            run = xml.run(answer, bold=True, color=INK)
-            question = xml.paragraph(self.styles["RqQuestion"], run, number=self.numbers.question)
-            remarks = self.remarks.about(asked)
+            points = self.instructions.other_points(asked, exercise)
+            runs = [self._run(asked), *([xml.run(f" ({points})")] if points else [])]
+            question = xml.paragraph(self.styles["RqQuestion"], *runs, number=self.numbers.question)
+            remarks = self.remarks.about(asked, told=True)
             yield from xml.keep_together([question, *remarks[:1]])
             yield from remarks[1:]
+
+    def _run(self, asked: Asked) -> Element:
+        """Write the answer; of an essay, the first words of what is asked."""
+        language = self.instructions.language
+        answer = answers.short(asked)
+        if answer is None:
+            return xml.run(typeset(presenting.first_words(asked.shown.item.question), language))
+        return xml.run(typeset(answer, language), bold=True, color=INK)

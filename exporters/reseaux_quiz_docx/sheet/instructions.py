@@ -26,6 +26,7 @@ from reseaux_quiz.presenting import (
     Writing,
 )
 from reseaux_quiz.typography import NO_BREAK
+from reseaux_quiz_docx.document.texts import typeset
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.sheet.plan import Asked, Exercise
 from reseaux_quiz_docx.words import msg, nmsg
@@ -67,10 +68,20 @@ class Instructions:
         `row` is for a row of a table, which has its instruction above.
         """
         notes = [*self._documents(asked), *self._notes(asked.shown, alone=exercise.type is None, row=row)]
-        if self.marked and asked.points != exercise.usual:
-            notes.append(self.points(asked.points))
+        if points := self.other_points(asked, exercise):
+            notes.append(points)
         separator = self.say(msg("; "))
         return f"({separator.join(map(_with_its_number, notes))})" if notes else ""
+
+    def heading(self, exercise: Exercise) -> str:
+        """Return what stands behind the number of an exercise: its title and its points."""
+        title = f"–{NO_BREAK}{typeset(exercise.title, self.language)}" if exercise.title else ""
+        points = f"({self.points(exercise.points)})" if self.marked else ""
+        return " ".join(filter(None, (title, points)))
+
+    def other_points(self, asked: Asked, exercise: Exercise) -> str | None:
+        """Return what a question is worth where that is not the usual of its exercise."""
+        return self.points(asked.points) if self.marked and asked.points != exercise.usual else None
 
     def table(self, asked: Sequence[Asked]) -> str:
         """Return what stands above a table of statements or of terms."""

@@ -28,7 +28,7 @@ from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.numbering import BOX, TICKED, WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import INK, Styles
-from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, typeset, unbroken
+from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, unbroken
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
@@ -111,11 +111,9 @@ class Questions:
     def exercise(self, exercise: Exercise) -> Iterator[Element]:
         """Write an exercise: its heading, what is expected, its questions."""
         if exercise.title is not None:
-            title = f"–{NO_BREAK}{self._typeset(exercise.title)}" if exercise.title else ""
-            points = f"({self._instructions.points(exercise.points)})" if self._instructions.marked else ""
             yield xml.paragraph(
                 self._ids["Heading1"],
-                xml.run(" ".join(filter(None, (title, points)))),
+                xml.run(self._instructions.heading(exercise)),
                 number=self._numbers.exercise,
                 keep=True,
             )
@@ -260,9 +258,6 @@ class Questions:
         """Make the runs of a line of a question; `cell` is the width of the one it is in."""
         room = cell - CELL_EDGES if cell else self._width
         return self._texts.line(line, asked.shown.item.bank, width=room, bold=bold)
-
-    def _typeset(self, text: str) -> str:
-        return typeset(text, self._instructions.language)
 
     def _note(self, asked: Asked, exercise: Exercise, *, row: bool = False) -> list[Element]:
         note = self._instructions.note(asked, exercise, row=row)
