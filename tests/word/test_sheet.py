@@ -30,7 +30,7 @@ from reseaux_quiz_docx import Options
 from reseaux_quiz_docx.document import styles
 from reseaux_quiz_docx.document.columns import text_width
 from reseaux_quiz_docx.layout import chosen
-from reseaux_quiz_docx.settings import Essays, Group, Key, LayoutName, Line
+from reseaux_quiz_docx.settings import Essays, Group, Key, Kind, LayoutName, Line
 from worksheets import QUESTIONS, numbered, paragraph_text, parts, png, quiz, render, words, xml
 
 
@@ -226,6 +226,16 @@ def test_the_short_key_gives_each_answer_once_and_whole() -> None:
     assert "'" not in key
     (essay,) = (each for each in Document(io.BytesIO(data)).paragraphs if each.text.startswith("Rédigez."))
     assert not any(run.bold for run in essay.runs)
+
+
+def test_the_grid_has_the_points_of_each_answer_where_there_are_marks() -> None:
+    questions = asking("?"), Numerical(id="n", prompt="?", answer=Decimal(2), points=Decimal("1.5"))
+    marked, unmarked = (
+        words(render(quiz(*questions), key=Key.GRID, kind=kind).files["corrige"])
+        for kind in (Kind.EVALUATION, Kind.TRAINING)
+    )
+    assert "Pts\n1\nx\n1\n2\n2\n1,5" in marked
+    assert "Pts" not in unmarked
 
 
 @pytest.mark.parametrize(

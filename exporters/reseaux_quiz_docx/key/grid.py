@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from reseaux_quiz.typography import NO_BREAK
+from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import typeset
@@ -22,57 +22,59 @@ _ONE_COLUMN = 10
 
 @frozen
 class _Entry:
-    """An answer; `exercise` is the number of its exercise where it is the first of it, else ""."""
+    """An answer and its points; `exercise` is the number of its exercise where it is the first of it, else ""."""
 
     exercise: str
     question: str
     answer: str
+    points: str
 
 
 def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator[Element]:
     """Write the table of all answers."""
     say, ids = instructions.say, package.styles
     has_exercises = any(exercise.title is not None for exercise in sheet.exercises)
-    entries = _entries(sheet)
+    language = instructions.language
+    entries = _entries(sheet, language)
     if not entries:
         return
     columns = _columns(entries)
     narrow = round(1.05 * CM * max(1, instructions.layout.size / 11))
-    numbers = [narrow, narrow] if has_exercises else [narrow]
-    widths = [*numbers, package.width // len(columns) - sum(numbers)] * len(columns)
-    titles = [msg("Ex."), msg("No."), msg("Answer")] if has_exercises else [msg("No."), msg("Answer")]
+    before = [msg("Ex."), msg("No.")] if has_exercises else [msg("No.")]
+    after = [msg("Pts")] if instructions.marked else []
+    answer = package.width // len(columns) - narrow * len(before + after)
+    widths = [*[narrow] * len(before), answer, *[narrow] * len(after)] * len(columns)
+    titles = [*before, msg("Answer"), *after]
 
     def row(words: Sequence[str], style: str, *, header: bool = False) -> Element:
         cells = []
-        for place, (width, text) in enumerate(zip(widths, words, strict=True)):
-            is_answer = (place + 1) % len(titles) == 0
-            block = xml.paragraph(
-                ids[style], xml.run(typeset(text, instructions.language)), align=None if is_answer else "center"
-            )
-            cells.append(xml.cell(width, block))
+        for width, text in zip(widths, words, strict=True):
+            align = None if width == answer else "center"
+            cells.append(xml.cell(width, xml.paragraph(ids[style], xml.run(typeset(text, language)), align=align)))
         return xml.row(*cells, header=header)
 
     rows = [row([say(title) for title in titles] * len(columns), "RqCellHead", header=True)]
     for index in range(len(columns[0])):
         words: list[str] = []
         for column in columns:
-            entry = column[index] if index < len(column) else _Entry("", "", "")
+            entry = column[index] if index < len(column) else _Entry("", "", "", "")
             words += [entry.exercise] if has_exercises else []
             words += [entry.question, entry.answer]
+            words += [entry.points] if instructions.marked else []
         rows.append(row(words, "RqCell"))
     yield xml.paragraph(ids["Heading1"], xml.run(say(msg("Answers at a glance"))))
     yield xml.table(widths, rows, style=ids["RqTable"], header=True)
 
 
-def _entries(sheet: Sheet) -> list[_Entry]:
+def _entries(sheet: Sheet, language: str) -> list[_Entry]:
     """List the answers that are short enough for a grid."""
     entries = []
-    for number, exercise in enumerate(sheet.exercises, start=1):
-        lead = str(number) if exercise.title is not None else ""
+    for ordinal, exercise in enumerate(sheet.exercises, start=1):
+        lead = str(ordinal) if exercise.title is not None else ""
         for place, asked in enumerate(exercise.questions, start=1):
             answer = answers.short(asked)
             if answer is not None:
-                entries.append(_Entry(lead, str(place), _cut(answer)))
+                entries.append(_Entry(lead, str(place), _cut(answer), number(asked.points, language)))
                 lead = ""
     return entries
 
