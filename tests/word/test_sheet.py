@@ -229,13 +229,15 @@ def test_the_short_key_gives_each_answer_once_and_whole() -> None:
 
 
 def test_the_grid_has_the_points_of_each_answer_where_there_are_marks() -> None:
-    questions = asking("?"), Numerical(id="n", prompt="?", answer=Decimal(2), points=Decimal("1.5"))
+    essay = Essay(id="e", prompt="?", model_answer="x", points=Decimal(4))
+    questions = asking("?"), Numerical(id="n", prompt="?", answer=Decimal(2), points=Decimal("1.5")), essay
     marked, unmarked = (
         words(render(quiz(*questions), key=Key.GRID, kind=kind).files["corrige"])
         for kind in (Kind.EVALUATION, Kind.TRAINING)
     )
-    assert "Pts\n1\nx\n1\n2\n2\n1,5" in marked
+    assert "Pts\n1\nx\n1\n2\n2\n1,5\n3\nréponse rédigée\n4" in marked
     assert "Pts" not in unmarked
+    assert "rédigée" not in unmarked
 
 
 @pytest.mark.parametrize(
@@ -244,7 +246,7 @@ def test_the_grid_has_the_points_of_each_answer_where_there_are_marks() -> None:
         ("L'*Encyclopédie* et d'« augmenter » l'été", "fr", "L’Encyclopédie et d’« augmenter » l’été"),
         ("qu'**ils** aujourd'hui", "fr", "qu’ils aujourd’hui"),
         ("They aren't 'mine'.", "en", "They aren’t 'mine'."),
-        ("f'(x)", "fr", "f'(x)"),
+        ("f'(x), d et d' ou 'c' là", "fr", "f'(x), d et d' ou 'c' là"),
         ("`l'été`", "fr", "l'été"),
         ("5' 3''", "en", "5' 3''"),
     ],

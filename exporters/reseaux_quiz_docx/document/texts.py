@@ -39,8 +39,8 @@ _HIGHEST = 7 * CM  # of a picture on a page, in type of the standard size
 _QUOTED = CM  # how far quotations are indented
 _AFTER_TABLE = 120  # twips of space below a table, which has none of its own
 _BETWEEN_LETTERS = r"(?<=[^\W\d_])'(?=\w)"
-# Behind an elision too, whatever comes next: a word in italics, a gap, a quotation.
-_ELISIONS = re.compile(rf"{_BETWEEN_LETTERS}|(?<=\b[cdjlmnst])'|(?<=qu)'", re.IGNORECASE)
+# Behind an elision too, before a quotation or where the run ends: a word in italics or a gap comes next.
+_ELISIONS = re.compile(rf"{_BETWEEN_LETTERS}|(?:(?<=\b[cdjlmnst])|(?<=qu))'(?=$|[«“(])", re.IGNORECASE)
 _APOSTROPHES = {"fr": _ELISIONS, "it": _ELISIONS, "en": re.compile(_BETWEEN_LETTERS)}
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 _BOLD = 1.07  # how much wider than usual type bold type is

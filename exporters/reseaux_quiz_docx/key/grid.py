@@ -14,6 +14,7 @@ from reseaux_quiz_docx.sheet.instructions import Instructions
 from reseaux_quiz_docx.sheet.plan import Sheet
 from reseaux_quiz_docx.words import msg
 
+_TO_READ = msg("written answer")
 _MOST = 60
 """Characters of an answer."""
 _ONE_COLUMN = 10
@@ -35,7 +36,7 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator
     say, ids = instructions.say, package.styles
     has_exercises = any(exercise.title is not None for exercise in sheet.exercises)
     language = instructions.language
-    entries = _entries(sheet, language)
+    entries = _entries(sheet, instructions)
     if not entries:
         return
     columns = _columns(entries)
@@ -66,15 +67,15 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator
     yield xml.table(widths, rows, style=ids["RqTable"], header=True)
 
 
-def _entries(sheet: Sheet, language: str) -> list[_Entry]:
-    """List the answers that are short enough for a grid."""
+def _entries(sheet: Sheet, instructions: Instructions) -> list[_Entry]:
+    """List the answers; essays have only points there, and no place where there are no marks."""
     entries = []
     for ordinal, exercise in enumerate(sheet.exercises, start=1):
         lead = str(ordinal) if exercise.title is not None else ""
         for place, asked in enumerate(exercise.questions, start=1):
-            answer = answers.short(asked)
+            answer = answers.short(asked) or (instructions.say(_TO_READ) if instructions.marked else None)
             if answer is not None:
-                entries.append(_Entry(lead, str(place), _cut(answer), number(asked.points, language)))
+                entries.append(_Entry(lead, str(place), _cut(answer), number(asked.points, instructions.language)))
                 lead = ""
     return entries
 
