@@ -13,12 +13,14 @@ from docx.oxml.ns import qn
 
 from reseaux_quiz.loading import pictures
 from reseaux_quiz.model import (
+    Cloze,
     Distractor,
     Essay,
     Flashcard,
     Matching,
     MultipleChoice,
     Numerical,
+    Ordering,
     Pair,
     Question,
     ShortAnswer,
@@ -157,6 +159,27 @@ def test_a_statement_alone_is_no_table() -> None:
     assert "Affirmation" not in sheet
     assert "Le ciel de a. (cochez Vrai ou Faux ; justifiez)\n☐ Vrai☐ Faux\nJustification" in sheet
     assert "☒ Vrai☐ Faux" in words(files["corrige"])
+
+
+def kept(block: Any) -> bool:
+    """Tell whether a block asks to stay on the page of the next one; its style may ask for it too."""
+    return any(each.get(qn("w:val")) != "0" for each in block.iter(qn("w:keepNext")))
+
+
+def test_a_box_of_words_that_ends_its_question_is_not_kept_with_the_next() -> None:
+    for prompt, expected in (("", ["0"]), ("Complétez.", [None])):
+        gaps = Cloze(id="c", prompt=prompt, text="Le {{chat}} dort.", distractors=("chien",))
+        document = Document(io.BytesIO(render(quiz(gaps, asking("?"))).files[""]))
+        (box,) = (each._p for each in document.paragraphs if each.style and each.style.style_id == "RqWords")
+        assert [each.get(qn("w:val")) for each in box.iter(qn("w:keepNext"))] == expected
+
+
+@pytest.mark.parametrize("layout", [LayoutName.DYS, LayoutName.LARGE])
+def test_the_last_two_rows_of_an_ordering_stay_together(layout: LayoutName) -> None:
+    ordering = Ordering(id="o", prompt="?", items=("un", "deux", "trois", "quatre", "cinq"))
+    body = Document(io.BytesIO(render(quiz(ordering), layout=layout, key=Key.NONE).files[""])).element.body
+    rows = [row for row in body.iter(qn("w:tr")) if re.search("un|deux|trois|quatre|cinq", paragraph_text(row))]
+    assert [kept(row) for row in rows] == [True, False, False, True, False]
 
 
 def card(prompt: str) -> Flashcard:

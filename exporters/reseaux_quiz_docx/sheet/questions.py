@@ -190,7 +190,8 @@ class Questions:
             yield from xml.keep_together([*answer[2:][-2:], *remarks[:1]])
         elif isinstance(asked.shown.body, Ranking | Pairs) and self._layout.parted:
             *above, table = answer
-            xml.keep_with_next([*prompt, *above, *table.findall(xml.name("tr"))[:1]])
+            rows = table.findall(xml.name("tr"))
+            xml.keep_with_next([*prompt, *above, rows[0], *rows[-2:-1]])  # neither the first row alone nor the last
             yield from (*prompt, *answer, *remarks[:1])
         else:
             yield from xml.keep_together([*prompt, *answer, *remarks[:1]])
@@ -384,7 +385,12 @@ class Questions:
                 listed += self._line(unbroken(word), asked)
             bank = [xml.paragraph(self._ids["RqWords"], *listed)]
         # The list of words comes first where a prompt stands between it and the number.
-        yield from (*bank, *blocks) if has_prompt else (*blocks, *bank)
+        if has_prompt:
+            yield from (*bank, *blocks)
+            return
+        for block in bank:
+            xml.let_part(block)  # its style keeps it with the text, which would be the next question here
+        yield from (*blocks, *bank)
 
     # --- tables of several questions ---------------------------------------------------------------------------
 

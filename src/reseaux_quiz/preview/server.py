@@ -5,6 +5,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import uvicorn
 from starlette.applications import Starlette
@@ -29,7 +30,7 @@ _HEADERS = {
 }
 
 
-def serve(source: Source, listener: socket.socket, ready: Callable[[], None]) -> None:
+def serve(source: Source, listener: socket.socket, ready: Callable[[], None]) -> NoReturn:
     """Serve until Ctrl-C, which is raised again; `ready` is called once the page can be asked for."""
     server: uvicorn.Server
     app = application(source, lambda: server.should_exit, ready)
@@ -38,6 +39,7 @@ def serve(source: Source, listener: socket.socket, ready: Callable[[], None]) ->
     )
     server = uvicorn.Server(config)
     server.run(sockets=[listener])
+    raise KeyboardInterrupt  # uvicorn sends itself the signal again, which is now and then lost on the way
 
 
 def application(
