@@ -9,10 +9,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, nsmap
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from commands import Run
 from conftest import missing
+from reseaux_quiz.cli import office
 
 
 def test_a_worksheet_becomes_a_tagged_pdf(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,6 +60,31 @@ def test_equations_are_as_big_as_the_text_around_them(
     sizes = {font.get("id"): font.get("size") for font in page.iter("fontspec")}
     found = {"".join(line.itertext()).strip(): sizes[line.get("font")] for line in page.iter("text")}
     assert found["12345"] == next(size for text, size in found.items() if "67890" in text)
+
+
+DRAWINGML = "application/vnd.openxmlformats-officedocument.drawingml"
+CHART = f"""<c:chartSpace xmlns:c="{nsmap["c"]}"><c:chart><c:autoTitleDeleted val="1"/></c:chart></c:chartSpace>"""
+FRAME = f"""<w:drawing {nsdecls("w")}><wp:inline {nsdecls("wp")}><wp:extent cx="3000000" cy="2000000"/>
+<wp:docPr id="1" name="x"/><a:graphic {nsdecls("a")}><a:graphicData uri="{nsmap["c"]}">
+<c:chart {nsdecls("c", "r")} r:id="{{identifier}}"/></a:graphicData></a:graphic></wp:inline></w:drawing>"""
+
+
+def with_a_chart() -> bytes:
+    """Make a document with what is embedded in it and no equation, as a template may have."""
+    document = Document()
+    chart = Part(PackURI("/word/charts/chart1.xml"), f"{DRAWINGML}.chart+xml", CHART.encode())
+    identifier = document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+    document.add_paragraph().add_run()._r.append(parse_xml(FRAME.format(identifier=identifier)))
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def test_a_document_with_a_chart_becomes_a_pdf_too(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        missing("LibreOffice")
+    path = tmp_path / "fiche.pdf"
+    assert office.pages(office.to_pdf({path: with_a_chart()})[path]) == 1
 
 
 class Terminal(io.StringIO):
