@@ -66,9 +66,7 @@ def _alike(counted: Mapping[Fraction, int], step: Decimal, total: Decimal) -> Ma
 
     All kinds of shares are rounded except one, which takes what remains.
     """
-    exact = {share: share / Fraction(step) for share in sorted(counted)}
-    rounded = {share: max(round(units), 1) for share, units in exact.items()}
-    missing = Fraction(total) / Fraction(step) - sum(counted[share] * units for share, units in rounded.items())
+    exact, rounded, missing = _rounded(counted, step, total)
 
     def candidates() -> Iterator[Mapping[Fraction, int]]:
         for share in counted:
@@ -87,20 +85,28 @@ def _alike(counted: Mapping[Fraction, int], step: Decimal, total: Decimal) -> Ma
 def _uneven_in_one_worth(shares: Sequence[Fraction], step: Decimal, total: Decimal) -> list[int] | None:
     """Give equal shares equally many steps, but one more to some of one worth; None if that strays too far."""
     counted = Counter(shares)
-    exact = {share: share / Fraction(step) for share in sorted(counted)}
+    exact, rounded, missing = _rounded(counted, step, total)
     for uneven in reversed(exact):
-        units = {share: max(round(wanted), 1) for share, wanted in exact.items()}
-        others = sum(counted[share] * each for share, each in units.items() if share != uneven)
-        units[uneven], ahead = divmod(int(total / step) - others, counted[uneven])
+        more, ahead = divmod(missing, counted[uneven])
         found = []
         for share in shares:
-            one_more = share == uneven and ahead > 0
-            ahead -= one_more
-            found.append(units[share] + one_more)
+            units = rounded[share] + (more + (ahead > 0) if share == uneven else 0)
+            ahead -= share == uneven
+            found.append(units)
         rising = [each for _share, each in sorted(zip(shares, found, strict=True))]
         if rising == sorted(found) and all(map(_is_near, found, [exact[share] for share in shares])):
             return found
     return None
+
+
+def _rounded(
+    counted: Mapping[Fraction, int], step: Decimal, total: Decimal
+) -> tuple[dict[Fraction, Fraction], dict[Fraction, int], Fraction]:
+    """Return, by share in rising order, its steps and the nearest whole number of them; and what the whole lacks."""
+    exact = {share: share / Fraction(step) for share in sorted(counted)}
+    rounded = {share: max(round(units), 1) for share, units in exact.items()}
+    made = sum(counted[share] * units for share, units in rounded.items())
+    return exact, rounded, Fraction(total) / Fraction(step) - made
 
 
 def _is_near(units: int, exact: Fraction) -> bool:

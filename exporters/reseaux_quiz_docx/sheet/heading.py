@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.model import Assessment
+from reseaux_quiz.presenting import shortened
 from reseaux_quiz.typography import NO_BREAK, number, spaced
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.frames import Frame
@@ -40,7 +41,7 @@ _SPANS = {1: (4,), 2: (2, 2), 3: (1, 1, 2), 4: (1, 1, 1, 1)}
 _BELOW = 120
 """The space below what stands at the top of each page, in twips, however close the lines of the layout are."""
 _RUNNING = 80
-"""The characters of a title that stand at the top of each page."""
+"""The characters of a title at the top of each page."""
 _FIELD = "\ufffc"
 """Stands for a field of Word in a text."""
 
@@ -93,7 +94,7 @@ class Heading:
 
     def _running(self, title: str, version: str | None, *, key: bool) -> Element:
         """Make the header of the pages after the first."""
-        left = ([self.say(msg("Answer key"))] if key else []) + [_cut(title)]
+        left = ([self.say(msg("Answer key"))] if key else []) + [shortened(title, _RUNNING)]
         right = self.version(version)
         title_run = xml.run(" – ".join(filter(None, left)))
         if right is None:
@@ -198,7 +199,3 @@ class Heading:
         layout = self._instructions.layout
         height = round(1.9 * CM * min(1, layout.size / 10.5) * layout.rows)
         return [xml.row(*cells, height=height)] if cells else []
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= _RUNNING else f"{title[:_RUNNING].rsplit(' ', 1)[0]} …"

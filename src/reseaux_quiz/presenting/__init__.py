@@ -84,6 +84,7 @@ __all__ = [
     "present",
     "present_document",
     "present_item",
+    "shortened",
 ]
 
 
@@ -151,9 +152,14 @@ def first_words(question: Question, most: int = 60) -> str:
     words = " ".join(markup.plain(prose).split())
     if not words or words.endswith(":"):  # what follows is what is asked
         words = " ".join(markup.plain(blocks).split())
-    if len(words) <= most:
-        return words
-    return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:.«(") + " …"
+    return shortened(words, most)
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text of more than `most` characters behind a word."""
+    if len(text) <= most:
+        return text
+    return (text[: most - 1].rpartition(" ")[0] or text[: most - 2]).rstrip(" ,;:.«(") + " …"
 
 
 # The same few notes and sections recur in most questions.
