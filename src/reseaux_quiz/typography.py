@@ -46,7 +46,7 @@ _ANY_SPACES = re.compile(f"{_SPACES}+")
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter that is written from right to left."""
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
 @cache
@@ -58,7 +58,7 @@ def is_french(language: str) -> bool:
 @cache
 def is_right_to_left(language: str) -> bool:
     """Tell whether a language is written from right to left, such as ar or fa-IR."""
-    return language.lower().partition("-")[0] in _RIGHT_TO_LEFT
+    return language.lower().partition("-")[0] in _RIGHT_TO_LEFT_LANGUAGES
 
 
 def spaced(text: str, language: str) -> str:
