@@ -14,10 +14,10 @@ from reseaux_quiz_docx import layout
 from reseaux_quiz_docx.cards import pages
 from reseaux_quiz_docx.cards.faces import MOST_SPELLINGS, Faces
 from reseaux_quiz_docx.cards.fates import CARD_FATES
-from reseaux_quiz_docx.cards.fitting import Fitter
 from reseaux_quiz_docx.cards.pages import CutCard, Side
-from reseaux_quiz_docx.cards.styles import REMARKS, Size, card_styles, sizes
+from reseaux_quiz_docx.cards.styles import Size, card_styles, sizes
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import Texts
 from reseaux_quiz_docx.document.xml import CM, Element
@@ -72,15 +72,7 @@ class _Deck:
         self._package.add_styles(styles, self._layout, override=False)
         self._package.styles.add_table("RqTable", self._instructions.say(msg("Worksheet table")), round(0.18 * CM))
         self._faces = [self._of_size(size) for size in self._sizes]
-        self._fitter = Fitter(
-            {
-                style: size.layout.size * ratio
-                for size in self._sizes
-                for style, ratio in ((size.text, 1), (size.answer, 1), (size.remark, REMARKS))
-            },
-            self._layout.line,
-            self._layout.letter_spacing,
-        )
+        self._fitter = Fitter(self._package.styles.sizes, self._layout.line, self._layout.letter_spacing)
 
     def _of_size(self, size: Size) -> Faces:
         highest = round(_PICTURE * self._grid.height / self._layout.scale)

@@ -153,6 +153,8 @@ class Styles:
             if each.find(name("name")) is not None
         }
         self.missing: list[str] = []
+        self.sizes: dict[str, float] = {}
+        """The size of type of each style that was asked for, in points, by the id that it has in this document."""
         self._by_id: dict[str, str] = {}
 
     def __getitem__(self, identifier: str) -> str:
@@ -171,6 +173,7 @@ class Styles:
             own = evolve(style, id=f"{style.id}Apart", name=f"{style.name}{self._suffix}", builtin=False)
         there = self._ids.get(own.name.lower())
         self._by_id[style.id] = there or own.id
+        self.sizes[self._by_id[style.id]] = style.size * layout.size
         if there and not override:
             return
         if own.builtin and not there:

@@ -169,11 +169,6 @@ def right_tab(block: Element, position: int, cleared: Iterable[int], leader: str
     return block
 
 
-def text(block: Element) -> str:
-    """Return the characters of a block, those of its equations too."""
-    return "".join(each.text or "" for each in block.iter(name("t"), f"{{{nsmap['m']}}}t"))
-
-
 def is_picture(block: Element) -> bool:
     """Tell whether a paragraph is a picture and nothing else."""
     return block.find(f".//{name('drawing')}") is not None and not "".join(block.itertext()).strip()

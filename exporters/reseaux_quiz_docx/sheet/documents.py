@@ -6,15 +6,13 @@ from attrs import frozen
 
 from reseaux_quiz.i18n import Message
 from reseaux_quiz.labels import SOURCE
-from reseaux_quiz.markup import Text
 from reseaux_quiz.presenting import ShownDocument
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
-from reseaux_quiz_docx.document.heights import height
+from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts
 from reseaux_quiz_docx.document.xml import Element
-from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.sheet.plan import Asked
 
 _SHORT_TABLE = 6  # rows that stay on one page
@@ -32,7 +30,7 @@ class Documents:
 
     _package: Package
     _texts: Texts
-    _layout: Layout
+    _fitter: Fitter
     _say: Callable[[Message], str]
     _parted: bool
 
@@ -62,7 +60,7 @@ class Documents:
 
     def _is_whole(self, blocks: Sequence[Element]) -> bool:
         """Tell whether a page can hold a document together with the beginning of a question."""
-        return height(blocks, self._package.width, self._layout) <= _WHOLE * self._package.height
+        return self._fitter.height(blocks, self._package.width) <= _WHOLE * self._package.height
 
     def _in_parts(self, pieces: Sequence[Sequence[Element]]) -> Element:
         """Frame the parts of a document as rows; the title is kept by its row.
@@ -73,8 +71,8 @@ class Documents:
         rows = []
         for piece in pieces:
             first, *others = piece
-            lines = self._texts.line_count((Text(xml.text(first)),), self._package.width)
-            divided = not others and first.tag == xml.name("p") and lines >= _DIVIDED
+            is_text = not others and first.tag == xml.name("p")
+            divided = is_text and self._fitter.lines(first, self._package.width) >= _DIVIDED
             rows.append(xml.row(self._cell(piece), parted=divided))
         return self._framed(rows)
 

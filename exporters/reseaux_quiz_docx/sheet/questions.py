@@ -25,6 +25,7 @@ from reseaux_quiz.presenting import (
 )
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.numbering import BOX, TICKED, WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import INK, Styles
@@ -101,7 +102,8 @@ class Questions:
 
     @cached_property
     def _documents(self) -> Documents:
-        return Documents(self._package, self._texts, self._layout, self.say, parted=self._answered)
+        fitter = Fitter(self._ids.sizes, self._layout.line, self._layout.letter_spacing)
+        return Documents(self._package, self._texts, fitter, self.say, parted=self._answered)
 
     @cached_property
     def _narrow(self) -> "Questions":

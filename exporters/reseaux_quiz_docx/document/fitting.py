@@ -1,4 +1,4 @@
-"""How high a text is, without setting it: what a card has room for is decided before Word or LibreOffice sees it."""
+"""How high a text is, without setting it: what has room is decided before Word or LibreOffice sees it."""
 
 from collections.abc import Mapping, Sequence
 from math import ceil
@@ -32,6 +32,14 @@ class Fitter:
             self._table(block) if block.tag == name("tbl") else self._paragraph(block, width) for block in blocks
         )
 
+    def lines(self, paragraph: Element, width: int) -> int:
+        """Estimate how many lines a paragraph takes in a column."""
+        size = self._size(paragraph)
+        room = width - (round(20 * size) if xml.is_item(paragraph) else 0)
+        lines = sum(columns.line_count(text, room, size, self.letter_spacing) for text in _texts(paragraph))
+        has_tall = next(paragraph.iter(f"{_FORMULA}f", f"{_FORMULA}m", f"{_FORMULA}nary"), None) is not None
+        return lines * _TALL if has_tall else lines
+
     def parted(self, blocks: Sequence[Element], width: int, room: int) -> list[list[Element]] | None:
         """Divide blocks into columns no higher than `room`; None where one of them alone is higher."""
         made: list[list[Element]] = [[]]
@@ -55,15 +63,13 @@ class Fitter:
         )
 
     def _paragraph(self, paragraph: Element, width: int) -> int:
-        properties = paragraph.find(name("pPr"))
-        size = self.sizes[properties.find(name("pStyle")).get(name("val"))]
-        indent = round(20 * size) if properties.find(name("numPr")) is not None else 0
         pictures = sum(int(each.get("cy")) for each in paragraph.iter(_EXTENT)) // EMU
-        room = width - indent
-        lines = sum(columns.line_count(text, room, size, self.letter_spacing) for text in _texts(paragraph))
-        if next(paragraph.iter(f"{_FORMULA}f", f"{_FORMULA}m", f"{_FORMULA}nary"), None) is not None:
-            lines *= _TALL
-        return ceil(lines * size * 20 * _LINE * self.line) + pictures + _AFTER
+        lines = self.lines(paragraph, width)
+        return ceil(lines * self._size(paragraph) * 20 * _LINE * self.line) + pictures + _AFTER
+
+    def _size(self, paragraph: Element) -> float:
+        style: str = paragraph.find(f"{name('pPr')}/{name('pStyle')}").get(name("val"))
+        return self.sizes[style]
 
 
 def _texts(paragraph: Element) -> list[str]:
