@@ -60,3 +60,20 @@ def test_a_document_is_on_the_page_of_its_first_question(
             made[f"{layout}-{lines}"] = render(asked, layout=layout, key=Key.NONE).files[""]
     for name, pages in to_pages(made).items():
         assert any("Document 1" in page and "Abonné 7" in page and "Question b" in page for page in pages), name
+
+
+@pytest.mark.thorough
+def test_a_page_that_can_hold_a_document_and_its_question_holds_both(
+    to_pages: Callable[[dict[str, bytes]], dict[str, list[str]]],
+) -> None:
+    lines = {LayoutName.STANDARD: 40, LayoutName.DYS: 22, LayoutName.LARGE: 21, LayoutName.COMPACT: 58}
+    made = {}
+    for layout, number in lines.items():
+        text = "\n".join(f"- Abonné {line} : « Combien ? »" for line in range(number))
+        long = Document(id="post", title="Une publication", text=text)
+        asked = quiz(Essay(id="a", prompt="Racontez.", model_answer="x"), asking("b", "post"), documents=(long,))
+        made[str(layout)] = render(asked, layout=layout, key=Key.NONE).files[""]
+    for name, pages in to_pages(made).items():
+        assert len(pages) == 2, name
+        last = f"Abonné {lines[LayoutName(name)] - 1}"
+        assert all(each in pages[1] for each in ("Document 1", last, "Question b")), name

@@ -43,7 +43,8 @@ _BETWEEN_LETTERS = r"(?<=[^\W\d_])'(?=\w)"
 _ELISIONS = re.compile(rf"{_BETWEEN_LETTERS}|(?:(?<=\b[cdjlmnst])|(?<=qu))'(?=$|[«“(])", re.IGNORECASE)
 _APOSTROPHES = {"fr": _ELISIONS, "it": _ELISIONS, "en": re.compile(_BETWEEN_LETTERS)}
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
-_BOLD = 1.07  # how much wider than usual type bold type is
+_BOLD = 1.09  # how much wider than usual type bold type is
+_WIDER = 1.1  # how much wider than estimated a text may be, as in another font
 
 Gap = Callable[[int], Sequence[Element]]
 """Makes what stands for a gap of a cloze, by its number from 0."""
@@ -225,12 +226,13 @@ class Texts:
         return least, natural
 
     def text_width(self, text: str) -> int:
-        """Estimate the width of a text on one line."""
-        return columns.text_width(text, self._layout.size, self._layout.letter_spacing)
+        """Return the width that a text surely has room in on one line."""
+        return round(_WIDER * columns.text_width(text, self._layout.size, self._layout.letter_spacing))
 
     def line_count(self, line: Line, width: int) -> int:
-        """Estimate how many lines a text takes in a column."""
-        return columns.line_count(markup.plain_inline(line), width, self._layout.size, self._layout.letter_spacing)
+        """Return how many lines a text takes in a column, or one more."""
+        room = round(width / _WIDER)
+        return columns.line_count(markup.plain_inline(line), room, self._layout.size, self._layout.letter_spacing)
 
     def word_width(self, lines: Sequence[Line]) -> int:
         """Estimate the width of the longest word or formula of some lines: narrower columns break or cut it."""

@@ -16,8 +16,6 @@ from reseaux_quiz_docx.document.xml import Element
 from reseaux_quiz_docx.sheet.plan import Asked
 
 _SHORT_TABLE = 6  # rows that stay on one page
-_WHOLE = 0.7
-"""How much of a page a document may take that stays whole: the rest is for the beginning of its first question."""
 _DIVIDED = 5
 """The lines that a paragraph must have for a page break to divide it."""
 _APART = 60
@@ -34,8 +32,8 @@ class Documents:
     _say: Callable[[Message], str]
     _parted: bool
 
-    def before(self, asked: Asked) -> Iterator[Element]:
-        """Write the documents that no question before this one needed.
+    def before(self, asked: Asked, question: Sequence[Element]) -> Iterator[Element]:
+        """Write the documents that no question before this one needed; `question` is how this one is written.
 
         A frame is kept with what follows where a page can hold both. A long table is divided only without a frame.
         """
@@ -43,7 +41,7 @@ class Documents:
             above = xml.space(xml.paragraph(self._package.styles["RqCell"], keep=True), before=0, after=0)
             pieces = list(self._pieces(number, document))
             blocks = [block for piece in pieces for block in piece]
-            if not self._parted and self._is_whole(blocks):
+            if not self._parted and self._is_whole(blocks, question):
                 # In two rows, as LibreOffice does not keep a table of one row with what follows it.
                 title, *rest = blocks
                 frame = self._framed([xml.row(self._cell([title])), xml.row(self._cell(rest))])
@@ -58,9 +56,11 @@ class Documents:
             else:
                 yield from (above, self._in_parts(pieces))
 
-    def _is_whole(self, blocks: Sequence[Element]) -> bool:
+    def _is_whole(self, blocks: Sequence[Element], question: Sequence[Element]) -> bool:
         """Tell whether a page can hold a document together with the beginning of a question."""
-        return self._fitter.height(blocks, self._package.width) <= _WHOLE * self._package.height
+        width = self._package.width
+        height = self._fitter.height(blocks, width - CELL_EDGES) + self._fitter.beginning(question, width)
+        return height <= self._package.height
 
     def _in_parts(self, pieces: Sequence[Sequence[Element]]) -> Element:
         """Frame the parts of a document as rows; the title is kept by its row.

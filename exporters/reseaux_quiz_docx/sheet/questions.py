@@ -124,16 +124,18 @@ class Questions:
             asked = tuple(found)
             match table:
                 case (QuestionType.TRUE_FALSE, _) if len(asked) > 1:
-                    yield from self._documents.before(asked[0])
-                    yield self._instruction(self._instructions.table(asked), sentence)
-                    yield self._statements(asked, exercise)
+                    yield from self._table(asked, sentence, self._statements(asked, exercise))
                 case (QuestionType.FLASHCARD, _) if len(asked) > 1:
-                    yield from self._documents.before(asked[0])
-                    yield self._instruction(self._instructions.table(asked), sentence)
-                    yield self._glossary(asked, exercise)
+                    yield from self._table(asked, sentence, self._glossary(asked, exercise))
                 case _:
                     yield from self._in_turn(asked, exercise, sentence)
             sentence = ""
+
+    def _table(self, asked: Sequence[Asked], sentence: str, table: Element) -> Iterator[Element]:
+        """Write questions that share a table below an instruction, and above it the documents of the first."""
+        blocks = [self._instruction(self._instructions.table(asked), sentence), table]
+        yield from self._documents.before(asked[0], blocks)
+        yield from blocks
 
     def _in_turn(self, asked: Sequence[Asked], exercise: Exercise, sentence: str) -> Iterator[Element]:
         """Write questions below an instruction, one below the other or side by side."""
@@ -155,8 +157,9 @@ class Questions:
                 yield self._side_by_side(list(group), exercise)
                 continue
             for (each,) in group:
-                yield from self._documents.before(each)
-                yield from self._kept(each, exercise)
+                question = list(self._kept(each, exercise))
+                yield from self._documents.before(each, question)
+                yield from question
 
     def _side_by_side(self, pairs: Sequence[Sequence[Asked]], exercise: Exercise) -> Element:
         """Write pairs of questions as the rows of a table."""
