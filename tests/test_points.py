@@ -24,9 +24,10 @@ def test_points_add_up_to_the_last_quarter_or_are_refused(points: list[Decimal],
         with pytest.raises(ValueError, match="can't be shared"):
             scaled(points, total)
         return
-    found = scaled(points, total)
-    assert sum(found) == total
-    assert all(each > 0 and each % QUARTER == 0 for each in found)
+    for groups in (None, [index // 4 for index in range(len(points))]):
+        found = scaled(points, total, groups)
+        assert sum(found) == total
+        assert all(each > 0 and each % QUARTER == 0 for each in found)
 
 
 @given(weights, totals)
@@ -52,6 +53,16 @@ def test_a_question_with_more_points_never_gets_less(points: list[Decimal], tota
 )
 def test_what_is_worth_the_same_stays_so_where_it_can(points: list[str], total: int, expected: list[str]) -> None:
     assert scaled([*map(Decimal, points)], Decimal(total)) == tuple(map(Decimal, expected))
+
+
+def test_what_is_worth_the_same_in_an_exercise_stays_so_where_it_can() -> None:
+    points = [Decimal(1)] * 19 + [Decimal(5)]
+    groups = [0] * 7 + [1] * 5 + [2] * 4 + [3] * 3 + [4]
+    found = scaled(points, Decimal(20), groups)
+    worth = {group: {each for each, of in zip(found, groups, strict=True) if of == group} for group in set(groups)}
+    assert all(len(each) == 1 for each in worth.values()), worth
+    assert sum(found) == 20
+    assert found[-1] == 4
 
 
 @pytest.mark.parametrize(("total", "number", "expected"), [("20", 12, "20"), ("20.1", 3, "20"), ("2", 10, "2.5")])

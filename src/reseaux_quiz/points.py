@@ -18,13 +18,13 @@ def nearest(total: Decimal, number: int) -> Decimal:
     return max(round(total / QUARTER), number) * QUARTER
 
 
-def scaled(points: Sequence[Decimal], total: Decimal) -> tuple[Decimal, ...]:
+def scaled(points: Sequence[Decimal], total: Decimal, groups: Sequence[int] | None = None) -> tuple[Decimal, ...]:
     """Share a total in proportion to `points`: in points, halves or quarters, adding up exactly.
 
     The coarsest step that is exact is taken. If none is, questions that had the same points keep the same points if
-    that moves none by more than a quarter of its share; or all do but those of one worth, the highest that will do;
-    otherwise steps go one by one to whoever lacks most. Each question gets at least one step. The total has to be one
-    that can be made: see `nearest`.
+    that moves none by more than a quarter of its share; or those of a group do (`groups` has the one of each); or all
+    do but those of one worth, the highest that will do; otherwise steps go one by one to whoever lacks most. Each
+    question gets at least one step. The total has to be one that can be made: see `nearest`.
     """
     if nearest(total, len(points)) != total:
         raise ValueError(f"{total} can't be shared among {len(points)} questions")
@@ -40,7 +40,11 @@ def scaled(points: Sequence[Decimal], total: Decimal) -> tuple[Decimal, ...]:
     half, quarter = STEPS[1:]
     is_coarse = min(shares) >= _COARSE * Fraction(half) and _is_whole(Fraction(total) / Fraction(half))
     step = half if is_coarse else quarter
-    units = _uneven_in_one_worth(shares, step, total) or _apportioned(shares, step, total)
+    units = (
+        (groups and _alike_in_groups(shares, groups, step, total))
+        or _uneven_in_one_worth(shares, step, total)
+        or _apportioned(shares, step, total)
+    )
     return tuple(each * step for each in units)
 
 
@@ -82,6 +86,29 @@ def _alike(counted: Mapping[Fraction, int], step: Decimal, total: Decimal) -> Ma
     return min(candidates(), key=stray, default=None)
 
 
+def _alike_in_groups(
+    shares: Sequence[Fraction], groups: Sequence[int], step: Decimal, total: Decimal
+) -> list[int] | None:
+    """Give equal shares of a group equally many steps, rounded up or down; None if that strays too far."""
+    kinds = list(zip(shares, groups, strict=True))
+    exact = {kind: kind[0] / Fraction(step) for kind in kinds}
+    down = {kind: max(int(units), 1) for kind, units in exact.items()}
+    missing = Fraction(total) / Fraction(step) - sum(down[kind] for kind in kinds)
+    # Which kinds are rounded up, for each number of steps that this can take: those that stray least.
+    chosen: dict[int, tuple[Fraction, frozenset[tuple[Fraction, int]]]] = {0: (Fraction(0), frozenset())}
+    for kind, count in Counter(kinds).items():
+        units = exact[kind]
+        strays = count * (((down[kind] + 1) / units - 1) ** 2 - (down[kind] / units - 1) ** 2)
+        for taken, (stray, ups) in list(chosen.items()):
+            found = stray + strays, ups | {kind}
+            if taken + count <= missing and found[0] < chosen.get(taken + count, (found[0] + 1,))[0]:
+                chosen[taken + count] = found
+    if missing not in chosen:
+        return None
+    made = [down[kind] + (kind in chosen[int(missing)][1]) for kind in kinds]
+    return made if _is_fair(made, [exact[kind] for kind in kinds]) else None
+
+
 def _uneven_in_one_worth(shares: Sequence[Fraction], step: Decimal, total: Decimal) -> list[int] | None:
     """Give equal shares equally many steps, but one more to some of one worth; None if that strays too far."""
     counted = Counter(shares)
@@ -93,8 +120,7 @@ def _uneven_in_one_worth(shares: Sequence[Fraction], step: Decimal, total: Decim
             units = rounded[share] + (more + (ahead > 0) if share == uneven else 0)
             ahead -= share == uneven
             found.append(units)
-        rising = [each for _share, each in sorted(zip(shares, found, strict=True))]
-        if rising == sorted(found) and all(map(_is_near, found, [exact[share] for share in shares])):
+        if _is_fair(found, [exact[share] for share in shares]):
             return found
     return None
 
@@ -107,6 +133,12 @@ def _rounded(
     rounded = {share: max(round(units), 1) for share, units in exact.items()}
     made = sum(counted[share] * units for share, units in rounded.items())
     return exact, rounded, Fraction(total) / Fraction(step) - made
+
+
+def _is_fair(units: Sequence[int], exact: Sequence[Fraction]) -> bool:
+    """Tell whether nothing strays too far, and a higher share never has fewer steps."""
+    rising = [each for _exact, each in sorted(zip(exact, units, strict=True))]
+    return rising == sorted(units) and all(map(_is_near, units, exact))
 
 
 def _is_near(units: int, exact: Fraction) -> bool:

@@ -118,10 +118,11 @@ class Sheet:
 
 def sheets(quiz: Quiz, options: Options) -> tuple[Sheet, ...]:
     """Plan the versions of a worksheet; OptionError where the total can't be shared."""
-    worth = iter(_worth(quiz, options.total))
-    asked = [_asked(item, quiz, next(worth)) for item in quiz.items]
+    asked = [_asked(item, quiz, item.question.points) for item in quiz.items]
     group = Group.NONE if quiz.assessment else options.group
     exercises = _assessed(quiz, asked) if quiz.assessment else _exercises(asked, group, quiz.labels_language)
+    if options.total is not None:
+        exercises = _scaled(exercises, options.total)
     if len(exercises) == 1 and exercises[0].title == (options.title or quiz.title):
         exercises = [evolve(exercises[0], title=None)]  # a heading would only repeat the title of the sheet
     several = options.variants > 1
@@ -156,10 +157,10 @@ def _asked(item: Item, quiz: Quiz, worth: Decimal) -> Asked:
     return Asked(presenting.present_item(item, quiz.seed, quiz.labels_language), worth)
 
 
-def _worth(quiz: Quiz, total: int | None) -> Sequence[Decimal]:
-    own = [item.question.points for item in quiz.items]
-    if total is None:
-        return own
+def _scaled(exercises: Sequence[Exercise], total: int) -> list[Exercise]:
+    """Share a total among the questions; equal ones of an exercise stay equal where they can."""
+    own = [asked.points for exercise in exercises for asked in exercise.questions]
+    groups = [index for index, exercise in enumerate(exercises) for _asked in exercise.questions]
     if points.nearest(Decimal(total), len(own)) != total:
         raise OptionError(
             msg(
@@ -169,7 +170,11 @@ def _worth(quiz: Quiz, total: int | None) -> Sequence[Decimal]:
                 most=int(total / points.QUARTER),
             )
         )
-    return points.scaled(own, Decimal(total))
+    worth = iter(points.scaled(own, Decimal(total), groups))
+    return [
+        evolve(each, questions=tuple(evolve(asked, points=next(worth)) for asked in each.questions))
+        for each in exercises
+    ]
 
 
 def letter(index: int) -> str:
