@@ -69,14 +69,22 @@ def more_of_a_kind(path: Path, lines: Sequence[int]) -> Message:
     return msg("{path}: {number} more of this kind, on lines {lines}", path=path, number=len(lines), lines=listed)
 
 
+_KEYS = {"key", "word", "meant", "near"}
+"""What messages call the keys and values that they are about: each has a remedy of its own."""
+
+
 def kind_of(fault: Fault) -> Hashable:
-    """Return what faults of one kind in one file share: the wording of their messages, whatever they cite."""
+    """Return what faults of one kind in one file share: their wording and the keys they name, whatever they cite."""
     return fault.path, _wording(fault.message)
 
 
 def _wording(message: Message) -> Hashable:
-    inner = tuple(_wording(value) for _name, value in message.values if isinstance(value, Message))
-    return message.template, inner
+    told = (
+        _wording(value) if isinstance(value, Message) else value
+        for name, value in message.values
+        if isinstance(value, Message) or name in _KEYS
+    )
+    return message.template, tuple(told)
 
 
 class InvalidBanksError(QuizError):

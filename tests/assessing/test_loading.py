@@ -190,6 +190,20 @@ def test_faults_are_said_together_and_in_french(written: Write) -> None:
     assert "retirée" in found[0].text("fr")
 
 
+def test_keys_in_french_are_told_where_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "éval.yaml"
+    path.write_text(
+        "évaluation: e\ntitre: Éval\nexercices:\n  - barème: 8\n    questions:\n      - id: a/b\n        barème: 2\n"
+        "  - tirage:\n      difficulté: facile\n",
+        encoding="utf-8",
+    )
+    told = [(fault.line, str(fault.message).rpartition("type ")[2]) for fault in faults(path)]
+    assert told == [
+        (1, "“assessment”"), (2, "“title”"), (3, "“exercises”"), (4, "“points”"), (7, "“points”"), (8, "“draw”"),
+        (9, "“difficulty”"), (9, "“easy”"),
+    ]  # fmt: skip
+
+
 def test_points_in_messages_are_written_as_in_the_language(written: Write) -> None:
     (found,) = faults(written("total: 20,1\nexercises:\n  - questions:\n      - voile-1\n"))
     assert "20,1" in found.text("fr")

@@ -134,6 +134,14 @@ def test_many_remarks_of_a_kind_are_told_once_with_their_lines(run: Run, tmp_pat
     ]
 
 
+def test_every_key_has_its_remedy_told_however_many_are_wrong(run: Run, tmp_path: Path) -> None:
+    question = "  - id: q{}\n    type: qcm\n    énoncé: Quoi ?\n    réponse: a\n    leurres:\n      - b\n"
+    (tmp_path / "banque.yaml").write_text(HEAD + "".join(map(question.format, range(5))), encoding="utf-8")
+    told = run("check", "banque.yaml").out
+    assert all(f"type “{key}”" in told for key in ("single_choice", "prompt", "answer", "distractors"))
+    assert told.count("4 more of this kind") == 4
+
+
 def test_explain_prints_the_page_in_the_users_language(run: Run) -> None:
     result = run("check", "--explain", "q103")
     assert result.code == 0

@@ -135,8 +135,7 @@ def find_place(root: Value, path: TreePath, *, at_key: bool = False) -> Place:
     mark = getattr(root, "mark", None)
     node: Value | None = root
     for step in path:
-        if isinstance(node, Map) and step in node.key_marks:
-            key = str(step)
+        if isinstance(node, Map) and isinstance(step, str) and (key := structuring.typed_as(step, node)):
             mark = node.key_marks[key] if at_key else node.value_marks.get(key, node.key_marks[key])
             node = node.get(key)
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):

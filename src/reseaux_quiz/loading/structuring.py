@@ -118,7 +118,7 @@ class Examined:
 def examine(tree: dict[str, Any], header: BankHeader | None, language: str, *, whole: bool) -> Examined:
     """Find the faults of a question, key by key. Keys may be missing unless it is `whole`."""
     faults: list[Fault] = []
-    type_key = _key("type", tree)
+    type_key = typed_as("type", tree)
     kind = _kind(tree, type_key, faults, whole=whole)
     attributes = fields_dict(kind)
     typed = {_meant_key(key, kind, tree, faults): key for key in tree if key != type_key}
@@ -153,8 +153,8 @@ def _conventions(tree: dict[str, Any], language: str) -> str:
     return quantities.conventions(own if isinstance(own, str) else language)
 
 
-def _key(name: str, tree: dict[str, Any]) -> str | None:
-    """Return the key that a name is typed as."""
+def typed_as(name: str, tree: Collection[str]) -> str | None:
+    """Return the key that a name is typed as, if it is there."""
     return name if name in tree else next((key for key in tree if vocabulary.meant(key, (name,))), None)
 
 
@@ -180,8 +180,24 @@ def _meant_key(key: str, kind: type[model.Common], tree: dict[str, Any], faults:
     if key in known or kind is model.Common:
         return key
     free = [name for name in known if name not in tree]
-    faults.append(((key,), _unknown(msg("the key"), key, free), True))
-    return _near(key, free) or key
+    near = _near(key, free)
+    faults.append(
+        ((key,), (None if near else _of_another_type(key, kind)) or _unknown(msg("the key"), key, free), True)
+    )
+    return near or key
+
+
+def _of_another_type(key: str, kind: type[model.Common]) -> Message | None:
+    """Explain a key that questions of this type don't have; None where no type has it."""
+    name = next(name for name, each in model.TYPES.items() if each is kind)
+    if kind is model.Cloze and vocabulary.meant(key, ("answer", "answers")):
+        return msg(
+            "`{key}` is not for {type}: each answer stands in the text, between {{{{ and }}}}", key=key, type=name
+        )
+    others = [other for other, each in model.TYPES.items() if vocabulary.meant(key, fields_dict(each))]
+    if not others:
+        return None
+    return msg("`{key}` is not for {type}: only for {others}", key=key, type=name, others=_listed(others))
 
 
 def _examined(value: Any, kind: Any, key: str, faults: list[Fault], language: str = "") -> Any:
@@ -236,6 +252,8 @@ def _unknown(what: Message, word: str, known: Collection[str]) -> Message:
         return msg("{what} “{word}” is unknown: type “{meant}”", what=what, word=word, meant=meant)
     if near := _near(word, known):
         return msg("{what} “{word}” is unknown: perhaps “{near}”", what=what, word=word, near=near)
+    if not known:
+        return msg("{what} “{word}” is unknown: delete it", what=what, word=word)
     return msg("{what} “{word}” is unknown: one of {known}", what=what, word=word, known=_listed(known))
 
 
@@ -350,12 +368,12 @@ def _record_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any]
     def hook(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
             raise WrongError(msg("keys and values are expected: {known}", known=_listed(map(key_of, attributes))))
-        given = {**value, **{key: [value[key]] for key in several if isinstance(value.get(key), str)}}
+        errors, fields = _with_known_keys(value, kind) if converter.detailed_validation else ([], value)
+        given = {**fields, **{key: [fields[key]] for key in several if isinstance(fields.get(key), str)}}
         if not converter.detailed_validation:
             return structure(given, wanted)
-        errors, fields = _with_known_keys(given, kind)
         try:
-            record = structure(fields, wanted)
+            record = structure(given, wanted)
         except ERRORS as error:
             errors.append(error)
         if errors:
