@@ -337,6 +337,7 @@ def test_an_option_that_is_a_file_is_read(run: Run, tmp_path: Path) -> None:
         assert (refused.code, message in refused.err) == (1, True)
         assert not (tmp_path / "g.docx").exists()
     assert "--template FILE" in run("export", "docx", "--help").out
+    assert "[default: standard]" in " ".join(run("export", "docx", "--help").out.split())
     assert run("export", "docx", "--kind", "rien").code == 2
     assert run("export", "docx", "--total", "1").code == 1
 

@@ -56,12 +56,13 @@ def _option(attribute: "Attribute[Any]") -> click.Option:
     if issubclass(kind, Enum):  # too many values to be a metavar
         words += f" ({', '.join(member.value for member in kind)})"
     repeated = get_origin(attribute.type) is tuple
+    default = attribute.default.value if isinstance(attribute.default, Enum) else attribute.default  # as it is typed
     return click.Option(
         (attribute.name, *metadata.get("names", ("--" + attribute.name.replace("_", "-"),))),
         type=_type(kind, metadata.get("min"), metadata.get("max")),
         is_flag=kind is bool,
         multiple=repeated,
-        default=None if repeated else attribute.default,
+        default=None if repeated else default,
         show_default=kind is not bool,
         help=words,
         metavar=None if kind is bool else _metavar(kind),
