@@ -105,6 +105,16 @@ def test_texts_come_back_without_it(name: str) -> None:
         assert {each.text for each in theirs.distractors} == {each.text for each in ours.distractors}
 
 
+@pytest.mark.parametrize("name", ["gift", "moodle"])
+def test_signs_have_their_direction_in_moodle_and_come_back_without_it(name: str) -> None:
+    temperature = evolve(ARABIC, id="t", answer="-5", distractors=(Distractor("+5"), Distractor("HTML، ثم 1 000")))
+    text = exported(name, quiz(temperature))
+    assert "\u200e-5" in text
+    (back,) = importing.find(name).read(text.encode(), "b").bank.questions
+    assert isinstance(back, SingleChoice)
+    assert (back.answer, {each.text for each in back.distractors}) == ("-5", {"+5", "HTML، ثم 1\xa0000"})
+
+
 def test_cards_and_the_page_say_it_too(tmp_path: Path) -> None:
     statement = TrueFalse(id="true", prompt="It is raining.", answer=True, language="en")
     made = quiz(ARABIC, ENGLISH, FRENCH, statement)
@@ -121,6 +131,7 @@ def test_cards_and_the_page_say_it_too(tmp_path: Path) -> None:
     page = exported("html", made)
     data = json.loads(re.findall(r'type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)[0])
     assert [question["lang"] for question in data["questions"]] == ["ar", "en", "fr", "en"]
+    assert data["questions"][0]["prompt"].startswith("<p>\u200f")  # the page goes by the first letter
     assert '<html lang="en"' in exported("html", quiz(ARABIC, language="ar"))
 
 

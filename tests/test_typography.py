@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseaux_quiz.typography import number, spaced
+from reseaux_quiz.typography import is_right_to_left, number, spaced, with_whole_numbers
 from strategies import texts
 
 SPACES = " \u00a0\u202f\u2009"
@@ -68,3 +68,22 @@ def test_nothing_but_spaces_changes_and_twice_is_once(text: str) -> None:
 def test_numbers_are_written_as_the_language_does(value: str, french: str, english: str) -> None:
     assert number(Decimal(value), "fr") == french
     assert number(Decimal(value), "en") == english
+
+
+@pytest.mark.parametrize(
+    ("language", "way"), [("ar-EG", True), ("az-Arab", True), ("az", False), ("fa-Latn", False), ("he", True)]
+)
+def test_the_script_tells_the_direction_where_a_language_has_several(language: str, way: bool) -> None:
+    assert is_right_to_left(language) is way
+
+
+def test_signs_and_thousands_stay_in_their_order_from_right_to_left() -> None:
+    text = "بين -5 و +3: 10 230 350 (1990-2000)"
+    whole = with_whole_numbers(text)
+    assert whole == "بين \u200e-5 و \u200e+3: 10\xa0230\xa0350 (1990-2000)"
+    assert with_whole_numbers(whole) == whole
+
+
+def test_a_word_from_right_to_left_has_no_french_space() -> None:
+    assert spaced("مكتب!", "fr") == "مكتب!"
+    assert spaced("le « مكتب »!", "fr").endswith("»\xa0!")

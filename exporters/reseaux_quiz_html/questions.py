@@ -45,6 +45,7 @@ from reseaux_quiz_html.words import WORDS, msg
 
 Data = Mapping[str, Any]
 
+_FIRST_TEXT = re.compile("(<(?:p|li|t[hd]|code)[^>]*>)")
 _MENU_CHARACTERS = 24
 """What a menu shows on a screen of 320 px."""
 
@@ -137,10 +138,12 @@ class _QuestionWriter:
         def written() -> Data:
             source = ""
             if document.source:
-                source = f'<p class="note">{self._spaced(SOURCE)} {self._line(document.source)}</p>'
+                source = (
+                    f'<p class="note">{self._spaced(SOURCE)} {self._line(document.source, document.language)}</p>'
+                )
             return {
                 "title": plain_inline(document.heading(len(self._page.documents) + 1)),
-                "html": self._blocks(document.blocks) + source,
+                "html": self._blocks(document.blocks, document.language) + source,
                 "lang": document.language,
             }
 
@@ -252,11 +255,16 @@ class _QuestionWriter:
 
     # --- texts ---------------------------------------------------------------------------------------------
 
-    def _blocks(self, blocks: Blocks) -> str:
-        return self._html.blocks(blocks)
+    def _blocks(self, blocks: Blocks, language: str | None = None) -> str:
+        return _FIRST_TEXT.sub(rf"\1{self._mark(language)}", self._html.blocks(blocks), count=1)
 
-    def _line(self, line: Line) -> str:
-        return self._html.line(line)
+    def _line(self, line: Line, language: str | None = None) -> str:
+        return self._mark(language) + self._html.line(line)
+
+    def _mark(self, language: str | None) -> str:
+        """Tell the page, which goes by the first letter, the direction of a text that may begin in another script."""
+        from_right = typography.is_right_to_left(language or self._shown.language)
+        return typography.RIGHT_TO_LEFT_MARK if from_right else ""
 
     def _lines(self, lines: Iterable[Line]) -> list[str]:
         return [self._line(line) for line in lines]

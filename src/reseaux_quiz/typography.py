@@ -44,9 +44,17 @@ _NUMBERS = re.compile(
 _ANY_SPACES = re.compile(f"{_SPACES}+")
 
 
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
+"""Invisible letters: the signs beside them, which have no direction, take theirs."""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter that is written from right to left."""
-_RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_LANGUAGES = frozenset({
+    "acm", "acq", "aeb", "afb", "ajp", "apc", "apd", "ar", "arb", "arc", "arq", "ars", "ary", "arz", "ayl",
+    "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "haz", "he", "iw", "ji", "khw", "ks", "lrc", "mzn",
+    "nqo", "pbt", "pes", "pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
+})  # fmt: skip
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
@@ -57,8 +65,28 @@ def is_french(language: str) -> bool:
 
 @cache
 def is_right_to_left(language: str) -> bool:
-    """Tell whether a language is written from right to left, such as ar or fa-IR."""
-    return language.lower().partition("-")[0] in _RIGHT_TO_LEFT_LANGUAGES
+    """Tell whether a language is written from right to left, such as ar, fa-IR or az-Arab."""
+    base, *tags = language.lower().split("-")
+    script = next((tag for tag in tags if len(tag) == 4 and tag.isalpha()), None)
+    return base in _RIGHT_TO_LEFT_LANGUAGES if script is None else script in _RIGHT_TO_LEFT_SCRIPTS
+
+
+def is_mostly_right_to_left(text: str) -> bool:
+    """Tell whether most letters of a text are written from right to left."""
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
+        return False
+    letters = _LETTER.findall(text)
+    return 2 * sum(map(bool, map(RIGHT_TO_LEFT.match, letters))) > len(letters)
+
+
+_SIGN = re.compile(rf"(?<![\w.,{LEFT_TO_RIGHT_MARK}])[-\u2212+\u00b1](?=\d)")
+_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
+
+
+def with_whole_numbers(text: str) -> str:
+    """Return a text from right to left, in which a sign stays before its number, and thousands in their order."""
+    text = _SIGN.sub(lambda sign: LEFT_TO_RIGHT_MARK + sign[0], text)
+    return _GROUPED.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
 
 
 def spaced(text: str, language: str) -> str:
@@ -113,6 +141,8 @@ def _lacks_space(text: str, place: int) -> bool:
     before = text[place - 1]
     if text[place] == "»":
         return not before.isspace() and before != "«"
+    if RIGHT_TO_LEFT.match(before):  # a French mark behind a word that is not French
+        return False
     if text[place] == ";" and _ENTITY.search(text, max(0, place - 10), place):
         return False
     return bool(_ENDS_WORD.match(before) and _ENDS_CLAUSE.match(text, place))

@@ -17,6 +17,7 @@ from reseaux_quiz_docx.cards.fates import CARD_FATES
 from reseaux_quiz_docx.cards.pages import CutCard, Side
 from reseaux_quiz_docx.cards.styles import Size, card_styles, sizes
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.directions import directed
 from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import Texts
@@ -102,8 +103,8 @@ class _Deck:
             back = backs[behind] if behind >= 0 else []
             # Only the back has the id, which may give the answer away.
             sides = (
-                Side(front, self._reference(name)),
-                Side(back, self._reference(f"{name} · {shown.item.question.id}")),
+                Side(directed(front, shown.language), self._reference(name)),
+                Side(directed(back, shown.language), self._reference(f"{name} · {shown.item.question.id}")),
             )
             self.cards.append(CutCard(*sides))
 

@@ -53,7 +53,7 @@ class _Level:
                 w("tabs", w("tab", val="num", pos=self.left)) if tabbed else None,
                 w("ind", left=self.left, hanging=self.hanging),
             ),
-            w("rPr", w("b")) if self.bold else None,
+            w("rPr", w("b"), w("bCs")) if self.bold else None,
             ilvl=self.depth,
         )
 

@@ -179,6 +179,16 @@ def is_item(block: Element) -> bool:
     return block.find(f"{name('pPr')}/{name('numPr')}") is not None
 
 
+def is_code(block: Element) -> bool:
+    """Tell whether all that a paragraph says is code, which is not an item of a list."""
+    runs = [each for each in block.iter(name("r")) if each.find(name("t")) is not None]
+    return (
+        bool(runs)
+        and not is_item(block)
+        and all(each.find(f"{name('rPr')}/{name('noProof')}") is not None for each in runs)
+    )
+
+
 _KEPT = w("keepNext")
 
 

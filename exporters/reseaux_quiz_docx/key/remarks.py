@@ -118,9 +118,9 @@ class _Remarks:
             yield xml.paragraph(style, *self._runs(each.line), *points, number=number)
 
     def _with_reference(self, last: list[Element]) -> list[Element]:
-        """Put the reference behind the last remark, or below it where that is an item of a list."""
+        """Put the reference behind the last remark, or below it where that is an item of a list, or code."""
         words, ids = self._reference(), self._writer.styles
-        if not last or last[0].find(f"{xml.name('pPr')}/{xml.name('numPr')}") is not None:
+        if not last or xml.is_item(last[0]) or xml.is_code(last[0]):
             xml.keep_with_next(last)
             return [*last, xml.paragraph(ids[self._reference_style], xml.run(words))]
         size = self._writer.instructions.layout.size * REFERENCE_SIZE

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from reseaux_quiz import presenting
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.directions import directed
 from reseaux_quiz_docx.document.numbering import WorksheetList
 from reseaux_quiz_docx.document.styles import INK, Styles
 from reseaux_quiz_docx.document.texts import typeset
@@ -35,8 +36,8 @@ class ShortKey:
             runs = [self._run(asked), *([xml.run(f" ({points})")] if points else [])]
             question = xml.paragraph(self.styles["RqQuestion"], *runs, number=self.numbers.question)
             remarks = self.remarks.about(asked, told=True)
-            yield from xml.keep_together([question, *remarks[:1]])
-            yield from remarks[1:]
+            xml.keep_together([question, *remarks[:1]])
+            yield from directed([question, *remarks], asked.shown.language)
 
     def _run(self, asked: Asked) -> Element:
         """Write the answer; of an essay, the first words of what is asked."""

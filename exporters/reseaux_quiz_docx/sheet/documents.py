@@ -9,6 +9,7 @@ from reseaux_quiz.labels import SOURCE
 from reseaux_quiz.presenting import ShownDocument
 from reseaux_quiz.typography import NO_BREAK
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.directions import directed
 from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts
@@ -38,23 +39,26 @@ class Documents:
         A frame is kept with what follows where a page can hold both. A long table is divided only without a frame.
         """
         for number, document in asked.introduces.items():
-            above = xml.space(xml.paragraph(self._package.styles["RqCell"], keep=True), before=0, after=0)
-            pieces = list(self._pieces(number, document))
-            blocks = [block for piece in pieces for block in piece]
-            if not self._parted and self._is_whole(blocks, question):
-                # In two rows, as LibreOffice does not keep a table of one row with what follows it.
-                title, *rest = blocks
-                frame = self._framed([xml.row(self._cell([title])), xml.row(self._cell(rest))])
-                xml.keep_with_next([frame])
-                yield from (above, frame)
-                continue
-            for block in blocks[1:]:
-                if block.tag == xml.name("p"):
-                    xml.let_part(block)
-            if any(map(_is_long_table, blocks)):
-                yield from (above, *blocks)
-            else:
-                yield from (above, self._in_parts(pieces))
+            yield from directed(list(self._document(number, document, question)), document.language)
+
+    def _document(self, number: int, document: ShownDocument, question: Sequence[Element]) -> Iterator[Element]:
+        above = xml.space(xml.paragraph(self._package.styles["RqCell"], keep=True), before=0, after=0)
+        pieces = list(self._pieces(number, document))
+        blocks = [block for piece in pieces for block in piece]
+        if not self._parted and self._is_whole(blocks, question):
+            # In two rows, as LibreOffice does not keep a table of one row with what follows it.
+            title, *rest = blocks
+            frame = self._framed([xml.row(self._cell([title])), xml.row(self._cell(rest))])
+            xml.keep_with_next([frame])
+            yield from (above, frame)
+            return
+        for block in blocks[1:]:
+            if block.tag == xml.name("p"):
+                xml.let_part(block)
+        if any(map(_is_long_table, blocks)):
+            yield from (above, *blocks)
+        else:
+            yield from (above, self._in_parts(pieces))
 
     def _is_whole(self, blocks: Sequence[Element], question: Sequence[Element]) -> bool:
         """Tell whether a page can hold a document together with the beginning of a question."""

@@ -23,8 +23,9 @@ from reseaux_quiz.presenting import (
     TypedText,
     Writing,
 )
-from reseaux_quiz.typography import NO_BREAK
+from reseaux_quiz.typography import NO_BREAK, RIGHT_TO_LEFT_MARK, is_right_to_left
 from reseaux_quiz_docx.document import xml
+from reseaux_quiz_docx.document.directions import directed
 from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.numbering import BOX, TICKED, WorksheetList
 from reseaux_quiz_docx.document.package import Package
@@ -157,7 +158,7 @@ class Questions:
                 yield self._side_by_side(list(group), exercise)
                 continue
             for (each,) in group:
-                question = list(self._kept(each, exercise))
+                question = directed(list(self._kept(each, exercise)), each.shown.language)
                 yield from self._documents.before(each, question)
                 yield from question
 
@@ -171,11 +172,13 @@ class Questions:
         )
         return xml.table(widths, (xml.row(*each) for each in cells), indent=-xml.MARGIN)
 
-    def in_cell(self, asked: Asked, exercise: Exercise) -> list[Element]:
+    def in_cell(self, asked: Asked, exercise: Exercise) -> Sequence[Element]:
         """Write a question in a cell, whose row no page break divides."""
         prompt = self._prompt(asked, exercise) if asked.shown.prompt else []
         blocks = [*prompt, *self._answer(asked, exercise)]
-        return [*blocks, self._blank()] if blocks[-1].tag == xml.name("tbl") else blocks
+        if blocks[-1].tag == xml.name("tbl"):
+            blocks.append(self._blank())
+        return directed(blocks, asked.shown.language)
 
     def _instruction(self, *sentences: str) -> Element:
         return xml.paragraph(self._ids["RqInstruction"], xml.run(" ".join(filter(None, sentences))), keep=True)
@@ -267,7 +270,11 @@ class Questions:
 
     def _note(self, asked: Asked, exercise: Exercise, *, row: bool = False) -> list[Element]:
         note = self._instructions.note(asked, exercise, row=row)
-        return [xml.run(note, italic=self._layout.italics)] if note else []
+        if not note:
+            return []
+        # Behind a text from right to left that ends in another script, the note would take the full stop with it.
+        mark = RIGHT_TO_LEFT_MARK if is_right_to_left(asked.shown.language) else ""
+        return [xml.run(mark + note, italic=self._layout.italics)]
 
     # --- by type -----------------------------------------------------------------------------------------------
 
@@ -440,6 +447,9 @@ class Questions:
             if has_room and not beside:
                 xml.keep_with_next(rows[-1:])
                 rows.append(xml.row(xml.cell(below, *words, span=3), height=height))
+                directed(rows[-2:], each.shown.language)
+            else:
+                directed(rows[-1:], each.shown.language)
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _glossary(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
@@ -456,7 +466,7 @@ class Questions:
                 words = self._texts.blocks(body.back, each.shown.item.bank, look)
                 words += self._remarks(each, cell=widths[1])
             cells = xml.cell(front, *self._prompt(each, exercise, front)), xml.cell(widths[1], *words)
-            rows.append(xml.row(*cells, height=height))
+            rows.append(xml.row(*directed(cells, each.shown.language), height=height))
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _table_head(self, widths: Sequence[int], titles: Sequence[str], centred: Sequence[int] = ()) -> Element:

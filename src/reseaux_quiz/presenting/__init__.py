@@ -208,7 +208,7 @@ class _Presenter:
         return spaced_line(markup.parse_inline(text), self.language)
 
     def _plain(self, text: str) -> Line:
-        return (Text(typography.spaced(text, self.language)),)
+        return spaced_line((Text(text),), self.language)
 
     def _say(self, message: Message) -> str:
         return _worded(message, self.labels)
@@ -311,6 +311,8 @@ class _Presenter:
     def _number(self, question: Numerical) -> TypedNumber:
         counts = question.unit is not None
         number = typography.number(question.answer, self.labels, counts=counts)
+        if typography.is_right_to_left(self.language):
+            number = typography.with_whole_numbers(number)
         within = None
         if question.tolerance:
             tolerance = typography.number(question.tolerance, self.labels, counts=counts)

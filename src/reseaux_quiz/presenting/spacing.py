@@ -1,5 +1,6 @@
 """French spaces on the tree: a line is spaced as a whole, since a word and its “?” may be in different nodes.
 
+Text from right to left gets the invisible marks that keep its numbers whole.
 Code, formulas, pictures and gaps are left alone; one character stands for each of them in the line.
 """
 
@@ -32,19 +33,27 @@ _BREAK = "\ufdd0"
 
 
 def spaced_blocks(blocks: Blocks, language: str) -> Blocks:
-    """Return the blocks, with French spaces if the language is French."""
+    """Return the blocks with the spaces of French, or with the numbers of a language from right to left kept whole."""
     match blocks:
-        case _ if not typography.is_french(language):
+        case _ if not (typography.is_french(language) or typography.is_right_to_left(language)):
             return blocks
         case (Paragraph((Text(text),)),):  # the usual case
-            spaced = typography.spaced(text, language)
-            return blocks if spaced == text else (Paragraph((Text(spaced),)),)
+            line = spaced_line((Text(text),), language)
+            return blocks if line == (Text(text),) else (Paragraph(line),)
         case _:
             return map_lines(blocks, lambda line: spaced_line(line, language))
 
 
 def spaced_line(line: Line, language: str) -> Line:
-    """Return a line, with French spaces if the language is French."""
+    """Return a line with the spaces of French, or with the numbers of a language from right to left kept whole."""
+    if typography.is_french(language):
+        return _spaced(line, language)
+    if typography.is_right_to_left(language):
+        return _with_texts(line, map(typography.with_whole_numbers, _leaves(line)))
+    return line
+
+
+def _spaced(line: Line, language: str) -> Line:
     match line:
         case (Text(text),):
             spaced = typography.spaced(text, language)
