@@ -936,12 +936,23 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
             "Un texte.\n\n---\n\nUn autre.",
             "| a | b |\n| --- | --- |\n| 1 | 2 |",
             "Il y en a 10^23 dans une mole, et $10^{23}$ ici.",
+            "Les langages C++ et J++ ; on écrit ++i, i++ ou ++j.",
+            "Une variable nom_de_famille, la méthode __init__ et un blanc ____ à remplir.",
+            "Il coûte 5 $ et 10 $, ou $5 and $10.",
+            "Il coûte 5 $ et x = 10 $ ensemble.",
+            "On a $x^2$ et $y^2$, puis $z_1$.",
+            "Le chemin C:\\alpha\\in est connu.",
+            "La liste t[0](x) et le segment [AB] (5 cm).",
+            "Le programme :\n\n```\n{{ nom }}\n| a |\n| b |\n```",
+            "Le type Map<String, Integer> et la balise <p> en HTML.",
+            "Quelle est la norme ||u|| de u ?",
         )
     ]
     + [gaps("Un {{mot}} et un {{c1}}.")],
     "Q602": [
         short("Combien ?", "5 $ et 10 $"),
         short("Quel calcul ?", "2*3*4"),
+        short("Quel calcul ?", "2^3^4"),
         short("Quels paramètres ?", "*args, **kwargs"),
         short("Quel nom ?", "__init__"),
         pairs(5),
@@ -988,6 +999,22 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
             "![Une courbe] (courbe.png) Elle monte.",
             "![[courbe.png]] Elle monte.",
             "![Une courbe][courbe] Elle monte.",
+            "L'eau est H<SUB>2</SUB>O.",
+            "Tapez <kbd>Ctrl</kbd>.",
+            "Le texte <!-- à revoir --> est bref.",
+            "Lisez <https://exemple.fr/a>.",
+            "Lisez [la page](chapitre.html).",
+            "Un mot _en italique_ juste.",
+            "Un mot __en gras__ juste.",
+            "Un mot [b]gras[/b] juste.",
+            "À faire :\n\n- [ ] lire\n- [x] écrire",
+            "Marque\n: un nom\n\nRien d'autre.",
+            "::: note\nIl est bref.\n:::",
+            "Le nombre \\alpha est positif.",
+            "Il vaut \\frac12 du tout.",
+            "On a $ x^2 $ partout.",
+            "| a | b |\n| 1 | 2 |",
+            "Complétez : la {{veille}} suit la marque.",
         )
     ]
     + [
@@ -1003,6 +1030,10 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
         gaps("Le loup est {{*Canis lupus*}}."),
         gaps("La dérivée est {{$2x$}}."),
         gaps("Le loup est {{[Canis](http://a.fr)}}."),
+        short("Quelle formule ?", "H~2~O"),
+        short("Quelle formule ?", "H<sub>2</sub>O"),
+        short("Quelle unité ?", "m^2^"),
+        short("Quelle fonction ?", "`print`"),
     ],
 }
 

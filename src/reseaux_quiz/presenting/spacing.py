@@ -33,7 +33,7 @@ _BREAK = "\ufdd0"
 
 
 def spaced_blocks(blocks: Blocks, language: str) -> Blocks:
-    """Return the blocks with the spaces of French, or with the numbers of a language from right to left kept whole."""
+    """Return blocks with the spaces of French, or with the numbers of a language from right to left kept whole."""
     match blocks:
         case _ if not (typography.is_french(language) or typography.is_right_to_left(language)):
             return blocks

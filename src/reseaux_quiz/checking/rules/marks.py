@@ -13,20 +13,48 @@ from reseaux_quiz.texts import Kind
 
 # Code and formulas are left out: what stands in them is meant.
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
-_SUSPECTS = ("#", "<", "~~", "==", "---", "\\", "![", "[^", "{{c", "^{", "_{")
+_CODE_ALONE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`", re.DOTALL | re.MULTILINE)
+_SUSPECTS = ("#", "<", "~~", "==", "---", "\\", "[", "{{", "^{", "_{", "$ ", " $", "_", ":::", "\n:", "\n|")
 _HEADING = re.compile(
     r"^ {0,3}#{1,6} +(?P<title>\S[^\n]*?) *#*$|^ {0,3}(?P<underlined>[^\s|>#-][^\n|]*)\n {0,3}(?:={3,}|-{3,}) *$",
     re.MULTILINE,
 )
 _TAG = re.compile(
-    r"<(?P<tag>sub|sup|u|b|strong|i|em|s|del|small|big|center|font|span|p|div)\b[^<>]*>(?P<inside>[^<]*)</(?P=tag)>"
+    r"<(?P<tag>sub|sup|u|b|strong|i|em|s|del|ins|small|big|center|font|span|p|div|mark|kbd|code|pre|h[1-6]|a|li|td|th"
+    r"|summary)\b[^<>]*>(?P<inside>[^<]*)</(?P=tag)>",
+    re.IGNORECASE,
 )
-_LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>")
-_NO_SUCH_MARK = re.compile(  # struck through, highlighted, a footnote
-    r"~~(?=\S)[^~\n]+(?<=\S)~~|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?![=\w])|\[\^[^\]\s]{1,30}\]"
+_LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]+)>")
+# Struck through, highlighted, a footnote, BBCode, a container, a list of tasks, a definition, a reference.
+_NO_SUCH_MARK = re.compile(
+    r"~~(?=\S)[^~\n]+(?<=\S)~~|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?![=\w])"
+    r"|\[\^[^\]\s]{1,30}\]"
+    r"|\[(?P<code>b|i|u|s|color|url|img|quote|center|size)\b[^\]\n]*\][^\n]*?\[/(?P=code)\]"
+    r"|^:::+ *\w[^\n]*$|^ *[-*+] \[[ xX]\] \S[^\n]*$|(?<=\S\n): +\S[^\n]*$|^\[[^\]\n]+\]: +\S[^\n]*$",
+    re.MULTILINE | re.IGNORECASE,
 )
+_UNDERSCORED = re.compile(
+    r"(?<![\w(\[{.,:;/\\])(?P<marks>__?)(?P<inside>[^\W\d_][^_\n]* [^_\n]*[^\W_])(?P=marks)(?!\w)"
+)
+_SPACED_FORMULA = re.compile(
+    r"(?<![\w$])(?<!\d )\$ +(?P<inside>[^$\n]*[\\^_=][^$\n]*?) *\$(?![\w$])|"
+    r"(?<![\w$])\$(?P<ended>[^\s$][^$\n]*[\\^_=][^$\n]*?) +\$(?![\w$])"
+)
+_RELATIVE_LINK = re.compile(
+    r"(?<![!\w\]])\[(?P<words>[^\]\n]*[^\W\d_]{2}[^\]\n]*\]\((?!https?://|mailto:)(?:www\.|[\w/.-]+\.(?:html?|pdf)|#)[^)\s]*\))"
+)
+_GAP = re.compile(r"\{\{(?!c\d+::)(?P<inside>[^{}\n]+)\}\}")
+_ROWS = re.compile(r"^ {0,3}\|[^\n]*\|[^\n]*\n {0,3}\|[^\n]*$", re.MULTILINE)
+_RULED = re.compile(r"^[ |]*:?-+:? *\|", re.MULTILINE)
+"""The line below the first row of a table."""
 _TEX = re.compile(r"\\\((?P<inline>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
-_BARE_TEX = re.compile(r"\\[A-Za-z]{2,}\{[^{}\n]*\}(?:\{[^{}\n]*\})?|[A-Za-z0-9)]+[\^_]\{[^{}\n]+\}")
+_BARE_TEX = re.compile(
+    r"\\[A-Za-z]{2,}\{[^{}\n]*\}(?:\{[^{}\n]*\})?|[A-Za-z0-9)]+[\^_]\{[^{}\n]+\}"
+    r"|(?<![\w\\:/.])\\(?:[dt]?frac\d\d|(?:alpha|beta|gamma|delta|[Dd]elta|lambda|mu|pi|sigma|Sigma|theta|omega|Omega|varphi|phi"
+    r"|times|cdot|leq?|geq?|neq|approx|infty|rightarrow|Rightarrow|Leftrightarrow|sqrt|pm|forall|exists|in)(?![A-Za-z]))"
+)
 _ATTRIBUTES = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(?P<attributes>\{[^{}\n]*\})")
 _SPACED_NAME = re.compile(
     r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))(?: +[\"'(][^\n]*?)?\)",
@@ -49,8 +77,15 @@ def unknown_mark(view: TextsView) -> Found:
         return
     for path, text, kind in view.texts:
         if kind is not Kind.PLAIN:
-            for what in _unknown_marks(CODE.sub(" ", text), has_blocks=kind is Kind.BLOCKS):
+            prose = CODE.sub(" ", text)
+            for what in _unknown_marks(prose, has_blocks=kind is Kind.BLOCKS):
                 yield path, what
+            if found := _SPACED_FORMULA.search(_CODE_ALONE.sub(" ", text)):
+                tex = f"${(found['inside'] or found['ended']).strip()}$"
+                yield path, msg("“{mark}” is not a formula: type {tex}", mark=words.quoted(found[0]), tex=tex)
+            is_gapped = isinstance(view.of, Cloze) and path == ("text",)
+            if not is_gapped and (found := _GAP.search(prose)):
+                yield path, msg("“{gap}” is no gap here: only the `text` of a cloze has some", gap=found[0])
 
 
 def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
@@ -59,10 +94,28 @@ def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
         yield msg("“{mark}” is not a heading: type **{title}**", mark=words.quoted(found[0]), title=title)
     for found in _TAG.finditer(text):
         yield _instead_of_tag(found)
+    if found := _COMMENT.search(text):
+        yield msg("“{mark}” is a comment of HTML, and is printed: delete it", mark=words.quoted(found[0]))
+    if found := _AUTOLINK.search(text):
+        address = found["address"]
+        yield msg("“{mark}” is shown with its signs: type [{address}]({address})", mark=found[0], address=address)
     if found := _LONE_TAG.search(text):
         yield msg("“{mark}” is HTML: type a line break or ![…](…) instead", mark=words.quoted(found[0]))
     if found := _NO_SUCH_MARK.search(text):
         yield msg("“{mark}” is shown as it stands: there is no such mark", mark=words.quoted(found[0]))
+    if found := _UNDERSCORED.search(text):
+        stars = "*" * len(found["marks"])
+        instead = f"{stars}{found['inside']}{stars}"
+        yield msg(
+            "“{mark}” is shown with its underscores: type {instead}", mark=words.quoted(found[0]), instead=instead
+        )
+    if has_blocks and not _RULED.search(text) and (found := _ROWS.search(text)):
+        yield msg(
+            "“{mark}” is no table: type | --- | below its first row, a --- for each column",
+            mark=words.quoted(found[0]),
+        )
+    if found := _RELATIVE_LINK.search(text):
+        yield msg("“{mark}” is no link: its address has to begin with https://", mark=words.quoted(found[0]))
     if found := _TEX.search(text):
         tex = f"${found['inline'].strip()}$" if found["inline"] else f"$${found['display'].strip()}$$"
         yield msg("“{mark}” is not a formula: type {tex}", mark=words.quoted(found[0]), tex=tex)
@@ -87,6 +140,7 @@ def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
 
 def _instead_of_tag(found: re.Match[str]) -> Message:
     inside = found["inside"].strip()
+    tag = found["tag"].lower()
     instead = {
         "sub": f"~{inside}~",
         "sup": f"^{inside}^",
@@ -95,12 +149,25 @@ def _instead_of_tag(found: re.Match[str]) -> Message:
         "i": f"*{inside}*",
         "em": f"*{inside}*",
         "u": f"**{inside}**",
-    }.get(found["tag"], inside)
+        "mark": f"**{inside}**",
+        "kbd": f"`{inside}`",
+        "code": f"`{inside}`",
+        "pre": f"`{inside}`",
+        "li": f"- {inside}",
+        "td": f"| {inside} |",
+        "th": f"| {inside} |",
+        **{f"h{level}": f"**{inside}**" for level in range(1, 7)},
+    }.get(tag, inside)
     return msg("“{mark}” is HTML: type {instead}", mark=words.quoted(found[0]), instead=instead)
 
 
 _FORMULA = re.compile(r"(?<![\w$])\$(?![\s$])(?:\\.|[^\\$])+?(?<!\s)\$(?![\w$])", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<stars>\*\*?)(?=[^\s*])(?P<inside>[^*\n]*[^\s*])(?P=stars)(?![\w*])")
+_TYPED_MARKS = re.compile(
+    r"(?<!`)`(?P<code>[^`\n]+)`(?!`)|<(?P<tag>su[bp])>(?P<tagged>[^<]*)</(?P=tag)>"
+    r"|(?<=\w)(?P<sign>[~^])(?P<shifted>[\w+-]{1,4})(?P=sign)(?![~^]|(?<=\^)\w)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"!?\[(?P<inside>[^\]\n]+)\]\([^)\s]+\)")
 
 
@@ -111,7 +178,7 @@ _LINK = re.compile(r"!?\[(?P<inside>[^\]\n]+)\]\([^)\s]+\)")
 )
 def mark_in_plain_field(view: View[ShortAnswer | Cloze]) -> Found:
     """Find a formula, emphasis or a link in what is typed."""
-    if not ("$" in view.everything or "*" in view.everything or "](" in view.everything):
+    if not any([sign in view.everything for sign in ("$", "*", "](", "`", "<su", "<SU", "~", "^")]):  # noqa: C419
         return
     typed = [(path, text) for path, text, kind in view.texts if kind is Kind.PLAIN]
     if isinstance(view.question, Cloze) and not view.question.distractors:
@@ -123,6 +190,9 @@ def mark_in_plain_field(view: View[ShortAnswer | Cloze]) -> Found:
             yield path, msg("“{mark}” is shown with its dollar signs", mark=words.quoted(formula[0]))
         elif marked:
             yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=marked[0], plain=marked["inside"])
+        elif shifted := _TYPED_MARKS.search(text):
+            plain = shifted["code"] or shifted["tagged"] or shifted["shifted"]
+            yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=shifted[0], plain=plain)
 
 
 @text_rule(
