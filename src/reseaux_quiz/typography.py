@@ -24,10 +24,11 @@ _MARKS = re.compile("[;:!?«»]")
 _ENDS_WORD = re.compile(rf"[\w»)\]%€…”\"’.{OBJECT}]")
 _ENDS_CLAUSE = re.compile(r"[;:!?]+(?:[\s»)\]”\"]|$)")
 _UNITS = "mille|millions?|milliards?|ans?|h|min|s|t|km|m|cm|mm|kg|g|mg|L|cL|mL|mol|Hz|V|W|kW|kWh|Ko|Mo|Go|To"
+_NUMBERED = "annexes?|articles?|chapitres?|documents?|exercices?|figures?|pages?|questions?|sections?|tableaux?"
 _ENTITY = re.compile(r"&#?\w{1,8}$")  # of HTML, which a pupil may have to read
 # A text in which `_NUMBERS` may match. The pattern is fast because it begins with a set of characters.
 _OF_NUMBERS = re.compile(
-    rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°acghkmstGHKLMTVW]|\d{{3}}))|[nNpP][°.]{_SPACES}+\d"
+    rf"[\d{OBJECT}](?:[%‰€]|{_SPACES}+(?:[%‰€$£°acghkmstàGHKLMTVW]|\d{{3}}))|[°.×÷enstux]{_SPACES}+\d"
 )
 _NUMBERS = re.compile(
     "|".join(
@@ -37,7 +38,9 @@ _NUMBERS = re.compile(
             # between a number and what it counts
             rf"(?P<sign>(?<=[\d{OBJECT}]){_SPACES}+(?=[%‰€$£°]))",
             rf"(?P<unit>(?<=\d){_SPACES}+(?=(?:{_UNITS})\b(?![’'-])))",
-            rf"(?P<short>\b(?:[nN]°|[pP]\.){_SPACES}+(?=\d))",
+            rf"(?P<range>(?<=\d){_SPACES}+à{_SPACES}+(?=\d))",
+            rf"(?P<factor>(?<=[×÷]){_SPACES}+(?=\d))",
+            rf"(?P<short>\b(?:[nN]°|[pP]\.|(?i:{_NUMBERED})){_SPACES}+(?=\d))",
         )
     )
 )

@@ -424,13 +424,13 @@ def test_versions_differ_in_the_order_of_questions_and_of_options() -> None:
         distractors=quiz_distractors("2016", "2017"),
         order=Order.NATURAL,
     )
-    more = [evolve(QUESTIONS[0], id=f"q{number}", prompt=f"Question {number}") for number in range(4)]
+    more = [evolve(QUESTIONS[0], id=f"q{number}", prompt=f"Demande {number}") for number in range(4)]
     files = render(quiz(*more, natural), variants=4, key=Key.NONE).files
     prompts, options, years = set(), set(), set()
     for data in files.values():
         found = list(numbered(data))
-        prompts.add(tuple(text for mark, text in found if text.startswith("Question")))
-        first = next(index for index, (_, text) in enumerate(found) if text.startswith("Question 0"))
+        prompts.add(tuple(text for mark, text in found if text.startswith("Demande")))
+        first = next(index for index, (_, text) in enumerate(found) if text.startswith("Demande 0"))
         options.add(tuple(text for _, text in found[first + 1 : first + 6]))
         years.add(tuple(text for _, text in found if text.startswith("201")))
     assert len(prompts) == len(options) == 4

@@ -279,6 +279,12 @@ def test_apostrophes_are_those_of_a_printer(text: str, language: str, expected: 
     assert expected in sheet.replace("\u202f", " ")
 
 
+def test_lines_never_end_behind_one_letter_or_inside_a_range() -> None:
+    document = xml(render(quiz(asking("Quel e-mail cite-t-il aux 18-24 ans, peut-être ? `a-b`"))).files[""])
+    parted = re.sub("<[^>]+>", "", document.replace("<w:noBreakHyphen/>", "~"))
+    assert "Quel e~mail cite-t~il aux 18~24 ans, peut-être ? a-b" in parted.replace("\u00a0", " ")
+
+
 def test_one_question_is_spoken_of_as_one() -> None:
     one = MultipleChoice(id="q", prompt="?", answers=("a", "b"), distractors=(Distractor("c"),))
     sheet = words(render(quiz(one, asking("?")), group=Group.TYPE).files[""])

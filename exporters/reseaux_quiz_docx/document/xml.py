@@ -20,7 +20,8 @@ _MAP = {"w": _W}
 _NAMES: dict[str, str] = {}
 _PRESERVED = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
 
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_UNBROKEN_HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<=\b[^\W\d_])-(?=\w)")
+"""That of a range, or behind one letter: 18-24, e-mail, cite-t-il."""
 
 CM = 567
 """Twips in a centimetre."""
@@ -61,9 +62,9 @@ def run(  # noqa: PLR0913 - the properties of a run
     """
     made = copy(_empty_run(bold, italic, mono, color, size, shift))
     if isinstance(content, str):
-        first, *others = _RANGE.split(content) if "-" in content else [content]
+        first, *others = _UNBROKEN_HYPHEN.split(content) if "-" in content and not mono else [content]
         made[-1].text = first
-        for other in others:  # a range is never divided at the end of a line
+        for other in others:
             made.append(w("noBreakHyphen"))
             made.append(oxml_parser.makeelement(name("t"), _PRESERVED, _MAP))
             made[-1].text = other
