@@ -885,6 +885,7 @@ _LATER_SOUND: dict[str, list[Question]] = {
 
 _SIGNS_SOUND: dict[str, list[Question]] = {
     "Q105": [
+        among("***", "****", "*****"),
         among("+4", "-4", "+2"),
         among("=B2-C2", "=B2+C2", "=B2*C2"),
         among("$+\\infty$", "$-\\infty$", "0"),
@@ -935,7 +936,6 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
             "On teste a == b, puis b == c.",
             "Un texte.\n\n---\n\nUn autre.",
             "| a | b |\n| --- | --- |\n| 1 | 2 |",
-            "Il y en a 10^23 dans une mole, et $10^{23}$ ici.",
             "Les langages C++ et J++ ; on écrit ++i, i++ ou ++j.",
             "Une variable nom_de_famille, la méthode __init__ et un blanc ____ à remplir.",
             "Il coûte 5 $ et 10 $, ou $5 and $10.",
@@ -946,6 +946,12 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
             "Le programme :\n\n```\n{{ nom }}\n| a |\n| b |\n```",
             "Le type Map<String, Integer> et la balise <p> en HTML.",
             "Quelle est la norme ||u|| de u ?",
+            "Il y en a 10^23^ dans une mole, et $10^{23}$ ou `10^23` ici.",
+            "On note a^b ou x_ ; le nom snake_case, a_b_c, TP_3, COVID_19.",
+            "Voyez https://exemple.fr/x_1 et ![Une courbe](x_1.png).",
+            "Que font ++i et i++ en C++ ? Et ++total puis total++ ?",
+            "La liste [[1, 2], [3, 4]] et la tranche a[::2].",
+            "Choisissez :\n\n- la veille\n- la marque",
         )
     ]
     + [gaps("Un {{mot}} et un {{c1}}.")],
@@ -988,6 +994,16 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
             "Le texte\n========\n\nIl est bref.",
             "Le texte\n---\n\nIl est bref.",
             "Il y en a 10^{23} dans une mole.",
+            "Il y en a 10^23 dans une mole.",
+            "On développe (x + 1)^2 puis x^n.",
+            "La surface est en cm^2.",
+            "L'eau est H_2O.",
+            "La chaux est Ca(OH)_2.",
+            "Le terme u_n dépend de u_0.",
+            "Un mot ++souligné++ juste.",
+            "Voyez [[autre page]].",
+            "::: remarque\nElle est brève.\n:::",
+            "La veille\n: suivre ce qui se dit",
             "Le terme u_{n+1} est plus grand.",
             "On a \\(x^2\\) partout.",
             "On a \\[x^2\\] partout.",

@@ -20,10 +20,10 @@ CONTEXT = 500
 def plain(text: str) -> str:
     """Return a text without the signs of Markdown, its apostrophes straight and its spaces ordinary.
 
-    A formula between dollar signs is one word, as long as it is in a terminal.
+    A formula between dollar signs is one word, as long as it is in a terminal. A text of stars alone stays.
     """
     if "*" in text or "](" in text or "$" in text:
-        text = _MARKUP.sub(_unmarked, text)
+        text = _MARKUP.sub(_unmarked, text) or text
     return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 

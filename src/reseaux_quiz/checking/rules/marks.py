@@ -14,7 +14,7 @@ from reseaux_quiz.texts import Kind
 # Code and formulas are left out: what stands in them is meant.
 CODE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`|\$[^$\n]+\$", re.DOTALL | re.MULTILINE)
 _CODE_ALONE = re.compile(r"^(```|~~~).*?^\1|`[^`]*`", re.DOTALL | re.MULTILINE)
-_SUSPECTS = ("#", "<", "~~", "==", "---", "\\", "[", "{{", "^{", "_{", "$ ", " $", "_", ":::", "\n:", "\n|")
+_SUSPECTS = ("#", "<", "~~", "==", "---", "\\", "[", "{{", "$ ", " $", "_", ":::", "\n:", "\n|", "++", "^")
 _HEADING = re.compile(
     r"^ {0,3}#{1,6} +(?P<title>\S[^\n]*?) *#*$|^ {0,3}(?P<underlined>[^\s|>#-][^\n|]*)\n {0,3}(?:={3,}|-{3,}) *$",
     re.MULTILINE,
@@ -27,12 +27,18 @@ _TAG = re.compile(
 _LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]+)>")
-# Struck through, highlighted, a footnote, BBCode, a container, a list of tasks, a definition, a reference.
 _NO_SUCH_MARK = re.compile(
-    r"~~(?=\S)[^~\n]+(?<=\S)~~|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?![=\w])"
-    r"|\[\^[^\]\s]{1,30}\]"
-    r"|\[(?P<code>b|i|u|s|color|url|img|quote|center|size)\b[^\]\n]*\][^\n]*?\[/(?P=code)\]"
-    r"|^:::+ *\w[^\n]*$|^ *[-*+] \[[ xX]\] \S[^\n]*$|(?<=\S\n): +\S[^\n]*$|^\[[^\]\n]+\]: +\S[^\n]*$",
+    r"~~(?=\S)[^~\n]+(?<=\S)~~"  # struck through
+    r"|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?![=\w])"  # highlighted
+    # underlined; ++i and i++ are code
+    r"|(?<![\w+])\+\+(?P<first>[^\W\d]{2,})(?:\b[^+\n]*[^\w+](?!(?P=first)\b)[^\W\d]{2,})?\+\+(?![\w+])"
+    r"|\[\^[^\]\s]{1,30}\]"  # a footnote
+    r"|(?<!!)\[\[[^\W\d][^\[\]\n]*\]\]"  # a link of a wiki
+    r"|\[(?P<code>b|i|u|s|color|url|img|quote|center|size)\b[^\]\n]*\][^\n]*?\[/(?P=code)\]"  # BBCode
+    r"|^:::+ *\w[^\n]*$"  # a box
+    r"|^ *[-*+] \[[ xX]\] \S[^\n]*$"  # a list of tasks
+    r"|(?<=\S\n): +\S[^\n]*$"  # a definition
+    r"|^\[[^\]\n]+\]: +\S[^\n]*$",  # a reference
     re.MULTILINE | re.IGNORECASE,
 )
 _UNDERSCORED = re.compile(
@@ -55,6 +61,14 @@ _BARE_TEX = re.compile(
     r"|(?<![\w\\:/.])\\(?:[dt]?frac\d\d|(?:alpha|beta|gamma|delta|[Dd]elta|lambda|mu|pi|sigma|Sigma|theta|omega|Omega|varphi|phi"
     r"|times|cdot|leq?|geq?|neq|approx|infty|rightarrow|Rightarrow|Leftrightarrow|sqrt|pm|forall|exists|in)(?![A-Za-z]))"
 )
+_ELEMENT = r"(?:A[gl]|Ba|Br|C[alru]|Fe|Hg|Li|M[gn]|N[ai]|Pb|S[in]|Zn|[BCFHIKNOPS])(?:_\d{1,2})?"
+_BARE_SCRIPT = re.compile(
+    r"(?P<raised>(?:(?<![^\W\d])(?<![\\^_])[A-Za-z]{1,2}|(?<![\w^.,])\d+|\))\^(?P<power>[-+−]?\d{1,3}|[nxkpti])(?![\w^]))"
+    rf"|(?<![\w\\/.^])(?P<lowered>{_ELEMENT}(?:{_ELEMENT}|\((?:{_ELEMENT})+\)(?:_\d{{1,2}})?)*|[A-Za-z]_(?:\d{{1,3}}|[nijk]))"
+    r"(?![\w~])"
+)
+"""x^2, 10^-3, H_2O, u_n: outside a formula, these are shown with their signs."""
+_ADDRESS = re.compile(r"\]\([^)\n]*\)|(?:https?://|www\.)\S+|\{\{[^{}]*\}\}")
 _ATTRIBUTES = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(?P<attributes>\{[^{}\n]*\})")
 _SPACED_NAME = re.compile(
     r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))(?: +[\"'(][^\n]*?)?\)",
@@ -121,6 +135,8 @@ def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
         yield msg("“{mark}” is not a formula: type {tex}", mark=words.quoted(found[0]), tex=tex)
     elif found := _BARE_TEX.search(text):
         yield msg("“{mark}” is not a formula: type ${mark}$", mark=found[0])
+    else:
+        yield from _bare_scripts(_ADDRESS.sub(" ", text))
     if found := _ATTRIBUTES.search(text):
         yield msg("“{mark}” is printed: delete it, the page sets the size", mark=found["attributes"])
     for begun in re.finditer(r"!\[", text):
@@ -136,6 +152,18 @@ def _unknown_marks(text: str, *, has_blocks: bool) -> Iterator[Message]:
         yield msg(
             "“{mark}” is Anki's way to write a gap: type {gap}", mark=found[0], gap=f"{{{{{found['inside']}}}}}"
         )
+
+
+def _bare_scripts(text: str) -> Iterator[Message]:
+    for found in _BARE_SCRIPT.finditer(text):
+        if found["raised"]:
+            instead = f"{found[0]}^"
+        elif "_" in found[0]:
+            instead = re.sub(r"_(\w+?)(?![\da-z])", r"~\1~", found[0])
+        else:
+            continue
+        yield msg("“{mark}” is shown as it stands: type {instead}", mark=found[0], instead=instead)
+        return
 
 
 def _instead_of_tag(found: re.Match[str]) -> Message:
