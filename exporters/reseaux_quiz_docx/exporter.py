@@ -80,7 +80,8 @@ class _Worksheet:
         self._instructions = Instructions(
             quiz.labels_language, self._layout, options.kind is Kind.EVALUATION or options.total is not None
         )
-        self._indent = round(0.75 * CM * self._layout.scale)
+        digits = max(2, len(str(len(quiz.items))))  # of the numbers of questions
+        self._indent = round((0.35 + 0.2 * digits) * CM * self._layout.scale)
         self._texts = Texts(self._package, self._layout, quiz)
         title = typography.spaced(options.title or quiz.title, quiz.language)
         self._title = typeset(title, quiz.language)
@@ -117,13 +118,14 @@ class _Worksheet:
         self._package.fill(self._credits(linked=True))
         match self._options.answers:
             case Key.FULL:
-                self._package.fill(grid(sheet, self._instructions, self._package))
+                self._package.fill(grid(sheet, self._instructions, self._package, self._texts))
                 if sheet.exercises[0].title is None:
                     heading = xml.run(self._instructions.say(msg("Answers in full")))
                     self._package.fill([xml.paragraph(self._package.styles["Heading1"], heading)])
                 self._package.fill(self._exercises(sheet, answered=True))
             case Key.SHORT:
                 short = ShortKey(
+                    texts=self._texts,
                     styles=self._package.styles,
                     numbers=self._numbers(answered=True),
                     instructions=self._instructions,
@@ -132,7 +134,7 @@ class _Worksheet:
                 for exercise in sheet.exercises:
                     self._package.fill(short.exercise(exercise))
             case Key.GRID:
-                self._package.fill(grid(sheet, self._instructions, self._package))
+                self._package.fill(grid(sheet, self._instructions, self._package, self._texts))
             case _:
                 raise AssertionError(self._options.answers)
         self._package.frame(self._heading.frame(self._title, sheet.version, key=True, end=end))

@@ -15,7 +15,7 @@ import yaml_writer
 from reseaux_quiz import assessing, selecting, writing
 from reseaux_quiz.assessing import LoadedAssessment, composing
 from reseaux_quiz.assessing.outline import Outline
-from reseaux_quiz.model import Bank, Item
+from reseaux_quiz.model import Bank, Item, Section, ShortAnswer
 from reseaux_quiz.schema import schema
 
 VALIDATOR = jsonschema.Draft7Validator(schema("en"))
@@ -75,3 +75,13 @@ def test_what_compose_writes_asks_what_was_chosen(bank: Bank, title: str, seed: 
     }
     assert len(places) == len({*family.values()})  # a document is not needed in two exercises
     assert found.outline.total == sum(item.question.points for item in found.quiz.items) == 20
+
+
+def test_composed_exercises_are_in_the_order_of_the_article() -> None:
+    sections = tuple(Section(f"2.{part}", f"Partie {part}") for part in (1, 2, 10))
+    numbers = ("2.10", "2.2", "2", "2.1")
+    questions = tuple(ShortAnswer(id=f"q{number}", prompt="?", answers=("x",), section=number) for number in numbers)
+    bank = Bank(id="b", title="Tout", section="2", sections=sections, questions=questions)
+    text = composing.write([Item(bank, each) for each in questions], identifier="e", title="E", seed=0)
+    titles = [line.partition("title: ")[2] for line in text.splitlines() if line.startswith("  - title")]
+    assert titles == ["Tout", "Partie 1", "Partie 2", "Partie 10"]

@@ -182,6 +182,19 @@ def test_the_last_two_rows_of_an_ordering_stay_together(layout: LayoutName) -> N
     assert [kept(row) for row in rows] == [True, False, False, True, False]
 
 
+@pytest.mark.parametrize("layout", [LayoutName.STANDARD, LayoutName.DYS])
+def test_the_last_two_rows_of_a_table_of_questions_stay_together(layout: LayoutName) -> None:
+    statements = [TrueFalse(id=f"v{index}", prompt="énoncé", answer=True, justify=True) for index in range(4)]
+    cards = [Flashcard(id=f"c{index}", prompt="énoncé", answer="dos") for index in range(4)]
+    for questions in (statements, cards):
+        data = render(quiz(*questions), layout=layout, group=Group.TYPE, key=Key.NONE).files[""]
+        for table in Document(io.BytesIO(data)).element.body.iter(qn("w:tbl")):
+            rows = list(table.iter(qn("w:tr")))
+            firsts = [index for index, row in enumerate(rows) if "énoncé" in paragraph_text(row)]
+            if firsts:
+                assert [kept(rows[index - 1]) for index in firsts[1:]] == [False, False, True]
+
+
 def card(prompt: str) -> Flashcard:
     return Flashcard(id=f"q{len(prompt)}", prompt=prompt, answer="Le **dos**.")
 
@@ -261,6 +274,38 @@ def test_the_grid_has_the_points_of_each_answer_where_there_are_marks() -> None:
     assert "Pts\n1\nx\n1\n2\n2\n1,5\n3\nréponse rédigée\n4" in marked
     assert "Pts" not in unmarked
     assert "rédigée" not in unmarked
+
+
+def test_answers_at_a_glance_have_their_formulas() -> None:
+    fraction = Flashcard(id="f", prompt="?", answer=r"$\frac{1}{2}$")
+    for key in (Key.GRID, Key.SHORT):
+        assert "<m:f>" in xml(render(quiz(fraction), key=key).files["corrige"])
+
+
+def test_a_formula_wider_than_its_column_is_text_at_a_glance() -> None:
+    wide = Flashcard(id="w", prompt="?", answer="$" + "+".join("abcdefghijklmno") + "$")
+    many = [evolve(wide, id=f"w{index}") for index in range(11)]  # in two columns
+    assert "<m:oMath>" not in xml(render(quiz(*many), key=Key.GRID).files["corrige"])
+    assert "<m:oMath>" in xml(render(quiz(wide), key=Key.GRID).files["corrige"])
+
+
+def test_the_column_of_explanations_does_not_repeat_its_name() -> None:
+    statements = [
+        TrueFalse(id=f"v{index}", prompt="?", answer=True, explanation=f"raison {index}") for index in (1, 2)
+    ]
+    assert "Explication :" not in words(render(quiz(*statements), group=Group.TYPE).files["corrige"])
+    assert "Explication : raison 1" in words(render(quiz(statements[0])).files["corrige"])
+
+
+def test_numbers_of_three_digits_do_not_touch_the_text() -> None:
+    def room(number: int) -> int:
+        questions = [evolve(asking("?"), id=f"q{index}") for index in range(number)]
+        numbering = parts(render(quiz(*questions), key=Key.NONE).files[""])["word/numbering.xml"]
+        level = re.search(r'<w:lvlText w:val="%2\."/>.*?w:hanging="(\d+)"', numbering, re.DOTALL)
+        assert level
+        return int(level[1])
+
+    assert room(100) >= text_width("100. ", 10.5) > room(99)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from reseaux_quiz import markup
+from reseaux_quiz.markup import Line
+from reseaux_quiz.model import Bank
 from reseaux_quiz.typography import NO_BREAK, number
 from reseaux_quiz_docx.document import xml
 from reseaux_quiz_docx.document.package import Package
-from reseaux_quiz_docx.document.texts import typeset
+from reseaux_quiz_docx.document.texts import CELL_EDGES, Texts
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.key import answers
 from reseaux_quiz_docx.sheet.instructions import Instructions
@@ -27,15 +30,15 @@ class _Entry:
 
     exercise: str
     question: str
-    answer: str
+    answer: Line
     points: str
+    bank: Bank
 
 
-def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator[Element]:
+def grid(sheet: Sheet, instructions: Instructions, package: Package, texts: Texts) -> Iterator[Element]:
     """Write the table of all answers."""
     say, ids = instructions.say, package.styles
     has_exercises = any(exercise.title is not None for exercise in sheet.exercises)
-    language = instructions.language
     entries = _entries(sheet, instructions)
     if not entries:
         return
@@ -47,22 +50,26 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package) -> Iterator
     widths = [*[narrow] * len(before), answer, *[narrow] * len(after)] * len(columns)
     titles = [*before, msg("Answer"), *after]
 
-    def row(words: Sequence[str], style: str, *, header: bool = False) -> Element:
+    def row(contents: Sequence[Sequence[Element]], style: str, *, header: bool = False) -> Element:
         cells = []
-        for width, text in zip(widths, words, strict=True):
+        for width, runs in zip(widths, contents, strict=True):
             align = None if width == answer else "center"
-            cells.append(xml.cell(width, xml.paragraph(ids[style], xml.run(typeset(text, language)), align=align)))
+            cells.append(xml.cell(width, xml.paragraph(ids[style], *runs, align=align)))
         return xml.row(*cells, header=header)
 
-    rows = [row([say(title) for title in titles] * len(columns), "RqCellHead", header=True)]
+    rows = [row([[xml.run(say(title))] for title in titles] * len(columns), "RqCellHead", header=True)]
+    room = answer - CELL_EDGES
     for index in range(len(columns[0])):
-        words: list[str] = []
+        contents: list[Sequence[Element]] = []
         for column in columns:
-            entry = column[index] if index < len(column) else _Entry("", "", "", "")
-            words += [entry.exercise] if has_exercises else []
-            words += [entry.question, entry.answer]
-            words += [entry.points] if instructions.marked else []
-        rows.append(row(words, "RqCell"))
+            if index == len(column):  # the second column may be one answer shorter
+                contents += [()] * len(titles)
+                continue
+            entry = column[index]
+            contents += [[xml.run(entry.exercise)]] if has_exercises else []
+            contents += [[xml.run(entry.question)], texts.line(_cut(entry.answer, texts, room), entry.bank)]
+            contents += [[xml.run(entry.points)]] if instructions.marked else []
+        rows.append(row(contents, "RqCell"))
     yield xml.paragraph(ids["Heading1"], xml.run(say(msg("Answers at a glance"))))
     yield xml.table(widths, rows, style=ids["RqTable"], header=True)
 
@@ -73,9 +80,11 @@ def _entries(sheet: Sheet, instructions: Instructions) -> list[_Entry]:
     for ordinal, exercise in enumerate(sheet.exercises, start=1):
         lead = str(ordinal) if exercise.title is not None else ""
         for place, asked in enumerate(exercise.questions, start=1):
-            answer = answers.short(asked) or (instructions.say(_TO_READ) if instructions.marked else None)
+            to_read = (markup.Text(instructions.say(_TO_READ)),) if instructions.marked else None
+            answer = answers.short(asked) or to_read
             if answer is not None:
-                entries.append(_Entry(lead, str(place), _cut(answer), number(asked.points, instructions.language)))
+                worth = number(asked.points, instructions.language)
+                entries.append(_Entry(lead, str(place), answer, worth, asked.shown.item.bank))
                 lead = ""
     return entries
 
@@ -90,8 +99,10 @@ def _columns(entries: list[_Entry]) -> list[list[_Entry]]:
     return [left, [evolve(right[0], exercise=exercise), *right[1:]]]
 
 
-def _cut(text: str) -> str:
-    """Cut a long text behind a word."""
-    if len(text) <= _MOST:
-        return text
-    return (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]).rstrip(f" {NO_BREAK},;:–") + "…"
+def _cut(line: Line, texts: Texts, room: int) -> Line:
+    """Cut a long text behind a word; a formula wider than its column is written as text."""
+    text = markup.plain_inline(line)
+    if len(text) > _MOST:
+        cut = (text[:_MOST].rpartition(" ")[0] or text[: _MOST - 1]).rstrip(f" {NO_BREAK},;:–")
+        return (markup.Text(f"{cut}…"),)
+    return line if texts.formula_width(markup.walk_line(line)) <= room else (markup.Text(text),)

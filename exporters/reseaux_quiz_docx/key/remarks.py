@@ -42,17 +42,21 @@ class RemarkWriter:
     instructions: Instructions
     indent: int
 
-    def about(self, asked: Asked, cell: int | None = None, *, told: bool = False) -> list[Element]:
+    def about(
+        self, asked: Asked, cell: int | None = None, *, told: bool = False, labelled: bool = True
+    ) -> list[Element]:
         """Write the remarks on a question; `cell` is the width of the cell that they are in, None on the page.
 
-        Where the answer is already `told`, it is not repeated.
+        Where the answer is already `told`, it is not repeated. The explanation is `labelled` unless the heading of
+        a column says what it is.
         """
-        return _Remarks(self, asked, cell, told=told).all()
+        return _Remarks(self, asked, cell, told=told, labelled=labelled).all()
 
 
 class _Remarks:
-    def __init__(self, writer: RemarkWriter, asked: Asked, cell: int | None, *, told: bool) -> None:
+    def __init__(self, writer: RemarkWriter, asked: Asked, cell: int | None, *, told: bool, labelled: bool) -> None:
         self._told = told
+        self._label_explanation = labelled
         self._writer = writer
         self._asked = asked
         self._cell = cell
@@ -65,7 +69,8 @@ class _Remarks:
         shown = self._asked.shown
         made = list(self._answers())
         if shown.explanation:
-            made += self._labelled(labels.EXPLANATION, shown.explanation, self._remark)
+            label = labels.EXPLANATION if self._label_explanation else None
+            made += self._labelled(label, shown.explanation, self._remark)
         if shown.hint:
             made.append(self._line(labels.HINT, shown.hint, self._remark))
         if shown.source:
@@ -147,9 +152,9 @@ class _Remarks:
         room = self._cell - CELL_EDGES if self._cell else None
         return self._writer.texts.line(line, self._asked.shown.item.bank, width=room)
 
-    def _labelled(self, label: Message, blocks: Blocks, style: str) -> list[Element]:
-        lead = self._label(self._writer.instructions.say(label))
-        look = Look(style=style, before=[lead], width=self._cell, indent=self._indent)
+    def _labelled(self, label: Message | None, blocks: Blocks, style: str) -> list[Element]:
+        lead = [self._label(self._writer.instructions.say(label))] if label else []
+        look = Look(style=style, before=lead, width=self._cell, indent=self._indent)
         return self._writer.texts.blocks(blocks, self._asked.shown.item.bank, look)
 
 

@@ -52,8 +52,8 @@ _FIRST_ROW = f"{xml.name('tr')}[1]/{xml.name('tc')}/{xml.name('p')}[1]"
 """The paragraphs at the top of a table."""
 _RULE = "_" * 16
 """A gap: equally long whatever is missing."""
-_WORD_GAP = " \u2003 "
-"""Between the words of a list: no sign, which could end or begin a line."""
+_WORD_GAP = f"{NO_BREAK}\u2003 "
+"""Between the words of a list: no sign, which could end or begin a line, and a line ends behind it only."""
 
 Remarks = Callable[..., list[Element]]
 """Writes what the key says about a question; `cell` is the width of the cell that it is in, None on the page."""
@@ -421,11 +421,13 @@ class Questions:
         widths = [statement, tick, tick, *([wide - statement] if beside else [])]
         height = None if self._answered or not said else round(20 * 2.6 * self._layout.writing * self._layout.rows)
         rows: list[Element] = []
+        start = 0
         for each, body in zip(asked, bodies, strict=True):
             assert isinstance(body, Statement)
             if not rows:
                 titles = [self.say(msg("Statement")), body.true, body.false, *([self.say(title)] if beside else [])]
                 rows.append(self._table_head(widths, titles, centred=(1, 2)))
+            start = len(rows)
             cells = [xml.cell(statement, *self._prompt(each, exercise, statement), middle=not said)]
             for value in (True, False):
                 ticked = self._answered and body.answer is value
@@ -433,7 +435,7 @@ class Questions:
                 cells.append(xml.cell(tick, xml.paragraph(self._ids["RqCell"], mark, align="center"), middle=True))
             below = widths[-1] if beside else sum(widths)
             if self._remarks:
-                words = self._remarks(each, cell=below)
+                words = self._remarks(each, cell=below, labelled=not beside)
             elif beside and not body.justify:
                 words = [xml.paragraph(self._ids["RqCell"], xml.run("–"), align="center")]
             elif beside:
@@ -450,6 +452,7 @@ class Questions:
                 directed(rows[-2:], each.shown.language)
             else:
                 directed(rows[-1:], each.shown.language)
+        xml.keep_with_next(rows[start - 1 : start])  # the last statement never stands alone on a page
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _glossary(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
@@ -467,6 +470,7 @@ class Questions:
                 words += self._remarks(each, cell=widths[1])
             cells = xml.cell(front, *self._prompt(each, exercise, front)), xml.cell(widths[1], *words)
             rows.append(xml.row(*directed(cells, each.shown.language), height=height))
+        xml.keep_with_next(rows[-2:-1])  # the last card never stands alone on a page
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _table_head(self, widths: Sequence[int], titles: Sequence[str], centred: Sequence[int] = ()) -> Element:

@@ -56,7 +56,10 @@ def write(items: Sequence[Item], *, identifier: str, title: str, seed: int) -> s
 
 
 def _exercises(items: Sequence[Item]) -> dict[str, list[Item]]:
-    """Sort questions into exercises; those about one document stay in that of the first of them."""
+    """Sort questions into exercises, sections in the order of the article.
+
+    Those about one document stay in the exercise of the first of them.
+    """
     is_one_bank = len({item.bank.full_id for item in items}) == 1
     family = selecting.families(items)
     headings: dict[str, str] = {}
@@ -65,7 +68,11 @@ def _exercises(items: Sequence[Item]) -> dict[str, list[Item]]:
         section = item.section if is_one_bank else None
         heading = headings.setdefault(family[item.full_id], section.title if section else item.bank.title)
         found.setdefault(heading, []).append(item)
-    return found
+    if not is_one_bank:
+        return found
+    bank = items[0].bank
+    titles = (bank.title, *(section.title for section in bank.sections))
+    return {title: found[title] for title in titles if title in found}
 
 
 def _commented(line: str, item: Item) -> str:
