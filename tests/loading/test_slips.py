@@ -512,6 +512,20 @@ VALUES: list[Slip] = [
         ["18 “3.400” could be thousands or decimals: write 3400 or 3,4"],
     ),
     ("number fullwidth", {"answer: 206": "answer: env. 206"}, ["18 “env. 206” is more than a number"]),
+    ("number without its 0", {"answer: 206": "answer: .5"}, ["18 “.5” is not a number: type 0,5"]),
+    ("a root", {"answer: 206": "answer: √2"}, ["18 “√2” is not a number, such as"]),
+    ("per mille", {"    unit: os": "    tolerance: 2 ‰"}, ["19 “2 ‰” is not a number, such as"]),
+    ("per cent in words", {"    unit: os": "    tolerance: 2 pour cent"}, []),
+    (
+        "dash too deep",
+        {OPTIONS: "     - Le tibia\n      - Le radius"},
+        ["11 this “- ” is indented further than the text above"],
+    ),
+    (
+        "list in an unquoted text",
+        {EXPLANATION: "Il va\n      - de la hanche\n      - au genou."},
+        ["14 this “- ” is indented further than the text above"],
+    ),
     (
         "tolerance +-",
         {"    unit: os": "    tolerance: ± 2"},

@@ -16,6 +16,7 @@ from attrs import frozen
 
 SPACE = "[ \u00a0\u202f\u2009]"
 _SIGN = "[+\\-\u2212]"
+_LEADING_SIGN = "[+\\-\u2212\u2013]"  # phones put an en dash for a hyphen
 _TIMES = "[\u00d7xX*\u00b7\u22c5.]"
 _RAISED = "[\u207a\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}"
 _POWER = rf"10(?:{SPACE}?(?:\^|\*\*){SPACE}?[({{]?(?<POWER>{_SIGN}?\d{{1,3}})[)}}]?|(?<RAISED>{_RAISED}))"
@@ -37,12 +38,12 @@ def _number(commas: str) -> str:
     times = rf"(?:{SPACE}*{_TIMES}{SPACE}*|{SPACE}){_power('times')}"
     scientific = rf"{decimal}(?:{SPACE}?[eE](?<e>{_SIGN}?\d{{1,3}})|{times})?"
     ratio = rf"(?<over>\d{{1,30}}){SPACE}*[/\u2044]{SPACE}*(?<under>\d{{1,30}})"
-    return rf"(?<sign>{_SIGN}?){SPACE}?(?:{ratio}|{scientific}|{_power('bare')})"
+    return rf"(?<sign>{_LEADING_SIGN}?){SPACE}?(?:{ratio}|{scientific}|{_power('bare')})"
 
 
 _LOOSE = r"\d[\d.,'\u2019]*"
 _QUANTITY = (
-    rf"(?<number>{_SIGN}?{SPACE}?{_LOOSE}(?:{SPACE}{_LOOSE})*"
+    rf"(?<number>{_LEADING_SIGN}?{SPACE}?{_LOOSE}(?:{SPACE}{_LOOSE})*"
     rf"(?:{SPACE}?[eE]{_SIGN}?\d{{1,3}}(?![A-Za-z0-9])"
     rf"|(?:{SPACE}*{_TIMES}{SPACE}*10)?{SPACE}?(?:\^|\*\*){SPACE}?[({{]?{_SIGN}?\d{{1,3}}[)}}]?"
     rf"|(?:{SPACE}*{_TIMES}{SPACE}*10)?{_RAISED}"
@@ -52,7 +53,7 @@ _QUANTITY = (
 PATTERNS = {
     "": {
         "number": _number(r"\d{1,3}(?:,\d{3}){2,9}|\d{1,3}(?:,\d{3}){1,9}(?=\.)"),
-        "ambiguous": rf"{_SIGN}?{SPACE}?[1-9]\d{{0,2}}\.\d{{3}}",
+        "ambiguous": rf"{_LEADING_SIGN}?{SPACE}?[1-9]\d{{0,2}}\.\d{{3}}",
         "quantity": _QUANTITY,
     },
     "en": {

@@ -311,7 +311,11 @@ def _decimal(value: Any, _kind: Any, language: str) -> Decimal:
 
 
 _RANGE = re.compile(r"(\d{1,9})(?: *[-–—] *| à )(\d{1,9})")
-_WITH_MORE = re.compile(r"\D{0,9}?(-?\d{1,12}(?:[.,]\d{1,9})?)\D+|\D{1,9}?(\d{1,12}(?:[.,]\d{1,9})?)")
+_BEFORE = r"(?:[^\d$√.,+/^-]|[.,](?!\d))"
+_WITH_MORE = re.compile(
+    rf"{_BEFORE}{{0,9}}?(-?\d{{1,12}}(?:[.,]\d{{1,9}})?)[^$‰/^\d]+|{_BEFORE}{{1,9}}?(\d{{1,12}}(?:[.,]\d{{1,9}})?)"
+)
+_BARE_DECIMALS = re.compile(r"(-?)[.,](\d{1,12})")
 
 
 def _no_number(text: str) -> Message:
@@ -322,6 +326,8 @@ def _no_number(text: str) -> Message:
         return msg(
             "“{value}” is a range: type {middle}, and `tolerance: {half}`", value=text, middle=middle, half=half
         )
+    if found := _BARE_DECIMALS.fullmatch(text):
+        return msg("“{value}” is not a number: type {number}", value=text, number=f"{found[1]}0,{found[2]}")
     if found := _WITH_MORE.fullmatch(text):
         return msg(
             "“{value}” is more than a number: type {number} (a unit goes under `unit`)",
@@ -446,7 +452,7 @@ def _numerical_hook(kind: type, converter: cattrs.Converter) -> Callable[[Any, A
     return hook
 
 
-_PER_CENT = re.compile(r"\s*(\S.*?)\s*%\s*")
+_PER_CENT = re.compile(r"\s*(\S.*?)\s*(?:%|pour cent|per cent|percent)\s*", re.IGNORECASE)
 
 
 def _without_per_cent(name: str, value: Any) -> Any:

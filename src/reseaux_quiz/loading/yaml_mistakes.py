@@ -122,6 +122,14 @@ def folded_list() -> Message:
     return msg("a list or a table under “>-” becomes one line: type “|-” instead of “>-”")
 
 
+def continuing_dash() -> Message:
+    """Explain a dash that stands deeper than the text above it, so that YAML takes both for one text."""
+    return msg(
+        "this “- ” is indented further than the text above, and would continue it: align it with the dash above, or "
+        "type “|-” before a text that has a list"
+    )
+
+
 # --- syntax errors -----------------------------------------------------------------------------------------
 
 

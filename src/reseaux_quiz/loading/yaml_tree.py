@@ -38,7 +38,12 @@ _NUMBER_OR_BOOLEAN = re.compile(r"[+-]?[\d., ]+|true|false|vrai|faux", re.IGNORE
 _ESCAPED_LETTER = re.compile(r"(?<!\\)(?:\\\\)*\\[0abtnvfreNLP_][A-Za-z]")
 # Such a comment, an anchor, a tag: without these in the file, plain texts are as typed. `re` finds a literal first
 # character fast.
-_SUSPICIOUS = tuple(map(re.compile, (r"#(?<=[ \t]#)", r"&(?<!\S&)", r"!(?<!\S!)", "[“„‘](?<=[ \\t][“„‘])")))
+# A dash deeper than the text above it, which it would continue.
+_DEEPER_DASH = r"(?m)^( *)\S[^\n]*[^\s:|>+-][ \r]*\n\1 +- +\S"
+_SUSPICIOUS = tuple(
+    map(re.compile, (_DEEPER_DASH, r"#(?<=[ \t]#)", r"&(?<!\S&)", r"!(?<!\S!)", "[“„‘](?<=[ \\t][“„‘])"))
+)
+_CONTINUING_DASH = re.compile(r"\n(?P<indent> *)- +\S")
 _FOLDED_LIST = re.compile(r"\n *(?:[-*+•▪◦‣]|\d{1,2}[.)]) +\S|\n *\|.*\|")
 _SKIP = "\0"  # stands for a key whose value is not kept; a typed key has no NUL
 
@@ -404,6 +409,10 @@ class _Builder:
                 self._note(mark, yaml_mistakes.plain_key(key))
             elif value[:1] in yaml_mistakes.CURLY and yaml_mistakes.is_in_curly_quotes(value):
                 self._note(mark, yaml_mistakes.curly_quotes())
+            raw = self._raw(event)
+            if dash := _CONTINUING_DASH.search(raw):
+                line = mark.line + 1 + raw.count("\n", 0, dash.start() + 1)
+                self.found.append(Mistake((line, dash["indent"].count(" ") + 1), yaml_mistakes.continuing_dash()))
             # “[3,4 milliards, 4,39 milliards]”: a comma between two digits was meant as a decimal comma.
             if self.text[end : end + 1] == "," and value[-1:].isdigit() and self.text[end + 1 : end + 2].isdigit():
                 self._note(self.stack[-1].mark, yaml_mistakes.split_decimal())
