@@ -16,8 +16,8 @@ _FORBIDDEN = re.compile(f"[{_NOWHERE}{_INVISIBLE}{_LOST}]+")
 # Marks of direction and joiners: needed in the scripts that have them, and between emoji; left over anywhere else.
 _DIRECTIONS = re.compile("[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+")
 _NEEDS_DIRECTIONS = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]")
-# What formats put in: before a sign with its number, and before a text from right to left.
-_SET_BY_US = re.compile("\u200e(?=[-\u2212+\u00b1][0-9])|^\u200f")
+# What formats put before a sign with its number in a text from right to left.
+_SET_BY_US = re.compile("\u200e(?=[-\u2212+\u00b1][0-9])")
 # The same as escapes of YAML: some programs write emoji so, and leave the joiners between them as they are.
 _NEEDS_DIRECTIONS_ESCAPED = re.compile(r"\\(?:U0001[Ff]|u0[5-9A-Da-d])")
 # UTF-8 read in a wrong encoding: the encoding, the signs that are sought first (most texts have none), and all of it.
