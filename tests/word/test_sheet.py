@@ -282,6 +282,11 @@ def test_answers_at_a_glance_have_their_formulas() -> None:
         assert "<m:f>" in xml(render(quiz(fraction), key=key).files["corrige"])
 
 
+def test_both_halves_of_the_answers_at_a_glance_have_their_headings() -> None:
+    data = render(quiz(*(evolve(asking("?"), id=f"q{index}") for index in range(12))), key=Key.GRID).files["corrige"]
+    assert "N°\nRéponse\nPts\nN°\nRéponse\nPts\n1\n" in words(data)
+
+
 def test_a_formula_wider_than_its_column_is_text_at_a_glance() -> None:
     wide = Flashcard(id="w", prompt="?", answer="$" + "+".join("abcdefghijklmno") + "$")
     many = [evolve(wide, id=f"w{index}") for index in range(11)]  # in two columns

@@ -57,7 +57,7 @@ def grid(sheet: Sheet, instructions: Instructions, package: Package, texts: Text
             cells.append(xml.cell(width, xml.paragraph(ids[style], *runs, align=align)))
         return xml.row(*cells, header=header)
 
-    rows = [row([[xml.run(say(title))] for title in titles] * len(columns), "RqCellHead", header=True)]
+    rows = [row([[xml.run(say(title))] for title in titles * len(columns)], "RqCellHead", header=True)]
     room = answer - CELL_EDGES
     for index in range(len(columns[0])):
         contents: list[Sequence[Element]] = []
