@@ -115,7 +115,8 @@ def test_what_strict_brings_back() -> None:
     ("one", "other"),
     [
         ("-5", "5"), ("103", "10³"), ("23", "2³"), ("x 1", "x-1"), ("x1", "x-1"), ("2 7", "2 - 7"), ("H2O", "H₂O"),
-        ("x2", "x²"), ("-x", "x"), ("31/2", "3½"),
+        ("x2", "x²"), ("-x", "x"), ("31/2", "3½"), ("A-", "A"), ("AB-", "AB"), ("O−", "O"), ("OH-", "OH"),
+        ("NO3-", "NO3"), ("n!", "n"), ("5!", "5"), ("(n+1)!", "(n+1)"),
     ],
 )  # fmt: skip
 def test_a_minus_and_raised_digits_count(one: str, other: str) -> None:
@@ -127,7 +128,8 @@ def test_a_minus_and_raised_digits_count(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("-5", "−5"), ("- 5", "-5"), ("x-1", "x − 1"), ("10^3", "10³"), ("x + 1", "x+1"), ("-x", "−x"),
-        ("10⁻³", "10^-3"),        ("pré-achat", "pré achat"), ("XIXᵉ siècle", "XIXe siècle"), ("-eur", "eur"),
+        ("10⁻³", "10^-3"), ("AB−", "ab -"), ("re-", "re"), ("pré-", "pré"),
+        ("Oui !", "oui"), ("pré-achat", "pré achat"), ("XIXᵉ siècle", "XIXe siècle"), ("-eur", "eur"),
     ],
 )  # fmt: skip
 def test_ways_to_write_a_minus_and_a_power(one: str, other: str) -> None:
@@ -163,6 +165,15 @@ def test_ways_to_write_a_minus_and_a_power(one: str, other: str) -> None:
 )
 def test_each_language_has_its_tolerance(language: str, one: str, other: str, same: bool) -> None:
     assert (fold(one, (), language) == fold(other, (), language)) is same
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [("ar", "كِتَاب", "كتاب"), ("he", "שָׁלוֹם", "שלום"), ("fa", "کتـــاب", "کتاب")],
+)
+def test_vowels_of_hebrew_and_arabic_are_accents(language: str, one: str, other: str) -> None:
+    assert fold(one, (), language) == fold(other, (), language)
+    assert fold(one, {Strictness.ACCENTS}, language) != fold(other, (), language)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,8 @@ RAISED = (
 """Steps to apply before Unicode's NFKD, which turns superscripts and subscripts into plain digits."""
 
 _APOSTROPHES = Step("[\u2018\u2019\u02bc\u2032`]", "'")
-_ACCENTS = Step(f"[{_MARK}]", "", Strictness.ACCENTS)
+_VOWELS = "\u0591-\u05bd\u05c1\u05c2\u0640\u064b-\u0652"  # of Hebrew and Arabic, which most texts leave out
+_ACCENTS = Step(f"[{_MARK}{_VOWELS}]", "", Strictness.ACCENTS)
 _HYPHENS = Step(f" ?[{_DASHES}][ {_DASHES}]*", " ", Strictness.PUNCTUATION)
 _SIGNS = (
     Step("[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
@@ -85,6 +86,8 @@ _SIGNS = (
     # A hyphen is a minus before a digit, and at the start of the text before a single letter.
     Step(f" ?[{_DASHES}\u2212] ?(?=[0-9])", "\u2212"),
     Step(f"^ ?[{_DASHES}] ?(?=[A-Za-z](?![A-Za-z{_MARK}'.-]))", "\u2212"),
+    # A sign that ends a symbol or a number counts, charge, blood group or factorial: “NO3-”, “AB-”, “n!”.
+    Step("^([A-Za-z]|[Aa][Bb]|[OoCc][HhLl]|.*[0-9)]) ?[-\u2010-\u2015\u2212!]$", "$1_"),
     Step("\u2044", "/"),
     Step(" ?([+*/=^_\u00d7\u00f7\u2212<>]) ?", "$1"),
     # “R.S.E.”: the stops after single letters, then the one after the last

@@ -69,7 +69,7 @@ def rules() -> str:
 def _rules() -> Mapping[str, Any]:
     return {
         "raised": [[step.pattern, step.to] for step in folding.RAISED],
-        "steps": [[step.pattern, step.to, step.unless, step.languages] for step in folding.STEPS],
+        "steps": list(map(_step, folding.STEPS)),
         "slips": [[step.pattern, step.to] for step in folding.SLIPS],
         "breaks": folding.BREAKS,
         "wordy": folding.WORDY,
@@ -84,3 +84,9 @@ def _rules() -> Mapping[str, Any]:
         "factors": typed_numbers.FACTORS,
         "howMany": typed_numbers.HOW_MANY,
     }
+
+
+def _step(step: folding.Step) -> list[Any]:
+    """List what a step has, without what it lacks at the end."""
+    fields: list[Any] = [step.pattern, step.to, step.unless, step.languages]
+    return fields if step.languages else fields[:3] if step.unless else fields[:2]

@@ -4,7 +4,7 @@
 export type Replacement = [pattern: string, to: string];
 
 /** A replacement, unless the strictness named counts; without languages, for all of them. */
-export type Step = [pattern: string, to: string, unless: string | null, languages: string[]];
+export type Step = [pattern: string, to: string, unless?: string | null, languages?: string[]];
 
 export interface Rules {
   raised: Replacement[];

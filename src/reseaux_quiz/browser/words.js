@@ -47,7 +47,7 @@ export const fold = (text, strict, language) => {
   const plain = replaced(RULES.raised, text).normalize("NFKD");
   const steps = RULES.steps.filter(
     ([, , unless, languages]) =>
-      !(unless && strict.includes(unless)) && (!languages.length || languages.includes(spoken(language))),
+      !(unless && strict.includes(unless)) && (!languages || languages.includes(spoken(language))),
   );
   return replaced(steps, strict.includes("case") ? plain : plain.toLowerCase());
 };
