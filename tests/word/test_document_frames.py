@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from attrs import evolve
 
 from reseaux_quiz.model import Document, Essay, ShortAnswer
 from reseaux_quiz_docx.settings import Key, LayoutName
-from worksheets import paragraph_text, quiz, render, words
+from worksheets import paragraph_text, png, quiz, render, words
 
 TABLE = "| Réseau | Part |\n| --- | ---: |\n| LinkedIn | 41 % |"
 POST = "\n".join(f"- Abonné {number} : « Où trouve-t-on cette gourde, et à quel prix ? »" for number in range(8))
@@ -46,6 +47,18 @@ def test_a_document_is_framed_before_the_first_question_on_it_and_named_by_each(
         )
     ]
     assert places == sorted(places)
+
+
+def test_a_document_of_the_key_is_spaced_as_on_the_sheet_and_announces_its_picture() -> None:
+    text = "Un constat.\n\nVoici :\n\n![courbe](courbe.png)\n\nLa légende.\n\nLa fin."
+    asked = quiz(asking("a", "image"), documents=(Document(id="image", title="Une image", text=text),))
+    pictures = {("collection/banque", "courbe.png"): png(100, 80)}
+    data = render(evolve(asked, pictures=pictures)).files["corrige"]
+    (frame,) = [table for table in docx.Document(io.BytesIO(data)).tables if "Document" in table.cell(0, 0).text]
+    rows = [[paragraph.text for paragraph in row.cells[0].paragraphs] for row in frame.rows]
+    assert rows == [["Document\xa01 – Une image", "Un constat."], ["Voici\xa0:", "", "La légende.", "La fin."]]
+    tops = [row.cells[0].paragraphs[0].paragraph_format.space_before for row in frame.rows]
+    assert tops == [None, 0]
 
 
 @pytest.mark.thorough

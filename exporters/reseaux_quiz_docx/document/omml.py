@@ -10,6 +10,7 @@ from copy import copy
 from functools import lru_cache
 from typing import assert_never
 
+from attrs import evolve
 from docx.oxml.parser import oxml_parser
 
 from reseaux_quiz.formulas.symbols import BRACKETS, FUNCTIONS, INTEGRALS, LIMIT_FUNCTIONS, LONG, PRIMES, SIGNS, styled
@@ -66,9 +67,9 @@ _STROKES = {
 }
 
 
-def equation(formula: Formula, *, bold: bool = False, color: str | None = None) -> Element:
-    """Make an equation that stands inside a line."""
-    return _m("oMath", *_Writer(bold, color).parts(formula.tree))
+def equation(formula: Formula, *, behind: str = "", bold: bool = False, color: str | None = None) -> Element:
+    """Make an equation that stands inside a line, with the sign `behind` it that no line may begin with."""
+    return _m("oMath", *_Writer(bold, color).all(formula.tree, behind))
 
 
 def displayed(equation: Element) -> Element:
@@ -119,6 +120,10 @@ class _Writer:
         self._color = color
         self._nested = 0
 
+    def all(self, node: Node, behind: str) -> list[Element]:
+        """Write a formula, and the sign behind it."""
+        return [*self.parts(node), *([self._run(behind, words=True)] if behind else [])]
+
     def parts(self, node: Node) -> list[Element]:
         """Write a node as what stands side by side."""
         return list(self._row(node.children)) if isinstance(node, Row) else self._write(node)
@@ -143,6 +148,7 @@ class _Writer:
 
     def _row(self, children: Sequence[Node]) -> Iterator[Element]:
         """Write parts side by side, with the operands of what has one and brackets in pairs."""
+        children = _joined(children)
         fellows = _fellows(children)
         place = 0
         while place < len(children):
@@ -310,6 +316,18 @@ class _Writer:
         properties = _m("mPr", _m("plcHide", val=1), *gap, _m("mcs", *kinds))
         made = [_m("mr", *(self._inside("e", cell) for cell in row)) for row in rows]
         return _m("m", properties, *made)
+
+
+def _joined(children: Sequence[Node]) -> Sequence[Node]:
+    """Join upright letters with the last one, which has scripts, as LibreOffice sets runs apart: mol⁻¹."""
+    made: list[Node] = []
+    for child in children:
+        match made[-1:], child:
+            case [Identifier(name, Variant.UPRIGHT)], Scripts(Identifier(last, Variant.UPRIGHT) as base):
+                made[-1] = evolve(child, base=evolve(base, name=name + last))
+            case _:
+                made.append(child)
+    return made
 
 
 def _fellows(children: Sequence[Node]) -> dict[int, int]:

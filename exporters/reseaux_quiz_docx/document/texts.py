@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import assert_never
 
 from attrs import evolve, frozen
@@ -42,6 +42,7 @@ _BETWEEN_LETTERS = r"(?<=[^\W\d_])'(?=\w)"
 # Behind an elision too, before a quotation or where the run ends: a word in italics or a gap comes next.
 _ELISIONS = re.compile(rf"{_BETWEEN_LETTERS}|(?:(?<=\b[cdjlmnst])|(?<=qu))'(?=$|[«“(])", re.IGNORECASE)
 _APOSTROPHES = {"fr": _ELISIONS, "it": _ELISIONS, "en": re.compile(_BETWEEN_LETTERS)}
+_NEVER_FIRST = re.compile(rf"{NO_BREAK}?[.,;:!?)…»]")  # LibreOffice begins lines with these behind an equation
 _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fit
 _BOLD = 1.09  # how much wider than usual type bold type is
 _WIDER = 1.1  # how much wider than estimated a text may be, as in another font
@@ -250,10 +251,12 @@ class Texts:
     def _runs(
         self, line: Line, setting: "_Setting", *, bold: bool = False, italic: bool = False
     ) -> Iterator[Element]:
-        for inline in line:
+        taken = 0  # of a text, by the equation before it
+        for inline, following in zip_longest(line, line[1:]):
             match inline:
                 case Text(text):
-                    yield setting.run(typeset(text, self._quiz.language), bold=bold, italic=italic)
+                    yield setting.run(typeset(text[taken:], self._quiz.language), bold=bold, italic=italic)
+                    taken = 0
                 case Strong(children):
                     yield from self._runs(children, setting, bold=True, italic=italic)
                 case Emphasis(children) if self._layout.italics:
@@ -269,7 +272,9 @@ class Texts:
                 case Code(text):
                     yield setting.run(text, bold=bold, italic=italic, mono=True)
                 case Math(tex, display):
-                    yield _equation(tex, setting, bold=bold, alone=display and len(line) == 1)
+                    behind = _sign(following)
+                    taken = len(behind)
+                    yield from _equation(tex, setting, behind, bold=bold, alone=display and len(line) == 1)
                 case Link(children, href):
                     yield from self._runs(children, setting, bold=bold, italic=italic)
                     if markup.plain_inline(children) != href.removeprefix("mailto:"):
@@ -307,16 +312,25 @@ class _Setting:
         return xml.run(text, bold=bold, italic=italic, mono=mono, color=self.color, size=self.size, shift=self.shift)
 
 
-def _equation(tex: str, setting: _Setting, *, bold: bool, alone: bool) -> Element:
-    """Return an equation; a formula that can't be read stands as it was typed."""
+def _sign(inline: markup.Inline | None) -> str:
+    """Return the sign that a text begins with, as no line may."""
+    found = _NEVER_FIRST.match(inline.text) if isinstance(inline, Text) else None
+    return found[0] if found else ""
+
+
+def _equation(tex: str, setting: _Setting, behind: str, *, bold: bool, alone: bool) -> Iterator[Element]:
+    """Write an equation and the sign behind it; a formula that can't be read stands as it was typed."""
     from reseaux_quiz.formulas import reading  # noqa: PLC0415 - most banks have no formula
     from reseaux_quiz_docx.document import omml  # noqa: PLC0415
 
     formula = reading.read(tex)
     if formula.unknown:
-        return setting.run(tex, bold=bold, italic=False, mono=True)
-    equation = omml.equation(formula, bold=bold, color=setting.color)
-    return omml.displayed(equation) if alone else equation
+        yield setting.run(tex, bold=bold, italic=False, mono=True)
+        if behind:
+            yield setting.run(behind, bold=bold, italic=False)
+        return
+    equation = omml.equation(formula, behind=behind, bold=bold, color=setting.color)
+    yield omml.displayed(equation) if alone else equation
 
 
 _JUSTIFIED: dict[Align | None, str] = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}

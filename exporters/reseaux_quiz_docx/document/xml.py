@@ -269,6 +269,13 @@ def table(
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 
+def without_margins(made: Element) -> Element:
+    """Take away the space above and below the cells of a table, and return it."""
+    margins = w("tblCellMar", w("top", w=0, type="dxa"), w("bottom", w=0, type="dxa"))
+    made.find(name("tblPr")).insert_element_before(margins, "w:tblLook")
+    return made
+
+
 def without_lines(made: Element) -> Element:
     """Take away the lines between the rows of a table, and return it."""
     borders = w("tblBorders", w("insideH", val="nil"))

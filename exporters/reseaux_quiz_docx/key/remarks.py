@@ -75,6 +75,7 @@ class _Remarks:
             made.append(self._line(labels.HINT, shown.hint, self._remark))
         if shown.source:
             made.append(self._line(labels.SOURCE, shown.source, self._remark))
+        xml.keep_with_next(made[-2:-1])  # the last remark is seldom more than a line
         return [*made[:-1], *self._with_reference(made[-1:])]
 
     def _answers(self) -> Iterator[Element]:

@@ -72,13 +72,16 @@ class Documents:
         LibreOffice divides neither a table whose first paragraph is kept, nor tables in a row.
         """
         xml.let_part(pieces[0][0])
+        for first, *_others in pieces[1:]:
+            if first.tag == xml.name("p"):
+                xml.space(first, before=0)  # what is below the piece above is as much as between two paragraphs
         rows = []
         for piece in pieces:
             first, *others = piece
             is_text = not others and first.tag == xml.name("p")
             divided = is_text and self._fitter.lines(first, self._package.width) >= _DIVIDED
             rows.append(xml.row(self._cell(piece), parted=divided))
-        return self._framed(rows)
+        return xml.without_margins(self._framed(rows))
 
     def _cell(self, blocks: Iterable[Element]) -> Element:
         return xml.cell(self._package.width, *blocks)
@@ -102,8 +105,10 @@ class Documents:
         for place, block in enumerate(blocks, start=1):
             piece.append(block)
             # A table stays with what follows it, as a cell ends with a paragraph; so does a picture with its caption,
-            # and a line with the first item of the list that it announces.
-            announces = place < len(blocks) and xml.is_item(blocks[place]) and not xml.is_item(block)
+            # and a line with the picture or the first item of the list that it announces.
+            announces = place < len(blocks) and (
+                xml.is_picture(blocks[place]) or (xml.is_item(blocks[place]) and not xml.is_item(block))
+            )
             is_end = block.tag == xml.name("p") and not xml.is_picture(block) and not announces
             if place < len(blocks) - 1 and is_end:
                 yield piece
