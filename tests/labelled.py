@@ -948,6 +948,7 @@ _SIGNS_SOUND: dict[str, list[Question]] = {
             "Quelle est la norme ||u|| de u ?",
             "Il y en a 10^23^ dans une mole, et $10^{23}$ ou `10^23` ici.",
             "On note a^b ou x_ ; le nom snake_case, a_b_c, TP_3, COVID_19.",
+            "Les fichiers C_2.pdf, x_1.png et mon_fichier ; le mot-dièse #x_1, le compte @n_1, la version v_2.0.",
             "Voyez https://exemple.fr/x_1 et ![Une courbe](x_1.png).",
             "Que font ++i et i++ en C++ ? Et ++total puis total++ ?",
             "La liste [[1, 2], [3, 4]] et la tranche a[::2].",
