@@ -49,11 +49,11 @@ def test_placeholders_are_kept(domain: str) -> None:
 
 
 @pytest.mark.parametrize("domain", catalogues.SOURCES)
-def test_french_punctuation_stays_with_its_word(domain: str) -> None:
+def test_french_punctuation_stays_with_its_word_and_apostrophes_are_typographic(domain: str) -> None:
     for message in catalogues.read(domain, "fr"):
         translations = message.string if isinstance(message.string, tuple) else (message.string,)
         for translation in translations:
-            assert not message.id or not re.search(r"« |\S [:;?!»]", str(translation)), translation
+            assert not message.id or not re.search(r"« |\S [:;?!»]|[^\W\d]'[^\W\d«]", str(translation)), translation
 
 
 @pytest.mark.parametrize("domain", catalogues.SOURCES)
