@@ -195,6 +195,14 @@ LAYOUT: list[Slip] = [
         ["10 each item of a list begins with “- ”, a hyphen and an ordinary space"],
     ),
     (
+        "several bullets",
+        {"      - Le tibia\n": "      - Le tibia\n      – Le cubitus\n      - La rotule\n\n      • Le crâne\n"},
+        [
+            "11 each item of a list begins with “- ”, a hyphen and an ordinary space: type it for “–”",
+            "14 each item of a list begins with “- ”, a hyphen and an ordinary space: type it for “•”",
+        ],
+    ),
+    (
         "dash en",
         {"      - Le tibia": "      – Le tibia"},
         ["10 each item of a list begins with “- ”, a hyphen and an ordinary space"],
@@ -227,7 +235,7 @@ LAYOUT: list[Slip] = [
     (
         "star bullets",
         {OPTIONS: "      * Le tibia\n      * Le radius"},
-        ["10 each item of a list begins with “- ”, a hyphen and an ordinary space"],
+        [f"{line} each item of a list begins with “- ”, a hyphen and an ordinary space" for line in (10, 11)],
     ),
     (
         "numbered all",

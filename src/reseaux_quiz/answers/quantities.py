@@ -2,8 +2,8 @@
 
 A comma is decimal, except in English before three digits, where it groups thousands. A point is decimal too, but
 outside English one to three digits, a point and three digits (“3.400”) could also be thousands: that is
-`ambiguous`. Spaces, apostrophes, and repeated points or commas always group thousands. 6,02e23, 6,02 × 10²³, 10^3
-and 1/3 are numbers too.
+`ambiguous`. Spaces, apostrophes, and repeated points or commas always group thousands. 6,02e23, 6,02 × 10²³, 10^3,
+1/3, ½ and 2 1/2 are numbers too.
 """
 
 import re
@@ -37,7 +37,9 @@ def _number(commas: str) -> str:
     )
     times = rf"(?:{SPACE}*{_TIMES}{SPACE}*|{SPACE}){_power('times')}"
     scientific = rf"{decimal}(?:{SPACE}?[eE](?<e>{_SIGN}?\d{{1,3}})|{times})?"
-    ratio = rf"(?<over>\d{{1,30}}){SPACE}*[/\u2044]{SPACE}*(?<under>\d{{1,30}})"
+    # Before a fraction of three digits, a whole number could be thousands: “3 400/200”.
+    mixed = rf"(?<whole>\d{{1,30}}){SPACE}+(?=\d{{1,2}}{SPACE}*[/\u2044]{SPACE}*\d{{1,2}}(?!\d))"
+    ratio = rf"(?:{mixed})?(?<over>\d{{1,30}}){SPACE}*[/\u2044]{SPACE}*(?<under>\d{{1,30}})"
     return rf"(?<sign>{_LEADING_SIGN}?){SPACE}?(?:{ratio}|{scientific}|{_power('bare')})"
 
 
@@ -108,17 +110,27 @@ def _pattern(name: str, language: str) -> re.Pattern[str]:
 
 def value(text: str, language: str = "fr") -> Fraction | None:
     """Read a number exactly; None if the text is not a number."""
-    found = _pattern("number", conventions(language)).fullmatch(text.strip())
+    found = _pattern("number", conventions(language)).fullmatch(_spelled_out(text))
     if not found:
         return None
     sign = -1 if found["sign"] not in ("", "+") else 1
     if found["over"]:
-        return sign * Fraction(int(found["over"]), int(found["under"])) if int(found["under"]) else None
+        over, under = int(found["over"]), int(found["under"])
+        return sign * (int(found["whole"] or 0) + Fraction(over, under)) if under else None
     whole = found["dotted"] or found["commaed"] or found["plain"] or "1"
     behind = found["afterDotted"] or found["afterCommaed"] or found["afterPlain"] or ""
     power = found["e"] or found["timesPower"] or found["timesRaised"] or found["barePower"] or found["bareRaised"]
     digits = re.sub("[^0-9]", "", whole) + behind
     return sign * int(digits) * Fraction(10) ** (_exponent(power or "0") - len(behind))
+
+
+_VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
+
+
+def _spelled_out(text: str) -> str:
+    """Write fractions that are one character with digits: “2½” → “2 1/2”."""
+    spelled_out = _VULGAR.sub(lambda found: f" {unicodedata.normalize('NFKC', found[0])}", text)
+    return re.sub(" {2,}", " ", spelled_out).replace("\u2044", "/").strip()
 
 
 def _exponent(text: str) -> int:
@@ -156,7 +168,7 @@ def ambiguous(text: str, language: str = "fr") -> bool:
 
 def split(text: str) -> Quantity | None:
     """Split “3 400 millions” into number and unit; None if it does not start with a number."""
-    found = _pattern("quantity", "").fullmatch(text.strip())
+    found = _pattern("quantity", "").fullmatch(_spelled_out(text))
     return Quantity(found["number"], found["unit"]) if found else None
 
 

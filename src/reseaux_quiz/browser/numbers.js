@@ -39,17 +39,32 @@ const distance = (one, other) => {
 };
 
 /**
+ * Write fractions that are one character with digits: "2½" becomes "2 1/2".
+ *
+ * @param {string} text
+ */
+const spelledOut = (text) =>
+  text
+    .replace(/[\u00bc-\u00be\u2150-\u215e]/g, (sign) => ` ${sign.normalize("NFKC")}`)
+    .replace(/ {2,}/g, " ")
+    .replace(/\u2044/g, "/")
+    .trim();
+
+/**
  * Read a number exactly; null if the text is not a number.
  *
  * @param {string} text
  * @param {string} language
  */
 const valueOf = (text, language) => {
-  const found = whole(RULES.patterns[conventions(language)].number, text.trim());
+  const found = whole(RULES.patterns[conventions(language)].number, spelledOut(text));
   if (!found || !found.groups) return null;
-  const { sign, over, under, ...parts } = found.groups;
+  const { sign, whole: entire, over, under, ...parts } = found.groups;
   const signed = sign && sign !== "+" ? -1n : 1n;
-  if (over) return BigInt(under) ? ratio(signed * BigInt(over), BigInt(under)) : null;
+  if (over) {
+    const numerator = BigInt(entire || 0) * BigInt(under) + BigInt(over);
+    return BigInt(under) ? ratio(signed * numerator, BigInt(under)) : null;
+  }
   const digits = parts.dotted || parts.commaed || parts.plain || "1";
   const behind = parts.afterDotted || parts.afterCommaed || parts.afterPlain || "";
   const power = parts.e || parts.timesPower || parts.timesRaised || parts.barePower || parts.bareRaised || "0";
@@ -165,7 +180,7 @@ export const readNumber = (key, typed) => {
   const text = inDigits(bare);
   const hours = name === "h" && due.scale === 1n ? hoursOf(text) : null;
   if (hours) return isGiven(text) ? { values: [], doubt: "unit" } : { values: [hours] };
-  const found = whole(RULES.patterns[""].quantity, text.trim());
+  const found = whole(RULES.patterns[""].quantity, spelledOut(text));
   if (!found || !found.groups) return { values: [], doubt: "number" };
   const { number, unit } = found.groups;
   if (whole(RULES.patterns[conventions(language)].ambiguous, number.trim())) return { values: [], doubt: "ambiguous" };

@@ -5,7 +5,7 @@ parser's own message would be about block mappings; these are about what stands 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import yaml
 from attrs import fields_dict
@@ -155,6 +155,25 @@ def explain(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[Place, M
     return unclosed or _misplaced(lines, opened if bare else problem, error)
 
 
+def bullets_below(lines: Sequence[str], place: Place) -> Iterator[tuple[Place, Message]]:
+    """Find the other items of a list that begin with signs of their own, below a mistake at such an item."""
+    number, column = place
+    if not _bullet(lines[number - 1]) or _indent(lines[number - 1]) != column - 1:
+        return
+    for below, line in enumerate(lines[number:], start=number + 1):
+        if not line.strip() or _indent(line) >= column:  # part of the item above
+            continue
+        bullet = _bullet(line)
+        if _indent(line) < column - 1 or not (bullet or _is_item(line)):
+            return
+        if bullet:
+            yield (below, column), other_bullet(bullet["sign"])
+
+
+def _bullet(line: str) -> re.Match[str] | None:
+    return None if _is_item(line) else _BULLET_LINE.match(line)
+
+
 def _unclosed(line: str, number: int) -> tuple[Place, Message] | None:
     """Find a quote or a bracket that is opened on a line and closed on no later one."""
     entry = _entry(line)
@@ -179,11 +198,11 @@ def _misplaced(lines: Sequence[str], number: int, error: yaml.MarkedYAMLError) -
         return (number_above + 1, _entry(above).start("value") + 1), empty_block()
     if not any(each.startswith("questions") for each in lines[:number]) and line.lstrip().startswith("- "):
         return place, msg("“questions:” is missing, on a line of its own above this one")
-    bullet = _BULLET_LINE.match(line)
-    if bullet and not _is_item(line) and _is_item(above) and _indent(line) == _indent(above):
+    bullet = _bullet(line)
+    if bullet and _is_item(above) and _indent(line) == _indent(above):
         return place, other_bullet(bullet["sign"])
-    above_bullet = _BULLET_LINE.match(above)
-    if above_bullet and not _is_item(above) and not _entry(above)["key"] and _indent(line) == _indent(above):
+    above_bullet = _bullet(above)
+    if above_bullet and not _entry(above)["key"] and _indent(line) == _indent(above):
         return (number_above + 1, _indent(above) + 1), other_bullet(above_bullet["sign"])
     if _is_item(line) and not _is_item(above) and not _entry(above)["key"] and _indent(line) == _indent(above):
         return (number_above + 1, _indent(above) + 1), missing_dash(None)

@@ -8,6 +8,7 @@ resumes at the next key of that question or at the next question, so that one ru
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import starmap
 from typing import Any, Final
 
 import yaml
@@ -127,8 +128,10 @@ def read(text: str) -> tuple[Map | None, list[Mistake]]:
             found.append(Mistake(place_of(missing.mark), yaml_mistakes.missing_dash("id")))
             start = _Start(_index_of_line(text, missing.mark.line), dash=builder.dash)
         except yaml.MarkedYAMLError as error:
-            mistake = Mistake(*yaml_mistakes.explain(text.split("\n"), error))
-            _add_explained(mistake, found, repaired=repaired)
+            lines = text.split("\n")
+            mistake = Mistake(*yaml_mistakes.explain(lines, error))
+            for each in (mistake, *starmap(Mistake, yaml_mistakes.bullets_below(lines, mistake.place))):
+                _add_explained(each, found, repaired=repaired)
             after = max(_index_of_line(text, mistake.place[0]), resumed.index + 1)
             begins_question = _ID_LINE.match(text, _index_of_line(text, mistake.place[0] - 1))
             question = builder.interrupted_question()
