@@ -49,16 +49,18 @@ def test_a_document_is_framed_before_the_first_question_on_it_and_named_by_each(
     assert places == sorted(places)
 
 
-def test_a_document_of_the_key_is_spaced_as_on_the_sheet_and_announces_its_picture() -> None:
-    text = "Un constat.\n\nVoici :\n\n![courbe](courbe.png)\n\nLa légende.\n\nLa fin."
+def test_a_document_of_the_key_is_spaced_as_on_the_sheet_and_lines_stay_with_what_they_announce() -> None:
+    text = "Un constat.\n\nVoici :\n\n![courbe](courbe.png)\n\nLa légende.\n\nEt :\n\n| a |\n| --- |\n\nLa fin."
     asked = quiz(asking("a", "image"), documents=(Document(id="image", title="Une image", text=text),))
     pictures = {("collection/banque", "courbe.png"): png(100, 80)}
     data = render(evolve(asked, pictures=pictures)).files["corrige"]
     (frame,) = [table for table in docx.Document(io.BytesIO(data)).tables if "Document" in table.cell(0, 0).text]
     rows = [[paragraph.text for paragraph in row.cells[0].paragraphs] for row in frame.rows]
-    assert rows == [["Document\xa01 – Une image", "Un constat."], ["Voici\xa0:", "", "La légende.", "La fin."]]
+    assert rows == [
+        ["Document\xa01 – Une image", "Un constat."], ["Voici\xa0:", "", "La légende."], ["Et\xa0:", "La fin."]
+    ]  # fmt: skip
     tops = [row.cells[0].paragraphs[0].paragraph_format.space_before for row in frame.rows]
-    assert tops == [None, 0]
+    assert tops == [None, 0, 0]
 
 
 @pytest.mark.thorough

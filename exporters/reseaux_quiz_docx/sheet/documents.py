@@ -105,15 +105,19 @@ class Documents:
         for place, block in enumerate(blocks, start=1):
             piece.append(block)
             # A table stays with what follows it, as a cell ends with a paragraph; so does a picture with its caption,
-            # and a line with the picture or the first item of the list that it announces.
-            announces = place < len(blocks) and (
-                xml.is_picture(blocks[place]) or (xml.is_item(blocks[place]) and not xml.is_item(block))
-            )
+            # and a line with the table, the picture or the first item of the list that it announces.
+            announces = place < len(blocks) and _is_announced(blocks[place], block)
             is_end = block.tag == xml.name("p") and not xml.is_picture(block) and not announces
             if place < len(blocks) - 1 and is_end:
                 yield piece
                 piece = []
         yield [*piece, *source]
+
+
+def _is_announced(block: Element, line: Element) -> bool:
+    """Tell whether a block is a table, a picture or the beginning of a list, which the line above it announces."""
+    begins_list = xml.is_item(block) and not xml.is_item(line)
+    return block.tag == xml.name("tbl") or xml.is_picture(block) or begins_list
 
 
 def _is_long_table(block: Element) -> bool:
