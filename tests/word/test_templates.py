@@ -195,6 +195,18 @@ def test_a_template_need_not_have_what_word_puts_everywhere() -> None:
     assert 'w:val="fr-FR"' in found["word/styles.xml"]
 
 
+def test_tables_stand_where_the_text_does_in_a_template_of_an_older_word() -> None:
+    def old(document: Any) -> None:
+        settings = document.settings.element
+        settings.remove(settings.find(qn("w:compat")))
+
+    for edit in (None, old):  # python-docx makes a document of Word 2010
+        data = render(template=template(edit=edit)).files[""]
+        sound(data)
+        modes = re.findall(r'w:name="compatibilityMode"[^>]*w:val="(\d+)"', parts(data)["word/settings.xml"])
+        assert modes == ["15"]
+
+
 def test_a_header_that_says_nothing_is_none() -> None:
     """Word and LibreOffice write all parts if one is filled in."""
     made = template(

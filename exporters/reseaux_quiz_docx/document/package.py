@@ -47,6 +47,13 @@ _TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingm
 # Degrees to turn a picture clockwise by its EXIF orientation, after having flipped it or not.
 _TURNS = {1: (0, False), 2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True),
           8: (270, False)}  # fmt: skip
+# What follows w:compat in the settings, in the order of the schema.
+_AFTER_COMPAT = (
+    "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping",
+    "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions",
+    "w:readModeInkLockDown", "w:smartTagType", "sl:schemaLibrary", "w:shapeDefaults", "w:doNotEmbedSmartTags",
+    "w:decimalSymbol", "w:listSeparator",
+)  # fmt: skip
 _LEAST_BOTTOM = 1.4  # in centimetres, so that the footer has room
 _RELATION = f"{{{nsmap['r']}}}"
 
@@ -61,6 +68,7 @@ class Package:
         self._properties = _last_section(self._body)
         self._frames = Frames(self._document, self._properties)
         _drop_unused(self._document)
+        _set_mode(self._document)
         _set_language(self._document, _REGIONS.get(language, language))
         self.styles = Styles(self._document.styles.element)
         self.numbering = Numbering(_numbering_root(self._document))
@@ -195,10 +203,7 @@ def _bare() -> Document:
     settings = document.settings.element
     for child in list(settings):
         settings.remove(child)
-    mode = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
-    settings.extend(
-        [w("defaultTabStop", val=709), w("characterSpacingControl", val="doNotCompress"), w("compat", mode)]
-    )
+    settings.extend([w("defaultTabStop", val=709), w("characterSpacingControl", val="doNotCompress")])
     section = document.element.body.sectPr
     section.find(name("pgSz")).attrib.update({name(key): str(value) for key, value in _A4.items()})
     margins = {"top": 2, "right": 2, "bottom": 1.8, "left": 2, "header": 1, "footer": 0.9}
@@ -228,6 +233,21 @@ def _as_document(template: bytes) -> bytes:
                 data = data.replace(_TEMPLATE_TYPE, CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
             new.writestr(each, data)
     return made.getvalue()
+
+
+def _set_mode(document: Document) -> None:
+    """Let tables stand where Word has had them since 2013; before, their text stood where their edge does now."""
+    settings = document.settings.element
+    compat = settings.find(name("compat"))
+    if compat is None:
+        compat = w("compat")
+        settings.insert_element_before(compat, *_AFTER_COMPAT)
+    for each in compat.findall(name("compatSetting")):
+        if each.get(name("name")) == "compatibilityMode":
+            compat.remove(each)
+    compat.append(
+        w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    )
 
 
 def _drop_unused(document: Document) -> None:

@@ -452,7 +452,8 @@ class Questions:
                 directed(rows[-2:], each.shown.language)
             else:
                 directed(rows[-1:], each.shown.language)
-        xml.keep_with_next(rows[start - 1 : start])  # the last statement never stands alone on a page
+        if not self._answered:
+            xml.keep_with_next(rows[start - 1 : start])  # the last statement never stands alone on a page
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _glossary(self, asked: Sequence[Asked], exercise: Exercise) -> Element:
@@ -470,7 +471,8 @@ class Questions:
                 words += self._remarks(each, cell=widths[1])
             cells = xml.cell(front, *self._prompt(each, exercise, front)), xml.cell(widths[1], *words)
             rows.append(xml.row(*directed(cells, each.shown.language), height=height))
-        xml.keep_with_next(rows[-2:-1])  # the last card never stands alone on a page
+        if not self._answered:
+            xml.keep_with_next(rows[-2:-1])  # the last card never stands alone on a page
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
     def _table_head(self, widths: Sequence[int], titles: Sequence[str], centred: Sequence[int] = ()) -> Element:
