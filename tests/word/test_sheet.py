@@ -4,6 +4,7 @@ import io
 import re
 import struct
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -439,6 +440,17 @@ def test_compact_sheets_set_questions_side_by_side_where_that_takes_less_paper()
     wide = [evolve(single(name, long, long), prompt=f"{name} : {long} {long}") for name in "xy"]
     assert not rows(*wide), "they take fewer lines one below the other"
     assert not rows(three[0], statement("y", justify=True)), "one is much higher"
+
+
+def test_two_tables_never_meet_as_word_would_take_them_for_one() -> None:
+    ordering = Ordering(id="o", prompt="Classez.", items=("un", "deux", "trois"))
+    statements = [TrueFalse(id=f"v{index}", prompt="énoncé", answer=True) for index in range(2)]
+    pairs = [[evolve(asking("Quel mot ?"), id=f"q{index}") for index in pair] for pair in ((1, 2), (3, 4))]
+    made = quiz(ordering, *pairs[0], *statements, *pairs[1])
+    body = Document(io.BytesIO(render(made, layout=LayoutName.COMPACT, key=Key.NONE).files[""])).element.body
+    tags = [each.tag for each in body]
+    assert (qn("w:tbl"), qn("w:tbl")) not in pairwise(tags)
+    assert sum("Quel mot" in paragraph_text(each) for each in body if each.tag == qn("w:tbl")) == 2
 
 
 def test_the_sheet_names_the_article() -> None:

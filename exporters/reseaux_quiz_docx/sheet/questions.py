@@ -113,6 +113,14 @@ class Questions:
 
     def exercise(self, exercise: Exercise) -> Iterator[Element]:
         """Write an exercise: its heading, what is expected, its questions."""
+        above = None
+        for block in self._exercise(exercise):
+            if above == block.tag == xml.name("tbl"):  # Word would take the two for one
+                yield xml.space(self._blank(), before=0, after=0)
+            yield block
+            above = block.tag
+
+    def _exercise(self, exercise: Exercise) -> Iterator[Element]:
         if exercise.title is not None:
             yield xml.paragraph(
                 self._ids["Heading1"],
