@@ -1051,6 +1051,8 @@ _SIGNS_SPOILT: dict[str, list[Question]] = {
         short("Quelle formule ?", "H<sub>2</sub>O"),
         short("Quelle unité ?", "m^2^"),
         short("Quelle fonction ?", "`print`"),
+        Numerical(id="q", prompt="Combien ?", answer=Decimal(1), unit="m^2^"),
+        Numerical(id="q", prompt="Combien ?", answer=Decimal(1), unit="$m^2$"),
     ],
 }
 

@@ -320,6 +320,13 @@ def test_many_prompts_that_are_alike_cost_no_square(varied: bool) -> None:
     assert time.process_time() - start < 6  # comparing every pair takes about twenty
 
 
+def test_marks_in_titles_are_found() -> None:
+    question = TrueFalse(id="q", prompt="Oui ?", answer=True)
+    sections = (Section("1", "La fonction $x^2$"), Section("2", "Les 5 * 3 = 15 cas"))
+    bank = Bank(id="b", title="Étude d'*Homo sapiens*", questions=(question,), sections=sections)
+    assert [finding.at for finding in check(bank) if finding.code == "Q514"] == [("title",), ("sections", "1")]
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize(
     "text",
@@ -353,6 +360,7 @@ def test_findings_stand_where_their_question_is(bank: Bank) -> None:
                     "collection",
                     "language",
                     "labels",
+                    "title",
                 )
             else:
                 index = finding.at[1]

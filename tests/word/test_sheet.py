@@ -148,6 +148,13 @@ def statement(name: str, *, justify: bool = False) -> TrueFalse:
     return TrueFalse(id=name, prompt=f"Le ciel de {name}.", answer=True, justify=justify)
 
 
+def test_a_gap_in_a_table_has_room_for_its_line() -> None:
+    gaps = Cloze(id="c", text="| a | b |\n| --- | --- |\n| un | {{do}} |")
+    document = Document(io.BytesIO(render(quiz(gaps)).files[""]))
+    (table,) = [each for each in document.tables if each.cell(0, 0).text == "a"]
+    assert table.columns[1].width.cm > 3
+
+
 def test_statements_that_meet_share_a_table() -> None:
     data = render(quiz(statement("a"), statement("b", justify=True), statement("c"))).files[""]
     assert words(data).count("Affirmation") == 1

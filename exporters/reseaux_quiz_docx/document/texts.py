@@ -47,6 +47,8 @@ _LEAST_SIZE = 0.7  # how far the type of a table is reduced so that its words fi
 _BOLD = 1.09  # how much wider than usual type bold type is
 _WIDER = 1.1  # how much wider than estimated a text may be, as in another font
 
+GAP = "_" * 16
+"""The line of a gap, equally long whatever is missing."""
 Gap = Callable[[int], Sequence[Element]]
 """Makes what stands for a gap of a cloze, by its number from 0."""
 
@@ -221,9 +223,12 @@ class Texts:
         for column in zip(table.header, *table.rows, strict=True):
             texts = [self.text_width(markup.plain_inline(cell)) for cell in column]
             pictures = [2 * CM for cell in column if any(isinstance(each, Image) for each in cell)]
+            gaps = [self.text_width(GAP) for cell in column if any(isinstance(each, Blank) for each in cell)]
             head = round(_BOLD * self.word_width(column[:1]))
-            least.append(max([self.word_width(column[1:]), head, *pictures]) + CELL_EDGES)
-            natural.append(max([*texts[1:], round(_BOLD * texts[0]), *(5 * CM for _ in pictures)]) + CELL_EDGES)
+            least.append(max([self.word_width(column[1:]), head, *pictures, *gaps]) + CELL_EDGES)
+            natural.append(
+                max([*texts[1:], round(_BOLD * texts[0]), *(5 * CM for _ in pictures), *gaps]) + CELL_EDGES
+            )
         return least, natural
 
     def text_width(self, text: str) -> int:

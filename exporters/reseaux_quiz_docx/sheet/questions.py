@@ -30,7 +30,7 @@ from reseaux_quiz_docx.document.fitting import Fitter
 from reseaux_quiz_docx.document.numbering import BOX, TICKED, WorksheetList
 from reseaux_quiz_docx.document.package import Package
 from reseaux_quiz_docx.document.styles import INK, Styles
-from reseaux_quiz_docx.document.texts import CELL_EDGES, Look, Texts, has_picture, unbroken
+from reseaux_quiz_docx.document.texts import CELL_EDGES, GAP, Look, Texts, has_picture, unbroken
 from reseaux_quiz_docx.document.xml import CM, Element
 from reseaux_quiz_docx.layout import Layout
 from reseaux_quiz_docx.settings import Essays
@@ -50,8 +50,6 @@ _WIDEST_STATEMENT = 0.75  # of a table whose last column is for explanations
 _GAP = round(0.8 * CM)  # between questions side by side
 _FIRST_ROW = f"{xml.name('tr')}[1]/{xml.name('tc')}/{xml.name('p')}[1]"
 """The paragraphs at the top of a table."""
-_RULE = "_" * 16
-"""A gap: equally long whatever is missing."""
 _WORD_GAP = f"{NO_BREAK}\u2003 "
 """Between the words of a list: no sign, which could end or begin a line, and a line ends behind it only."""
 
@@ -387,7 +385,7 @@ class Questions:
             if self._answered:
                 answer = text.gaps[index].answer
                 return self._texts.line(answer, asked.shown.item.bank, bold=True, color=INK)
-            return [xml.run(_RULE)]
+            return [xml.run(GAP)]
 
         has_prompt = bool(asked.shown.prompt)
         look = Look(

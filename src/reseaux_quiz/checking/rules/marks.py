@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from reseaux_quiz.checking import words
-from reseaux_quiz.checking.rule import Found, question_rule, text_rule
-from reseaux_quiz.checking.view import TextsView, View
+from reseaux_quiz.checking.rule import Found, bank_rule, question_rule, text_rule
+from reseaux_quiz.checking.view import BankView, TextsView, View
 from reseaux_quiz.i18n import Message, msg
-from reseaux_quiz.markup import unread
-from reseaux_quiz.model import Cloze, ShortAnswer
+from reseaux_quiz.markup import readable, unread
+from reseaux_quiz.model import Cloze, Numerical, ShortAnswer
 from reseaux_quiz.texts import Kind
 
 # Code and formulas are left out: what stands in them is meant.
@@ -204,23 +204,47 @@ _LINK = re.compile(r"!?\[(?P<inside>[^\]\n]+)\]\([^)\s]+\)")
     title=msg("Marks in a plain field"),
     advice=msg("What is typed is shown as it stands: remove the marks"),
 )
-def mark_in_plain_field(view: View[ShortAnswer | Cloze]) -> Found:
-    """Find a formula, emphasis or a link in what is typed."""
+def mark_in_plain_field(view: View[ShortAnswer | Cloze | Numerical]) -> Found:
+    """Find a formula, emphasis or a link in what is typed, or in a unit."""
+    if isinstance(view.question, Numerical):
+        if view.question.unit and (found := _mark(view.question.unit)):
+            yield ("unit",), found
+        return
     if not any([sign in view.everything for sign in ("$", "*", "](", "`", "<su", "<SU", "~", "^")]):  # noqa: C419
         return
     typed = [(path, text) for path, text, kind in view.texts if kind is Kind.PLAIN]
     if isinstance(view.question, Cloze) and not view.question.distractors:
         typed += [(("text",), answer) for gap in view.question.gaps for answer in gap.answers]
     for path, text in typed:
-        formula = _FORMULA.search(text)
-        marked = _EMPHASIS.search(text) or _LINK.search(text)
-        if formula:
-            yield path, msg("“{mark}” is shown with its dollar signs", mark=words.quoted(formula[0]))
-        elif marked:
-            yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=marked[0], plain=marked["inside"])
-        elif shifted := _TYPED_MARKS.search(text):
-            plain = shifted["code"] or shifted["tagged"] or shifted["shifted"]
-            yield path, msg("“{mark}” is shown with its marks: type {plain}", mark=shifted[0], plain=plain)
+        if found := _mark(text):
+            yield path, found
+
+
+def _mark(text: str) -> Message | None:
+    """Find a mark in a text that is shown as it stands."""
+    if formula := _FORMULA.search(text):
+        return msg("“{mark}” is shown with its dollar signs", mark=words.quoted(formula[0]))
+    if marked := _EMPHASIS.search(text) or _LINK.search(text):
+        return msg("“{mark}” is shown with its marks: type {plain}", mark=marked[0], plain=marked["inside"])
+    if shifted := _TYPED_MARKS.search(text):
+        sign = {"sub": "~", "sup": "^"}.get((shifted["tag"] or "").lower(), shifted["sign"])
+        plain = shifted["code"] or readable(f"{sign}{shifted['tagged'] or shifted['shifted']}{sign}")
+        return msg("“{mark}” is shown with its marks: type {plain}", mark=shifted[0], plain=plain)
+    return None
+
+
+@bank_rule(
+    "Q514",
+    title=msg("Marks in a title"),
+    advice=msg("Titles are shown as they are typed, on sheets, decks and in Moodle: remove the marks"),
+)
+def mark_in_title(view: BankView) -> Found:
+    """Find a formula, emphasis or a link in the title of a bank or of a section."""
+    titles: list[tuple[tuple[str, ...], str]] = [(("title",), view.bank.title)]
+    titles += [(("sections", section.number), section.title) for section in view.bank.sections]
+    for path, title in titles:
+        if found := _mark(title):
+            yield path, found
 
 
 @text_rule(
@@ -235,4 +259,4 @@ def unread_formula(view: TextsView) -> Found:
             yield path, msg("“{unknown}” is not understood", unknown=words.quoted(formula.unknown[0]))
 
 
-RULES = (unknown_mark, mark_in_plain_field, unread_formula)
+RULES = (unknown_mark, mark_in_plain_field, unread_formula, mark_in_title)
