@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from reseaux_quiz.i18n import Message
-from reseaux_quiz.importing import Imported, LossCode, answers, notes, plain
+from reseaux_quiz.importing import Imported, LossCode, answers, notes, plain, tolerance
 from reseaux_quiz.importing.answers import Choice, Value, common, number
 from reseaux_quiz.importing.building import Builder, Draft
 from reseaux_quiz.importing.html import Converter
@@ -317,7 +317,7 @@ class _Reader:
             pieces = self._pieces(inside.strip()) or [("=", inside.strip())]
             options = [self._option(sign, piece, plain=True) for sign, piece in pieces]
             right = [each.text for each in options if each.weight == 100 and each.text]
-            if not answers.fit_a_gap(right):
+            if not tolerance.fit_a_gap(right):
                 self.draft.left_out(
                     LossCode.SYNTAX,
                     msg("several pairs of braces that cannot be read: “{text}”", text=_restored(text)[:120]),

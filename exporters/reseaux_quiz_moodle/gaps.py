@@ -9,9 +9,10 @@ from typing import Any
 from attrs import frozen
 
 from reseaux_quiz.importing import LossCode, plain
-from reseaux_quiz.importing.answers import fit_a_gap, number, percent
+from reseaux_quiz.importing.answers import number, percent
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.importing.html import Converter
+from reseaux_quiz.importing.tolerance import fit_a_gap
 from reseaux_quiz.model import Cloze, Question, Strictness
 from reseaux_quiz_moodle.words import msg
 

@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from reseaux_quiz.importing import LossCode, answers, plain
+from reseaux_quiz.importing import LossCode, plain, tolerance
 from reseaux_quiz.importing.answers import common
 from reseaux_quiz.importing.building import Draft
 from reseaux_quiz.model import Cloze, Flashcard, Question
@@ -126,7 +126,7 @@ def _gaps(draft: Draft, front: str, others: list[str], *, html: bool) -> Questio
         return f"\U000f0000{len(found) - 1}\U000f0001"
 
     marked = _CLOZE.sub(mark, front.replace("\U000f0000", "").replace("\U000f0001", ""))
-    if "{{c" in marked or not all(answers.fit_a_gap([each]) for each in found):
+    if "{{c" in marked or not all(tolerance.fit_a_gap([each]) for each in found):
         draft.left_out(
             LossCode.CLOZE,
             msg("a gap that is not possible in a bank, so the question is left out: {text}", text=front[:200]),

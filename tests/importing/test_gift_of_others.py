@@ -176,3 +176,31 @@ def test_a_blank_stands_where_the_braces_are() -> None:
     (question,) = found.bank.questions
     assert isinstance(question, ShortAnswer)
     assert question.prompt == "Le _____ mesure la richesse."
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language", "accepted"),
+    [
+        (
+            "What is the name of the city that is the seat of the government of Bolivia, and of which country is it?",
+            "en",
+            ("La Paz", "Paz", "the city"),
+        ),
+        ("Quelle est la ville ?", "fr", ("La Paz", "the city", "city")),
+    ],
+)
+def test_answers_are_the_same_or_not_by_the_language_of_the_bank(
+    prompt: str, language: str, accepted: tuple[str, ...]
+) -> None:
+    found = read(f"{prompt} {{=La Paz =Paz =the city =city}}", "a.gift", "gift")
+    question = found.bank.questions[0]
+    assert found.bank.language == language
+    assert isinstance(question, ShortAnswer)
+    assert question.answers == accepted
+
+
+def test_a_wrong_answer_is_accepted_or_not_by_the_language_of_the_bank() -> None:
+    prompt = "What is the name of the city that is the seat of the government of this country, and which one is it?"
+    found = read(f"{prompt} {{=the city =%0%a city =%0%La city}}", "a.gift", "gift")
+    assert [each.text for each in found.bank.questions[0].rejected] == ["La city"]  # type: ignore[union-attr]
+    assert codes(found, Level.CHANGED) == ["tolerance"]

@@ -8,16 +8,13 @@ from typing import Any
 from attrs import evolve, frozen
 
 from reseaux_quiz.answers import quantities
-from reseaux_quiz.answers.folding import fold
 from reseaux_quiz.i18n import msg
 from reseaux_quiz.importing.building import UNNAMED, Draft
 from reseaux_quiz.importing.losses import LossCode
 from reseaux_quiz.model import (
-    Cloze,
     Criterion,
     Distractor,
     Essay,
-    Gap,
     ListedOption,
     MultipleChoice,
     Numerical,
@@ -31,7 +28,6 @@ from reseaux_quiz.model import (
 )
 
 _CLOSE = Decimal("0.01")
-_GAP = re.compile(r"(?:\\?_){5,}")
 
 
 @frozen
@@ -186,9 +182,8 @@ def _distinct(draft: Draft, wrong: Iterable[Choice], seen: set[str]) -> Iterable
 def short_answer(
     draft: Draft, answers: Sequence[Choice], common: dict[str, Any], *, case: bool = False
 ) -> Question | None:
-    """Make a short answer, or a text with a gap where the prompt has one."""
-    strict = frozenset({Strictness.CASE}) if case else frozenset[Strictness]()
-    accepted: dict[str, str] = {}
+    """Make a short answer; what is the same in the language of the bank is settled once that is known."""
+    accepted: dict[str, None] = {}
     shown: list[tuple[str, str | None]] = []
     rejected: dict[str, Distractor] = {}
     best = max((each.weight for each in answers if each.text.strip() != "*"), default=Decimal(0))
@@ -200,7 +195,7 @@ def short_answer(
         if text is None:
             continue
         if each.weight >= full > 0:
-            accepted.setdefault(fold(text, strict), text)
+            accepted[text] = None
             shown.append((text, each.feedback))
         else:
             if each.weight > 0:
@@ -213,35 +208,13 @@ def short_answer(
                     ),
                     "rejected",
                 )
-            rejected.setdefault(fold(text, strict), Distractor(text, each.feedback or None))
+            rejected.setdefault(text, Distractor(text, each.feedback or None))
     if not accepted:
         _no_answer(draft, common, [each.text for each in answers])
         return None
-    for folded in [each for each in rejected if each in accepted]:
-        message = msg(
-            "“{text}” was wrong, but a bank accepts it, since capitals and accents do not count",
-            text=rejected.pop(folded).text,
-        )
-        draft.changed(LossCode.TOLERANCE, message)
+    strict = frozenset({Strictness.CASE}) if case else frozenset[Strictness]()
     common = _with_feedback(draft, common, shown)
-    texts = tuple(accepted.values())
-    if not rejected and not strict and _has_one_gap(common["prompt"], texts):
-        text = _GAP.sub(lambda _found: "{{" + "|".join(texts) + "}}", common["prompt"])
-        return Cloze(**common | {"prompt": "", "text": text})
-    return ShortAnswer(answers=texts, rejected=tuple(rejected.values()), strict=strict, **common)
-
-
-def _has_one_gap(prompt: str, answers: Sequence[str]) -> bool:
-    """Tell whether a prompt has one place for the answer, and no braces that would be a gap too."""
-    return len(_GAP.findall(prompt)) == 1 and not re.search(r"\{\{|\}\}", prompt) and fit_a_gap(answers)
-
-
-def fit_a_gap(answers: Sequence[str]) -> bool:
-    """Tell whether answers can stand in a gap of a cloze: braces and bars may end it or cut it."""
-    gap = "{{" + "|".join(answers) + "}}"
-    return (
-        bool(answers) and Cloze(id=UNNAMED, text=gap).parts == ("", Gap(tuple(answers)), "") and "{{" not in gap[2:]
-    )
+    return ShortAnswer(answers=tuple(accepted), rejected=tuple(rejected.values()), strict=strict, **common)
 
 
 def percent(weight: Decimal) -> str:

@@ -14,7 +14,7 @@ from attrs import Factory, define, evolve, fields, has
 from reseaux_quiz import presenting
 from reseaux_quiz.errors import QuizError
 from reseaux_quiz.i18n import LANGUAGES, Message, catalogue, msg
-from reseaux_quiz.importing import Imported, notes, sources
+from reseaux_quiz.importing import Imported, notes, sources, tolerance
 from reseaux_quiz.importing.html import Converter
 from reseaux_quiz.importing.losses import Level, Loss, LossCode
 from reseaux_quiz.importing.naming import Ids, is_id, slug
@@ -22,7 +22,7 @@ from reseaux_quiz.importing.sources import LOST, Files, clean
 from reseaux_quiz.labels import LABELS
 from reseaux_quiz.loading import pictures, validation
 from reseaux_quiz.loading.structuring import BankHeader
-from reseaux_quiz.model import Bank, Bloom, Cloze, Collection, Difficulty, Document, Question, Section
+from reseaux_quiz.model import Bank, Bloom, Cloze, Collection, Difficulty, Document, Question, Section, ShortAnswer
 from reseaux_quiz.texts import of_document, of_question
 
 UNNAMED = "q"
@@ -224,6 +224,8 @@ class Builder:
         collection, bank_id, keys = _identities([draft.key for draft in kept])
         bank_id = bank_id or slug(self.stem) or "import"
         self._recognise_language([draft.question for draft in kept if draft.question])
+        for draft in kept:
+            _settle(draft, self.language)
         title = self.title or places.title or " ".join(re.split(r"[\s_-]+", self.stem)).strip() or bank_id
         header = BankHeader(
             id=bank_id,
@@ -368,6 +370,17 @@ def _without_repeats(draft: Draft) -> Question:
         draft.changed(LossCode.CREDIT, msg("0 points become 1, since every question is worth something"))
         changes["points"] = fields(type(question)).points.default
     return evolve(question, **changes)
+
+
+def _settle(draft: Draft, language: str) -> None:
+    """Keep the answers that differ in the language of the bank."""
+    if not isinstance(draft.question, ShortAnswer):
+        return
+    settled = tolerance.settle(draft.question, language)
+    draft.question = settled.question
+    for text in settled.accepted:
+        message = msg("“{text}” was wrong, but a bank accepts it, since capitals and accents do not count", text=text)
+        draft.changed(LossCode.TOLERANCE, message)
 
 
 def _without_lost(draft: Draft, question: Question) -> Question:
