@@ -22,12 +22,26 @@ _OPERATORS = {"∑": r"\sum", "∏": r"\prod", "∫": r"\int", "⋃": r"\bigcup"
 _FUNCTIONS = frozenset(["sin", "cos", "tan", "ln", "log", "exp", "lim", "max", "min", "det"])
 _ACCENTS = {"\u0302": "hat", "\u0303": "tilde", "\u20d7": "vec", "\u0305": "bar", "\u0307": "dot", "": "hat"}
 
+_SENTENCE_SIGN = re.compile(r"\s?[.,;:!?)…»]")
+
 
 def tex(element: Any) -> tuple[str, bool]:
     """Write an equation; tell too whether all that it is made of is known."""
     unknown: set[str] = set()
     written = "".join(_children(element, unknown, 0))
     return " ".join(re.sub(r"(\\[A-Za-z]+) (?![A-Za-z\d])", r"\1", written).split()), not unknown
+
+
+def without_sign(element: Any) -> str:
+    """Take the sign of the sentence out of an equation that ends with it, as those of worksheets do; return it."""
+    runs = element.findall(f"{_M}r")
+    if not runs or element[-1] is not runs[-1] or runs[-1].find(f"{_M}rPr/{_M}nor") is None:
+        return ""
+    text = "".join(each.text or "" for each in runs[-1].iter(f"{_M}t"))
+    if not _SENTENCE_SIGN.fullmatch(text):
+        return ""
+    element.remove(runs[-1])
+    return text
 
 
 def _children(element: Any, unknown: set[str], depth: int) -> Iterator[str]:

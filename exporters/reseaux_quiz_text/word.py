@@ -195,6 +195,7 @@ class Document:
                 case tag if tag == f"{_W}r":
                     yield from self._run(child)
                 case tag if tag in (f"{_M}oMath", f"{_M}oMathPara"):
+                    sign = equations.without_sign(child)
                     tex, is_whole = equations.tex(child)
                     if not is_whole:
                         self.draft.doubtful(
@@ -202,6 +203,8 @@ class Document:
                         )
                     if tex:
                         yield Math(tex)
+                    if sign:
+                        yield Text(sign)
                 case tag if tag == f"{_W}del":
                     continue
                 case tag if tag in (f"{_W}hyperlink", f"{_W}ins", f"{_W}smartTag", f"{_W}fldSimple"):

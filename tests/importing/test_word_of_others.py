@@ -124,6 +124,16 @@ def test_equations_become_tex(omml: str, tex: str) -> None:
     assert found.losses == ()
 
 
+def test_the_sign_of_a_sentence_is_no_part_of_an_equation() -> None:
+    sign = "<m:r><m:rPr><m:nor/></m:rPr><m:t>.</m:t></m:r>"
+    document = Document()
+    paragraph = document.add_paragraph("1. Que vaut-il ? On donne ")
+    paragraph._p.append(parse_xml(f"<m:oMath {M}>{R % 'x'}{sign}</m:oMath>"))
+    document.add_paragraph("a) un")
+    document.add_paragraph("*b) deux")
+    assert word(document).bank.questions[0].prompt == "Que vaut-il ? On donne $x$."
+
+
 def table(document: Any, *rows: tuple[str, ...]) -> None:
     made = document.add_table(rows=len(rows), cols=len(rows[0]))
     for row, texts in zip(made.rows, rows, strict=True):
