@@ -44,7 +44,7 @@ def _number(commas: str) -> str:
 
 
 _LOOSE = r"\d[\d.,'\u2019]*"
-_QUANTITY = (
+QUANTITY = (
     rf"(?<number>{_LEADING_SIGN}?{SPACE}?{_LOOSE}(?:{SPACE}{_LOOSE})*"
     rf"(?:{SPACE}?[eE]{_SIGN}?\d{{1,3}}(?![A-Za-z0-9])"
     rf"|(?:{SPACE}*{_TIMES}{SPACE}*10)?{SPACE}?(?:\^|\*\*){SPACE}?[({{]?{_SIGN}?\d{{1,3}}[)}}]?"
@@ -52,16 +52,15 @@ _QUANTITY = (
     rf"|{SPACE}*[/\u2044]{SPACE}*\d[\d.,]*)?)"
     rf"{SPACE}*(?<unit>.*)"
 )
+"""The pattern of a whole text that begins with a number."""
 PATTERNS = {
     "": {
         "number": _number(r"\d{1,3}(?:,\d{3}){2,9}|\d{1,3}(?:,\d{3}){1,9}(?=\.)"),
         "ambiguous": rf"{_LEADING_SIGN}?{SPACE}?[1-9]\d{{0,2}}\.\d{{3}}",
-        "quantity": _QUANTITY,
     },
     "en": {
         "number": _number(r"[1-9]\d{0,2}(?:,\d{3}){1,9}"),
         "ambiguous": "(?!)",
-        "quantity": _QUANTITY,
     },
 }
 """The pattern of a whole text that is a number, by language; ECMAScript syntax with ASCII classes."""
@@ -105,7 +104,16 @@ def conventions(language: str) -> str:
 
 @cache
 def _pattern(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(PATTERNS[language][name].replace("(?<", "(?P<"), re.ASCII | re.DOTALL)
+    return _compiled(PATTERNS[language][name])
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    return _compiled(QUANTITY)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("(?<", "(?P<"), re.ASCII | re.DOTALL)
 
 
 def value(text: str, language: str = "fr") -> Fraction | None:
@@ -168,7 +176,7 @@ def ambiguous(text: str, language: str = "fr") -> bool:
 
 def split(text: str) -> Quantity | None:
     """Split “3 400 millions” into number and unit; None if it does not start with a number."""
-    found = _pattern("quantity", "").fullmatch(_spelled_out(text))
+    found = _quantity().fullmatch(_spelled_out(text))
     return Quantity(found["number"], found["unit"]) if found else None
 
 

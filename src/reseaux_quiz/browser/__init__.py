@@ -75,6 +75,7 @@ def _rules() -> Mapping[str, Any]:
         "wordy": folding.WORDY,
         "closer": [sorted(strict) for strict in grading.CLOSER],
         "patterns": quantities.PATTERNS,
+        "quantity": quantities.QUANTITY,
         "scales": quantities.SCALES,
         "amounts": typed_numbers.PATTERNS,
         "numbers": typed_numbers.WORDS,

@@ -180,7 +180,7 @@ export const readNumber = (key, typed) => {
   const text = inDigits(bare);
   const hours = name === "h" && due.scale === 1n ? hoursOf(text) : null;
   if (hours) return isGiven(text) ? { values: [], doubt: "unit" } : { values: [hours] };
-  const found = whole(RULES.patterns[""].quantity, spelledOut(text));
+  const found = whole(RULES.quantity, spelledOut(text));
   if (!found || !found.groups) return { values: [], doubt: "number" };
   const { number, unit } = found.groups;
   if (whole(RULES.patterns[conventions(language)].ambiguous, number.trim())) return { values: [], doubt: "ambiguous" };

@@ -13,7 +13,8 @@ export interface Rules {
   breaks: string;
   wordy: string;
   closer: string[][];
-  patterns: Record<string, { number: string; ambiguous: string; quantity: string }>;
+  patterns: Record<string, { number: string; ambiguous: string }>;
+  quantity: string;
   scales: Record<string, Record<string, number>>;
   amounts: Record<string, string>;
   numbers: Record<string, Record<string, number>>;
