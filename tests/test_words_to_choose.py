@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from attrs import evolve
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
@@ -132,3 +133,18 @@ def test_only_what_is_typed_is_to_be_plain() -> None:
     short = ShortAnswer(id="s", prompt="?", answers=("$x^2$",))
     bank = Bank(id="b", title="t", questions=(MATCHING, CLOZE, typed, short))
     assert {finding.question for finding in checking.check(bank) if finding.code == "Q602"} == {"t", "s"}
+
+
+@pytest.mark.parametrize(
+    ("words", "listed"),
+    [
+        (("et/ou", "mais"), "et/ou · mais · puis"),
+        ((r"$\frac{1}{2}$", "mais"), "1/2 · mais · puis"),
+        (("et", "mais"), "et / mais / puis"),
+    ],
+)
+def test_a_slash_between_words_is_no_part_of_one(words: tuple[str, ...], listed: str) -> None:
+    question = Cloze(id="c", text=f"Il {{{{{words[0]}}}}} elle.", distractors=(*words[1:], "puis"))
+    (shown,) = presenting.present(quiz(question))
+    assert isinstance(shown.body, presenting.GappedText)
+    assert sheet.word_bank(evolve(shown.body, drawn=(0, 1, 2))).endswith(listed)

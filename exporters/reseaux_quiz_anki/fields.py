@@ -290,7 +290,7 @@ class Fields:
         text = _for_anki(evolve(self._html, blank=_GAP_MARK.format).blocks(body.blocks))
         return {
             "Texte": _MARKED_GAP.sub(gap, text),
-            "Mots": " / ".join(map(self._line, body.shown)) if body.has_word_bank else "",
+            "Mots": body.separator.join(map(self._line, body.shown)) if body.has_word_bank else "",
         }
 
     def _criterion(self, criterion: ShownCriterion) -> str:

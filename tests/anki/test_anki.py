@@ -1,6 +1,7 @@
 """Anki packages, imported into the real Anki."""
 
 import json
+import os
 import re
 import tempfile
 import unicodedata
@@ -420,6 +421,29 @@ def test_what_pupils_add_to_a_card_stays_until_its_bank_changes(pupil: Pupil) ->
     assert any("Mon repère" in text for text in pupil.notes[made.items[0].full_id].fields)
     changed = evolve(again, changed={bank: datetime(2099, 1, 1, tzinfo=UTC)})
     assert pupil.imports(package(changed)) == {"updated": 1}
+
+
+def test_own_edits_are_not_overwritten_by_the_same_file_exported_later(pupil: Pupil, tmp_path: Path) -> None:
+    bank = tmp_path / "own-edits.yaml"
+    bank.write_text(
+        "id: own-edits\ntitle: Cartes\nlanguage: fr\nquestions:\n  - id: bastille\n    type: flashcard\n"
+        "    prompt: Prise de la Bastille\n    answer: 14 juillet 1789\n",
+        encoding="utf-8",
+    )
+    target = tmp_path / "own-edits.apkg"
+
+    def exported(at: str) -> bytes:
+        assert spawn("export", "anki", str(bank), "-o", str(target), "--force", SOURCE_DATE_EPOCH=at).code == 0
+        return target.read_bytes()
+
+    os.utime(bank, (1_600_000_000, 1_600_000_000))
+    pupil.imports(exported("1700000000"))
+    (note,) = pupil.notes.values()
+    note["Réponse"] += " Mon repère"
+    pupil.collection.update_note(note)
+    assert pupil.imports(exported("4000000000")) == {"duplicate": 1}
+    (kept,) = pupil.notes.values()
+    assert kept["Réponse"].endswith("Mon repère")
 
 
 def test_a_deck_with_the_templates_of_last_month_gets_the_new_ones(

@@ -37,7 +37,13 @@ const blank = (question, seed) => {
       return [
         task,
         filledText(question, (index) => [`(${index + 1}) ……………………`]),
-        question.bank.length ? make("p", { class: "note" }, [...question.bank].sort().join(" / ")) : null,
+        question.bank.length
+          ? make(
+              "p",
+              { class: "note" },
+              [...question.bank].sort().join(question.bank.some((word) => word.includes("/")) ? " · " : " / "),
+            )
+          : null,
       ];
     case "pairs": {
       const order = places(question.rights.length, seed, question.id);

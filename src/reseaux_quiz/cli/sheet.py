@@ -122,7 +122,7 @@ def question_lines(sheet: Sheet, *, words_are_folded: bool = False) -> Iterator[
 
 def word_bank(body: GappedText) -> str:
     """List the words to choose from."""
-    return f"{text(labels.WORD_BANK)} {' / '.join(map(inline, body.shown))}"
+    return f"{text(labels.WORD_BANK)} {body.separator.join(map(inline, body.shown))}"
 
 
 def _labelled(sheet: Sheet, lines: Sequence[Line]) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Texts:
 
     def word_bank(self, text: GappedText) -> str:
         """Return the words to choose from."""
-        return _remark(f"{self.label(labels.WORD_BANK)} {' / '.join(self.line(word) for word in text.shown)}")
+        return _remark(f"{self.label(labels.WORD_BANK)} {text.separator.join(map(self.line, text.shown))}")
 
     def explanation(self) -> str:
         """Return the explanation and where the answer comes from."""

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from reseaux_quiz.i18n import language_of_labels
 from reseaux_quiz.labels import DOCUMENT
-from reseaux_quiz.markup import Blocks, Line, Text
+from reseaux_quiz.markup import Blocks, Line, Text, plain_inline
 from reseaux_quiz.model import Bank, Item
 from reseaux_quiz.typography import NO_BREAK
 
@@ -163,6 +163,11 @@ class GappedText:
     def shown(self) -> tuple[Line, ...]:
         """The words in the order in which they are shown."""
         return tuple([self.words[index] for index in self.drawn])
+
+    @property
+    def separator(self) -> str:
+        """What stands between words on one line, which no reader takes for a part of one, as in “et/ou”."""
+        return " · " if any("/" in plain_inline(word) for word in self.words) else " / "
 
 
 @frozen
