@@ -47,6 +47,7 @@ _LEAST_LINES = 3  # that no page break divides
 _JUSTIFYING_LINES = 2
 _DEFINITION_LINES = 2
 _WIDEST_STATEMENT = 0.75  # of a table whose last column is for explanations
+_SHORT_TABLE = 3  # rows, of which the last may stand alone: else a page could end half empty
 _GAP = round(0.8 * CM)  # between questions side by side
 _FIRST_ROW = f"{xml.name('tr')}[1]/{xml.name('tc')}/{xml.name('p')}[1]"
 """The paragraphs at the top of a table."""
@@ -458,7 +459,7 @@ class Questions:
                 directed(rows[-2:], each.shown.language)
             else:
                 directed(rows[-1:], each.shown.language)
-        if not self._answered:
+        if not self._answered and len(asked) > _SHORT_TABLE:
             xml.keep_with_next(rows[start - 1 : start])  # the last statement never stands alone on a page
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
@@ -477,7 +478,7 @@ class Questions:
                 words += self._remarks(each, cell=widths[1])
             cells = xml.cell(front, *self._prompt(each, exercise, front)), xml.cell(widths[1], *words)
             rows.append(xml.row(*directed(cells, each.shown.language), height=height))
-        if not self._answered:
+        if not self._answered and len(asked) > _SHORT_TABLE:
             xml.keep_with_next(rows[-2:-1])  # the last card never stands alone on a page
         return xml.table(widths, rows, style=self._ids["RqTable"], header=True)
 
