@@ -51,7 +51,7 @@ def test_equations_are_as_big_as_the_text_around_them(
         missing("LibreOffice with poppler-utils")
     monkeypatch.chdir(tmp_path)
     question = (
-        "questions:\n  - id: q\n    type: true_false\n    prompt: 'On pose 67890 et $12345$.'\n    answer: vrai\n"
+        "questions:\n  - id: q\n    type: true_false\n    prompt: 'On pose 67890 et $12345$ ici.'\n    answer: vrai\n"
     )
     Path("banque.yaml").write_text(f"id: b\ntitle: t\n{question}", encoding="utf-8")
     assert run("export", "docx", "banque.yaml", "--layout", layout, "-o", "fiche.pdf").code == 0
