@@ -43,6 +43,7 @@ def test_a_worksheet_becomes_a_tagged_pdf(run: Run, tmp_path: Path, monkeypatch:
     assert f"fiche.pdf: 3 questions, {found['Pages'].strip()} page" in done.err
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("layout", ["standard", "large", "compact"])
 def test_equations_are_as_big_as_the_text_around_them(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: str
@@ -80,6 +81,7 @@ def with_a_chart() -> bytes:
     return data.getvalue()
 
 
+@pytest.mark.thorough
 def test_a_document_with_a_chart_becomes_a_pdf_too(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         missing("LibreOffice")
