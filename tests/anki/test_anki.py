@@ -130,6 +130,7 @@ def test_every_text_of_real_subjects_comes_back(pupil: Pupil) -> None:
     _there_and_back(pupil, subjects())
 
 
+@pytest.mark.thorough
 def test_a_long_text_comes_back_whole(pupil: Pupil) -> None:
     _there_and_back(pupil, quiz(Flashcard(id="f", prompt="x", answer=hostile.LONG)))
 

@@ -138,6 +138,7 @@ def test_every_text_of_real_subjects_comes_back(read_gift: Read) -> None:
     _there_and_back(read_gift, made, left_out)
 
 
+@pytest.mark.thorough
 def test_a_long_text_comes_back_whole(read_gift: Read) -> None:
     _there_and_back(read_gift, quiz(Essay(id="e", prompt=hostile.LONG, model_answer="x")), ())
 

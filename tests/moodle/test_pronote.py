@@ -136,5 +136,6 @@ def test_hostile_texts_and_shipped_banks_make_a_file_that_can_be_read() -> None:
     assert len(written) == len(whole.items) - len(rendered.omitted)
 
 
+@pytest.mark.thorough
 def test_the_public_checks_find_nothing() -> None:
     check_exporter(exporter)

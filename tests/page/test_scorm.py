@@ -136,6 +136,7 @@ def test_a_pupil_who_comes_back_goes_on_where_they_stopped(lms: Lms) -> None:
     assert frame(page).locator(".score").inner_text().replace("\xa0", " ").replace("\u202f", " ") == "2 sur 3 (67 %)"
 
 
+@pytest.mark.thorough
 def test_what_is_suspended_fits_with_a_thousand_questions(lms: Lms) -> None:
     page = lms(*(evolve(CHOICE, id=f"q{number}") for number in range(1000)))
     frame(page).locator("button:text-is('Je ne sais pas')").click()

@@ -130,6 +130,7 @@ def test_every_text_of_real_subjects_is_there() -> None:
         assert not missing(bank)
 
 
+@pytest.mark.thorough
 def test_a_long_text_is_there_to_its_end() -> None:
     end = "la toute fin"
     questions = (
