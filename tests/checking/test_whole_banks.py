@@ -331,7 +331,9 @@ def test_marks_in_titles_are_found() -> None:
 @pytest.mark.parametrize(
     "text",
     ["a" * 30000, "*a" * 15000, ":" * 20000 + "x", "quel est " * 4000, "ne " * 10000 + "?", "[a](" * 8000,
-     "parlez " * 5000 + "ce qui n'est pas", "le " + "." * 20000 + "a", '"a ' * 8000, "`a" * 10000, "«" * 20000],
+     "parlez " * 5000 + "ce qui n'est pas", "le " + "." * 20000 + "a", '"a ' * 8000, "`a" * 10000, "«" * 20000,
+     "[b]" * 8000, "<!--" * 8000, "_a" + " a" * 10000, "$ " + "=" * 20000, "|" * 20000,
+     "++" + "aa " * 8000, "CO" * 10000],
     ids=lambda text: text[:10],
 )  # fmt: skip
 def test_long_texts_cost_no_square(text: str) -> None:

@@ -18,7 +18,7 @@ Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.thorough  # each visit is a browser's
 
-MANY = tuple(evolve(CHOICE, id=f"q{number}", prompt=f"Question {number}") for number in range(30))
+MANY = tuple(evolve(CHOICE, id=f"q{number}", prompt=f"Demande {number}") for number in range(30))
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_each_visit_draws_anew_and_a_seed_in_the_address_gives_the_same(visit: V
 def test_one_question_more_leaves_the_others_in_their_order(visit: Visit, pupil: BrowserContext) -> None:
     before = asked(visit(pupil, *MANY[:12], shuffle=True, address="?graine=3"))
     after = asked(visit(pupil, *MANY[:13], shuffle=True, address="?graine=3"))
-    assert before != [f"Question {number}" for number in range(12)]
+    assert before != [f"Demande {number}" for number in range(12)]
     assert [prompt for prompt in after if prompt in before] == before
 
 
@@ -99,7 +99,7 @@ def test_the_authors_seed_is_everyones(visit: Visit, pupil: BrowserContext) -> N
 
 
 def test_without_a_draw_the_bank_has_its_order(visit: Visit, pupil: BrowserContext) -> None:
-    assert asked(visit(pupil, *MANY[:4])) == [f"Question {number}" for number in range(4)]
+    assert asked(visit(pupil, *MANY[:4])) == [f"Demande {number}" for number in range(4)]
 
 
 def test_nothing_is_kept_unless_it_is_asked_for(visit: Visit, pupil: BrowserContext) -> None:

@@ -41,7 +41,7 @@ def directed(blocks: Sequence[Element], language: str) -> Sequence[Element]:
             for paragraph in _of(block, "p"):
                 _put(_properties(paragraph, "pPr"), "bidi", _AFTER_BIDI, val=0)
             for table in _of(block, "tbl"):
-                _put(_properties(table, "tblPr"), "bidiVisual", _AFTER_BIDI_VISUAL, val=0)
+                _put(_properties(table, "tblPr"), "bidiVisual", _AFTER_BIDI_VISUAL, val="off")
     return blocks
 
 

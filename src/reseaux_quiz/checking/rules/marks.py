@@ -25,7 +25,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:[^<]|<(?!!--))*?-->")
 _AUTOLINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^\s<>]+)>")
 _NO_SUCH_MARK = re.compile(
     r"~~(?=\S)[^~\n]+(?<=\S)~~"  # struck through
@@ -34,7 +34,7 @@ _NO_SUCH_MARK = re.compile(
     r"|(?<![\w+])\+\+(?P<first>[^\W\d]{2,})(?:\b[^+\n]*[^\w+](?!(?P=first)\b)[^\W\d]{2,})?\+\+(?![\w+])"
     r"|\[\^[^\]\s]{1,30}\]"  # a footnote
     r"|(?<!!)\[\[[^\W\d][^\[\]\n]*\]\]"  # a link of a wiki
-    r"|\[(?P<code>b|i|u|s|color|url|img|quote|center|size)\b[^\]\n]*\][^\n]*?\[/(?P=code)\]"  # BBCode
+    r"|\[(?P<code>b|i|u|s|color|url|img|quote|center|size)\b[^\]\n]{0,100}\][^\n]{0,200}?\[/(?P=code)\]"  # BBCode
     r"|^:::+ *\w[^\n]*$"  # a box
     r"|^ *[-*+] \[[ xX]\] \S[^\n]*$"  # a list of tasks
     r"|(?<=\S\n): +\S[^\n]*$"  # a definition
@@ -42,17 +42,16 @@ _NO_SUCH_MARK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _UNDERSCORED = re.compile(
-    r"(?<![\w(\[{.,:;/\\])(?P<marks>__?)(?P<inside>[^\W\d_][^_\n]* [^_\n]*[^\W_])(?P=marks)(?!\w)"
+    r"(?<![\w(\[{.,:;/\\])(?P<marks>__?)(?=[^\W\d_][^_\n]* )(?P<inside>[^_\n]+)(?<=[^\W_])(?P=marks)(?!\w)"
 )
 _SPACED_FORMULA = re.compile(
-    r"(?<![\w$])(?<!\d )\$ +(?P<inside>[^$\n]*[\\^_=][^$\n]*?) *\$(?![\w$])|"
-    r"(?<![\w$])\$(?P<ended>[^\s$][^$\n]*[\\^_=][^$\n]*?) +\$(?![\w$])"
+    r"(?<![\w$])(?:(?<!\d )\$(?= )|\$(?=[^\s$][^$\n]* \$))(?=[^$\n]*[\\^_=])(?P<inside>[^$\n]+)\$(?![\w$])"
 )
 _RELATIVE_LINK = re.compile(
     r"(?<![!\w\]])\[(?P<words>[^\]\n]*[^\W\d_]{2}[^\]\n]*\]\((?!https?://|mailto:)(?:www\.|[\w/.-]+\.(?:html?|pdf)|#)[^)\s]*\))"
 )
 _GAP = re.compile(r"\{\{(?!c\d+::)(?P<inside>[^{}\n]+)\}\}")
-_ROWS = re.compile(r"^ {0,3}\|[^\n]*\|[^\n]*\n {0,3}\|[^\n]*$", re.MULTILINE)
+_ROWS = re.compile(r"^ {0,3}\|[^\n|]*\|[^\n]*\n {0,3}\|[^\n]*$", re.MULTILINE)
 _RULED = re.compile(r"^[ |]*:?-+:? *\|", re.MULTILINE)
 """The line below the first row of a table."""
 _TEX = re.compile(r"\\\((?P<inline>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
@@ -68,7 +67,7 @@ _BARE_SCRIPT = re.compile(
     r"(?![\w~@]|\.\w)"  # x_1.png is a file, #x_1 a hashtag
 )
 """x^2, 10^-3, H_2O, u_n: outside a formula, these are shown with their signs."""
-_ADDRESS = re.compile(r"\]\([^)\n]*\)|(?:https?://|www\.)\S+|\{\{[^{}]*\}\}")
+_ADDRESS = re.compile(r"\]\([^()\n]*\)|(?:https?://|www\.)\S+|\{\{[^{}]*\}\}")
 _ATTRIBUTES = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)(?P<attributes>\{[^{}\n]*\})")
 _SPACED_NAME = re.compile(
     r"!\[[^\]\n]*\]\((?P<name>[^<)\s][^)\"'\n]* [^)\"'\n]*\.(?:png|jpe?g|gif))(?: +[\"'(][^\n]*?)?\)",
@@ -95,7 +94,7 @@ def unknown_mark(view: TextsView) -> Found:
             for what in _unknown_marks(prose, has_blocks=kind is Kind.BLOCKS):
                 yield path, what
             if found := _SPACED_FORMULA.search(_CODE_ALONE.sub(" ", text)):
-                tex = f"${(found['inside'] or found['ended']).strip()}$"
+                tex = f"${found['inside'].strip()}$"
                 yield path, msg("“{mark}” is not a formula: type {tex}", mark=words.quoted(found[0]), tex=tex)
             is_gapped = isinstance(view.of, Cloze) and path == ("text",)
             if not is_gapped and (found := _GAP.search(prose)):
