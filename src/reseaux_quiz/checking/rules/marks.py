@@ -62,7 +62,7 @@ _BARE_TEX = re.compile(
 )
 _ELEMENT = r"(?:A[gl]|Ba|Br|C[alru]|Fe|Hg|Li|M[gn]|N[ai]|Pb|S[in]|Zn|[BCFHIKNOPS])(?:_\d{1,2})?"
 _BARE_SCRIPT = re.compile(
-    r"(?P<raised>(?:(?<![^\W\d])(?<![\\^_])[A-Za-z]{1,2}|(?<![\w^.,])\d+|\))\^(?P<power>[-+−]?\d{1,3}|[nxkpti])(?![\w^]))"
+    r"(?P<raised>(?:(?<![^\W\d])(?<![\\^_])[A-Za-z]{1,2}|(?<![\w^.,])\d+|\))\^(?P<power>[-+−]?\d{1,3}|[nxkpti])(?![\w^]|[-+−*]{1,2}\^))"
     rf"|(?<![\w\\/.^#@])(?P<lowered>{_ELEMENT}(?:{_ELEMENT}|\((?:{_ELEMENT})+\)(?:_\d{{1,2}})?)*|[A-Za-z]_(?:\d{{1,3}}|[nijk]))"
     r"(?![\w~@]|\.\w)"  # x_1.png is a file, #x_1 a hashtag
 )

@@ -226,6 +226,8 @@ def overlap(view: View[Choice]) -> Found:
 _SIGN = re.compile(
     r"(?<![^\W\d_])[-\u2010-\u2015]|[-\u2010-\u2015](?![^\W\d_])|[^\w\s.,;:!?…'«»\"“”\-\u2010-\u2015]|_"
 )
+_PAUSE = re.compile(r"\w+ ?[.,;:!?…'](?=\W{0,3}\w)")
+_BEGINNING = re.compile(r"\W*\w+[\s'-]")  # of a text of several words
 _LITERAL = re.compile(r"[`$\\{}\[\]<>=]")
 
 
@@ -251,8 +253,9 @@ class _Option:
             and not other.is_literal
             and _SIGN.findall(self.text) == _SIGN.findall(other.text)
             and self.capitals() == other.capitals()
-            # « Un chat », « un chats »: where the articles are the same, it is the spelling that is asked about.
-            and (self.words == other.words or self.articles() != other.articles())
+            # « Un chat », « un chats »: where the articles are the same, it is the spelling that is asked about, or,
+            # where the words are, the punctuation.
+            and (self.articles() != other.articles() or (self.words == other.words and self.pauses == other.pauses))
         )
 
     def is_part_of(self, other: "_Option") -> bool:
@@ -277,6 +280,11 @@ class _Option:
         """Tell whether an option is code, symbols or a formula."""
         return bool(_LITERAL.search(self.text)) or all(len(word) < 3 for word in self.words)
 
+    @property
+    def pauses(self) -> list[str]:
+        """Return the punctuation between words, and the words before it."""
+        return _PAUSE.findall(self.text.lower())
+
     def articles(self) -> list[str]:
         """Return the words that make no difference."""
         return [word for word in self.words if word in self._lexicon.articles]
@@ -284,7 +292,8 @@ class _Option:
     def capitals(self) -> list[str]:
         """Return the words with a capital, but for one at the start of several words: « Co » is not « CO »."""
         typed = words.WORD.findall(self.text)
-        return [self._lexicon.singular(word) for word in typed[len(typed) > 1 :] if word != word.lower()]
+        first = bool(_BEGINNING.match(self.text))
+        return [self._lexicon.singular(word) for word in typed[first:] if word != word.lower()]
 
 
 # --- how many, and what they share -------------------------------------------------------------------------
