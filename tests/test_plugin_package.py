@@ -55,6 +55,7 @@ def test_its_own_test_passes(package: Path, installed: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.thorough
 def test_it_is_used_through_the_program(installed: Path) -> None:
     settings = {"PYTHONPATH": str(installed), "RESEAUX_QUIZ_LANG": "en"}
     assert "\n  outline  " in spawn("export", "--help", **settings).out

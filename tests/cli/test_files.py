@@ -97,6 +97,7 @@ def test_all_the_files_of_an_export_are_written_or_none(
     assert len(contents(tmp_path)) == len(before) + 2
 
 
+@pytest.mark.thorough
 @posix
 @pytest.mark.parametrize("arguments", [("export", "anki"), ("export", "docx", "--variants", "2"), ("new", "cours")])
 def test_a_real_limit_leaves_nothing(tmp_path: Path, bank: Path, arguments: tuple[str, ...]) -> None:

@@ -175,6 +175,7 @@ def test_no_option_takes_what_no_document_can_hold(
     assert not [each for each in result.err if terminal._CONTROLS.match(each)]
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.sampled_from(TEXTS),
