@@ -29,19 +29,18 @@ def directed(blocks: Sequence[Element], language: str) -> Sequence[Element]:
     Where that is from left to right, texts that are mostly not tell the direction of all. Code keeps its own.
     """
     text = "".join(map(_text, blocks))
-    if typography.is_right_to_left(language) or typography.is_mostly_right_to_left(text):
-        for block in blocks:
-            for paragraph in _of(block, "p"):
-                if not is_code(paragraph):
-                    _turn_paragraph(paragraph)
-            for table in _of(block, "tbl"):
-                _put(_properties(table, "tblPr"), "bidiVisual", _AFTER_BIDI_VISUAL)
-    elif RIGHT_TO_LEFT.search(text):
-        for block in blocks:
-            for paragraph in _of(block, "p"):
+    turned = typography.is_right_to_left(language) or typography.is_mostly_right_to_left(text)
+    if not turned and not RIGHT_TO_LEFT.search(text):
+        return blocks
+    for block in blocks:
+        for paragraph in _of(block, "p"):
+            if not turned:
                 _put(_properties(paragraph, "pPr"), "bidi", _AFTER_BIDI, val=0)
-            for table in _of(block, "tbl"):
-                _put(_properties(table, "tblPr"), "bidiVisual", _AFTER_BIDI_VISUAL, val="off")
+            elif not is_code(paragraph):
+                _turn_paragraph(paragraph)
+        for table in _of(block, "tbl"):
+            value = {} if turned else {"val": "off"}
+            _put(_properties(table, "tblPr"), "bidiVisual", _AFTER_BIDI_VISUAL, **value)
     return blocks
 
 
